@@ -1,0 +1,54 @@
+import { UserError } from "./user-error.ts";
+
+/** What a Wattbook process is told by its environment. */
+export interface Settings {
+  /** Folder of all state: the lake, caches. Relative paths count from the project's folder. */
+  readonly home: string;
+  /** Address the web server listens on. */
+  readonly host: string;
+  /** TCP port of the web server. */
+  readonly port: number;
+  /** IANA zone in which days, months and tariff periods are counted. */
+  readonly siteTimeZone: string;
+}
+
+/**
+ * Reads the settings from environment variables, the only place that knows their names and defaults. An empty variable
+ * counts as one not set.
+ *
+ * @param env Environment variables by name.
+ * @returns Checked settings, defaults where a variable is not set.
+ * @throws {UserError} If a value cannot be used: names the variable, its value and what was expected.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  return {
+    home: env.WATTBOOK_HOME || ".wattbook",
+    host: checkedHost(env.HOST || "127.0.0.1"),
+    port: checkedPort(env.PORT || "3000"),
+    siteTimeZone: checkedTimeZone(env.SITE_TIME_ZONE || "Asia/Seoul"),
+  };
+}
+
+function checkedHost(host: string): string {
+  if (/^[A-Za-z0-9.:_-]+$/.test(host)) return host;
+  throw new UserError(
+    `Cannot use HOST as it must be an address or a host name, such as 127.0.0.1: current value is ${host}`,
+  );
+}
+
+function checkedPort(port: string): number {
+  const number = Number(port);
+  if (/^\d+$/.test(port) && number >= 1 && number <= 65_535) return number;
+  throw new UserError(`Cannot use PORT as it must be a whole number from 1 to 65535: current value is ${port}`);
+}
+
+function checkedTimeZone(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  } catch (cause) {
+    throw new UserError(
+      `Cannot use SITE_TIME_ZONE as it must be an IANA zone, such as Asia/Seoul: current value is ${zone}`,
+      { cause },
+    );
+  }
+}
