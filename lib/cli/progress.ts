@@ -1,0 +1,31 @@
+import type { WriteStream } from "node:tty";
+import { terminalProgress } from "./terminal-progress.ts";
+
+/** A piece of work whose progress is shown. */
+export interface Task {
+  /** Says how far it is, in any unit; a total of 0 means unknown. */
+  readonly update: (done: number, total: number) => void;
+  readonly end: () => void;
+}
+
+/** Bars on a terminal; elsewhere nothing but the lines. */
+export interface Progress {
+  /** Starts a task: its bar appears when it has run for a second. */
+  readonly task: (label: string) => Task;
+  /** Writes a line, above the bars. */
+  readonly line: (text: string) => void;
+  /** Clears the bars away. */
+  readonly stop: () => void;
+}
+
+export function createProgress(stream: WriteStream): Progress {
+  return stream.isTTY ? terminalProgress(stream) : plainProgress(stream);
+}
+
+function plainProgress(stream: WriteStream): Progress {
+  return {
+    task: () => ({ update: () => {}, end: () => {} }),
+    line: (text) => void stream.write(`${text}\n`),
+    stop: () => {},
+  };
+}

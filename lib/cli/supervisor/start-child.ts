@@ -1,0 +1,19 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PROJECT_ROOT } from "../world.ts";
+
+const PRELOAD = pathToFileURL(join(import.meta.dirname, "end-with-parent.js")).href;
+
+/**
+ * Starts a script in a process group of its own, with the Node that runs us, in the project's folder. Its output is
+ * piped; it ends when we do, however we do.
+ */
+export function startChild(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(process.execPath, ["--import", PRELOAD, ...args], {
+    cwd: PROJECT_ROOT,
+    env: { ...env, WATTBOOK_PARENT: String(process.pid) },
+    detached: process.platform !== "win32",
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+}
