@@ -1,0 +1,98 @@
+import type { PlotOptions } from "@observablehq/plot";
+import type { ColumnType } from "#lib/core/dataset.ts";
+import type { Inputs, InputValues } from "./inputs-url.ts";
+import type { Language, LiveText, Text } from "./language.ts";
+
+/** The columns a query must yield, checked at each run. */
+export type QueryColumns = Readonly<Record<string, ColumnType | `${ColumnType}?`>>;
+
+type Value<T extends string> = T extends `${infer Base}?`
+  ? Value<Base> | null
+  : T extends "DOUBLE" | "INTEGER" | "BIGINT"
+    ? number
+    : T extends "BOOLEAN"
+      ? boolean
+      : T extends `${infer Item}[]`
+        ? Value<Item>[]
+        : string;
+
+/** A row of a query, typed by its columns; a `?` marks a column that may be missing (null). */
+export type RowOf<C extends QueryColumns> = { readonly [Name in keyof C]: Value<C[Name]> };
+
+export type Queries = Readonly<Record<string, QueryColumns>>;
+
+export type Rows<Q extends Queries> = { readonly [Name in keyof Q]: readonly RowOf<Q[Name]>[] };
+
+/** What prose and figures are made of: one state of the page. */
+export interface PageState<I extends Inputs = Inputs, Q extends Queries = Queries> {
+  readonly inputs: InputValues<I>;
+  readonly rows: Rows<Q>;
+  readonly language: Language;
+}
+
+/** What a figure is drawn for, beside the state. */
+export interface Sheet {
+  /** Width to draw for. [px] */
+  readonly width: number;
+}
+
+export interface Figure<State> {
+  /** Queries the figure reads: it is drawn anew when one of them has new rows. */
+  readonly queries: readonly string[];
+  /** Inputs it reads beyond those of its queries. */
+  readonly inputs?: readonly string[];
+  readonly title: LiveText<State>;
+  /** Unit, period and zone, as the line under the title. */
+  readonly unit: LiveText<State>;
+  /** What a reader who cannot see the figure is told. */
+  readonly alt: LiveText<State>;
+  /** The state in words instead of the figure where it cannot be drawn, else undefined. */
+  readonly empty?: (state: State) => Text | undefined;
+  /** Colours and marks explained, where labels in the figure cannot. */
+  readonly legend?: (state: State) => FigureLegend | undefined;
+  readonly draw: (state: State, sheet: Sheet) => PlotOptions;
+  /** The rows as a table: columns with headings, for readers who prefer numbers. */
+  readonly table: (state: State) => FigureTable;
+}
+
+export interface FigureLegend {
+  readonly label: string;
+  /** Classes from left to right: colour (a CSS value) and the bounds between them as they are read. */
+  readonly colours: readonly string[];
+  readonly bounds: readonly string[];
+}
+
+export interface FigureTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** A number in the prose: its text, and where it comes from. */
+export interface LiveValue {
+  readonly text: string;
+  /** Query it is computed from. */
+  readonly query: string;
+}
+
+export interface Analysis<I extends Inputs = Inputs, Q extends Queries = Queries> {
+  readonly slug: string;
+  readonly title: Text;
+  /** The question the page answers, as the catalogue lists it. */
+  readonly question: Text;
+  readonly inputs: I;
+  readonly queries: Q;
+  readonly figures: Readonly<Record<string, Figure<PageState<I, Q>>>>;
+  /** The numbers and words that the prose binds, by name. */
+  readonly values: (state: PageState<I, Q>) => Readonly<Record<string, LiveValue>>;
+  /** What hovering a mark with this key says, a line each; the first is its heading. */
+  readonly explain?: (key: string, figure: string, state: PageState<I, Q>) => readonly string[] | undefined;
+  /** The input that a click on a mark sets to the mark's key. */
+  readonly selects?: keyof I & string;
+}
+
+/** Declares an analysis; figures and values are typed by its inputs and queries. */
+export function defineAnalysis<const I extends Inputs, const Q extends Queries>(
+  analysis: Analysis<I, Q>,
+): Analysis<I, Q> {
+  return analysis;
+}

@@ -1,0 +1,66 @@
+import { LRUCache } from "lru-cache";
+import type { ColumnType } from "#lib/core/dataset.ts";
+import type { QueryResult, Snapshot } from "#lib/lake/snapshot.ts";
+import type { QueryColumns } from "./analysis.ts";
+import type { InputValue } from "./input.ts";
+import { readQueryFile } from "./query-file.ts";
+
+/** What a query did, as the figure's receipt shows it. */
+export interface Receipt {
+  readonly rowsScanned: number;
+  readonly rowsSent: number;
+  readonly ms: number;
+  readonly cached: boolean;
+  readonly snapshot: string;
+}
+
+export interface QueryAnswer {
+  readonly result: QueryResult;
+  readonly receipt: Receipt;
+}
+
+export interface QueryCall {
+  readonly snapshot: Snapshot;
+  /** Folder of the analysis. */
+  readonly folder: string;
+  readonly query: string;
+  readonly columns: QueryColumns;
+  readonly inputs: Readonly<Record<string, InputValue>>;
+  readonly signal?: AbortSignal;
+}
+
+const answers = new LRUCache<string, QueryResult>({
+  max: 500,
+  maxSize: 256e6,
+  sizeCalculation: (r) => r.arrow().byteLength + 1,
+});
+
+/** Runs one query of an analysis on a snapshot with the inputs it names; its answer is kept, a failure never is. */
+export async function runQuery({ snapshot, folder, query, columns, inputs, signal }: QueryCall): Promise<QueryAnswer> {
+  const { sql, parameters } = await readQueryFile(folder, query);
+  const bound = Object.fromEntries(parameters.map((name) => [name, boundValue(name, query, inputs)]));
+  const key = JSON.stringify([snapshot.id, sql, bound]);
+  const started = performance.now();
+  const kept = answers.get(key);
+  const expect = Object.fromEntries(
+    Object.entries(columns).map(([name, type]) => [name, type.replace("?", "") as ColumnType]),
+  );
+  const result = kept ?? (await snapshot.query(sql, bound, { expect, ...(signal ? { signal } : {}) }));
+  if (!kept) answers.set(key, result);
+  return {
+    result,
+    receipt: {
+      rowsScanned: result.stats.rowsScanned,
+      rowsSent: result.rowCount,
+      ms: performance.now() - started,
+      cached: kept !== undefined,
+      snapshot: snapshot.id,
+    },
+  };
+}
+
+function boundValue(name: string, query: string, inputs: Readonly<Record<string, InputValue>>): InputValue {
+  const value = inputs[name];
+  if (value === undefined) throw new TypeError(`Cannot run ${query}.sql as it binds $${name}, which is not an input`);
+  return value;
+}

@@ -1,0 +1,86 @@
+import type { PlotOptions } from "@observablehq/plot";
+import * as Plot from "@observablehq/plot";
+import type { Geometry, MultiPolygon, Position } from "geojson";
+import { keyed } from "./keyed.ts";
+
+/** A region of a map and the CSS colour it is filled with. */
+export interface MapRegion {
+  readonly key: string;
+  readonly geometry: Geometry;
+  readonly fill: string;
+}
+
+/** Extent of the map without the far islands. [degrees: west, south, east, north] */
+const EXTENT = [125.85, 33.05, 129.68, 38.65] as const;
+
+/** Islands far in the east are drawn in a frame beside the coast, moved west. [degrees] */
+const ISLES = [
+  { from: 130.4, to: 131.4, by: -1.35 },
+  { from: 131.4, to: 132.5, by: -2.3 },
+] as const;
+
+const FRAME = [129.2, 37.35, 129.68, 37.68] as const;
+
+/** The far west (Baengnyeong) stays where it is and sets the map's left edge only by clipping at this meridian. */
+const HEIGHT_TO_WIDTH = 1.32;
+
+export function regionMap(
+  regions: readonly MapRegion[],
+  options: { width: number; selected?: string | undefined; frameLabel: string },
+): PlotOptions {
+  const drawn = regions.map((region) => ({ ...region, geometry: withIslesMoved(region.geometry) }));
+  const chosen = drawn.filter(({ key }) => key === options.selected);
+  const width = Math.min(options.width, 640);
+  return {
+    width,
+    height: Math.round(width * HEIGHT_TO_WIDTH),
+    margin: 4,
+    projection: { type: "mercator", domain: { type: "MultiPoint", coordinates: corners(EXTENT) } },
+    color: { type: "identity" },
+    marks: [
+      Plot.geo(drawn, {
+        geometry: "geometry",
+        fill: "fill",
+        stroke: "var(--map-border)",
+        strokeWidth: 0.6,
+        ...keyed(drawn, ({ key }) => key),
+      }),
+      Plot.geo(chosen, { geometry: "geometry", fill: "none", stroke: "var(--theme-foreground)", strokeWidth: 1.8 }),
+      Plot.geo([{ type: "LineString", coordinates: [...corners(FRAME), corners(FRAME)[0] as Position] }], {
+        stroke: "var(--theme-foreground-fainter)",
+        fill: "none",
+      }),
+      Plot.text([options.frameLabel], {
+        x: () => FRAME[2],
+        y: () => FRAME[3],
+        text: (label) => label,
+        dy: -7,
+        textAnchor: "end",
+        fill: "var(--theme-foreground-muted)",
+      }),
+    ],
+  };
+}
+
+function corners([west, south, east, north]: readonly [number, number, number, number]): Position[] {
+  return [
+    [west, south],
+    [west, north],
+    [east, north],
+    [east, south],
+  ];
+}
+
+function withIslesMoved(geometry: Geometry): Geometry {
+  if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") return geometry;
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const moved: MultiPolygon = {
+    type: "MultiPolygon",
+    coordinates: polygons.map((rings) => {
+      const longitude = rings[0]?.[0]?.[0] ?? Number.NaN;
+      const isle = ISLES.find(({ from, to }) => longitude >= from && longitude < to);
+      return isle ? rings.map((ring) => ring.map(([x = Number.NaN, y = Number.NaN]) => [x + isle.by, y])) : rings;
+    }),
+  };
+  return moved;
+}

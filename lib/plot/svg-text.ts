@@ -1,0 +1,10 @@
+import type { PlotOptions } from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import { drawFigure } from "./draw.ts";
+
+/** A figure as the text of its SVG, for the server's HTML; coordinates keep two decimals. */
+export function svgText(options: PlotOptions): string {
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const svg = drawFigure(options, document as unknown as Document);
+  return svg.outerHTML.replace(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
+}
