@@ -1,6 +1,3 @@
-import type { WriteStream } from "node:tty";
-import { terminalProgress } from "./terminal-progress.ts";
-
 /** A piece of work whose progress is shown. */
 export interface Task {
   /** Says how far it is, in any unit; a total of 0 means unknown. */
@@ -16,16 +13,4 @@ export interface Progress {
   readonly line: (text: string) => void;
   /** Clears the bars away. */
   readonly stop: () => void;
-}
-
-export function createProgress(stream: WriteStream): Progress {
-  return stream.isTTY ? terminalProgress(stream) : plainProgress(stream);
-}
-
-function plainProgress(stream: WriteStream): Progress {
-  return {
-    task: () => ({ update: () => {}, end: () => {} }),
-    line: (text) => void stream.write(`${text}\n`),
-    stop: () => {},
-  };
 }

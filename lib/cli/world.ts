@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { WriteStream } from "node:tty";
+import type { Env } from "./env.ts";
 
 /** What a command may touch: handed in, so that a command can be run in a test. */
 export interface World {
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Env;
   /** Aborted by SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
   /** Where data goes. */

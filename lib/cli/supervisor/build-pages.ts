@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "#lib/core/user-error.ts";
+import type { Env } from "../env.ts";
 import type { Progress } from "../progress.ts";
 import { PROJECT_ROOT } from "../world.ts";
 import { childEnd } from "./child-end.ts";
@@ -10,7 +11,7 @@ import { sourceHash } from "./source-hash.ts";
 const STAMP = join(PROJECT_ROOT, ".next/wattbook-sources");
 
 /** Builds the pages unless what is built came from these very sources. */
-export async function buildPages(env: NodeJS.ProcessEnv, progress: Progress, signal: AbortSignal): Promise<void> {
+export async function buildPages(env: Env, progress: Progress, signal: AbortSignal): Promise<void> {
   const hash = await sourceHash(PROJECT_ROOT);
   if (hash === (await builtHash())) return;
 

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Settings } from "#lib/core/settings.ts";
+import type { Env } from "../env.ts";
 import type { Progress } from "../progress.ts";
 import { keepRunning } from "./keep-running.ts";
 import { startNextServer } from "./next-child.ts";
@@ -6,10 +8,13 @@ import { isLoopback } from "./preflight.ts";
 import { relayOutput } from "./relay-output.ts";
 import { waitForPort } from "./wait-for-port.ts";
 
+/** How long Next goes on saying that it runs after it does. */
+const GREETINGS_MS = 500;
+
 /** Keeps the web server running until the signal is aborted, and says its address when it first answers. */
 export async function runWeb(
   settings: Settings,
-  { dev, env }: { readonly dev: boolean; readonly env: NodeJS.ProcessEnv },
+  { dev, env }: { readonly dev: boolean; readonly env: Env },
   progress: Progress,
   signal: AbortSignal,
 ): Promise<void> {
@@ -19,7 +24,8 @@ export async function runWeb(
     const gone = new AbortController();
     child.once("exit", () => gone.abort());
     const ready = waitForPort(settings.host, settings.port, gone.signal);
-    relayOutput(child, "web", ready, progress.line);
+    const greetingsOver = ready.then(() => sleep(GREETINGS_MS));
+    relayOutput(child, "web", greetingsOver, progress.line);
     ready.then(
       () => {
         progress.line(greeted ? "web is back." : greeting(settings));

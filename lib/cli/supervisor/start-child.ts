@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Env } from "../env.ts";
 import { PROJECT_ROOT } from "../world.ts";
 
 const PRELOAD = pathToFileURL(join(import.meta.dirname, "end-with-parent.js")).href;
@@ -9,7 +10,7 @@ const PRELOAD = pathToFileURL(join(import.meta.dirname, "end-with-parent.js")).h
  * Starts a script in a process group of its own, with the Node that runs us, in the project's folder. Its output is
  * piped; it ends when we do, however we do.
  */
-export function startChild(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+export function startChild(args: readonly string[], env: Env): ChildProcess {
   return spawn(process.execPath, ["--import", PRELOAD, ...args], {
     cwd: PROJECT_ROOT,
     env: { ...env, WATTBOOK_PARENT: String(process.pid) },

@@ -1,0 +1,50 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
+import { afterAll, expect, inject, onTestFinished } from "vitest";
+
+/** What Debian's Chromium needs to run as root, without a screen and without calling home. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+let browser: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
+/**
+ * Opens a path of the running Wattbook in a fresh Chromium profile and waits until it has loaded. The test fails if the
+ * page throws, writes an error to the console (a breach of the Content-Security-Policy is one) or asks another host.
+ */
+export async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  browser ??= chromium.launch({ executablePath: inject("chromiumPath"), args: FLAGS });
+  const baseURL = inject("wattbookUrl");
+  const context = await (await browser).newContext({
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "Asia/Kathmandu",
+    ...options,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console error: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(baseURL)) faults.push(`asks ${request.url()}`);
+  });
+  onTestFinished(async () => {
+    await context.close();
+    expect(faults, `faults of ${path}`).toEqual([]);
+  });
+  await page.goto(path, { waitUntil: "load" });
+  return page;
+}

@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Env } from "../env.ts";
+import { runTool } from "./run-tool.ts";
+import { FAILED, sumTallies, type Tally } from "./tally.ts";
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+}
+
+/** Runs one of the projects of `vitest.config.ts`. A run that fails outside its tests, or finds none, counts as a failure. */
+export async function runVitest(project: string, env: Env = {}): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), "wattbook-vitest-"));
+  const file = join(folder, "report.json");
+  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const code = await runTool("vitest/vitest.mjs", args, env);
+  const report = await readReport(file);
+  await rm(folder, { recursive: true });
+  if (!report) return FAILED;
+  const tally = {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+  const failsElsewhere = tally.passed === 0 || (code !== 0 && tally.failed === 0);
+  return failsElsewhere ? sumTallies([tally, FAILED]) : tally;
+}
+
+async function readReport(file: string): Promise<VitestReport | undefined> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { pathToFileURL } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// A zone 15 minutes off its neighbours and never Seoul's: code that counts in the machine's zone fails.
+process.env.TZ = "Asia/Kathmandu";
+
+const loopbackOnly = new URL("./lib/cli/checks/loopback-only.js", pathToFileURL(`${import.meta.dirname}/`));
+const shared = {
+  environment: "node" as const,
+  exclude: ["**/node_modules/**", "**/.next/**", "**/.wattbook/**"],
+  setupFiles: [loopbackOnly.pathname],
+  // The processes that tests start stay on this machine too.
+  env: { TZ: process.env.TZ, NODE_OPTIONS: `--import ${loopbackOnly.href}` },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: "unit", include: ["**/*.test.{ts,tsx}"], testTimeout: 20_000 } },
+      {
+        test: {
+          ...shared,
+          name: "journeys",
+          include: ["**/*.e2e.ts"],
+          globalSetup: ["lib/cli/checks/journey-setup.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
