@@ -29,7 +29,7 @@ export async function startWattbook(args: readonly string[] = [], env: Env = {})
   const home = await mkdtemp(join(tmpdir(), "wattbook-home-"));
   const child = spawn(process.execPath, ["lib/cli/run.js", "wattbook", "start", "--port", String(port), ...args], {
     cwd: PROJECT_ROOT,
-    env: { ...outsideVitest(process.env), WATTBOOK_HOME: home, HOST: "127.0.0.1", ...env } as NodeJS.ProcessEnv,
+    env: { NODE_ENV: "production", ...outsideVitest(process.env), WATTBOOK_HOME: home, HOST: "127.0.0.1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const written: string[] = [];

@@ -13,7 +13,7 @@ const PRELOAD = pathToFileURL(join(import.meta.dirname, "end-with-parent.js")).h
 export function startChild(args: readonly string[], env: Env): ChildProcess {
   return spawn(process.execPath, ["--import", PRELOAD, ...args], {
     cwd: PROJECT_ROOT,
-    env: { ...env, WATTBOOK_PARENT: String(process.pid) },
+    env: { NODE_ENV: "production", ...env, WATTBOOK_PARENT: String(process.pid) },
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

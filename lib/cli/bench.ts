@@ -1,0 +1,31 @@
+import { glob } from "node:fs/promises";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PROJECT_ROOT } from "./world.ts";
+
+/** Says one figure: its name, its value, the unit, and what it shall be, as `< 60`. */
+type Report = (name: string, value: number, unit: string, target?: string) => void;
+
+/** What a `*.bench.ts` exports by default. */
+type Bench = (report: Report) => Promise<void>;
+
+const filter = process.argv[2] ?? "";
+const found = await Array.fromAsync(glob("{app,lib,analyses,data}/**/*.bench.ts", { cwd: PROJECT_ROOT }));
+const paths = found.filter((path) => path.includes(filter)).sort();
+
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}\n`,
+);
+for (const path of paths) {
+  console.log(path);
+  const { default: bench }: { default: Bench } = await import(pathToFileURL(join(PROJECT_ROOT, path)).href);
+  await bench((name, value, unit, target = "") => {
+    const figure = `${value.toLocaleString("en", { maximumSignificantDigits: 4 })} ${unit}`;
+    console.log(`  ${name.padEnd(60)} ${figure.padStart(16)}  ${target}`);
+  });
+}
+if (paths.length === 0) {
+  console.error(`Cannot measure anything as no *.bench.ts has «${filter}» in its path: there are ${found.length}`);
+  process.exitCode = 1;
+}
