@@ -1,9 +1,10 @@
 import { UserError } from "#lib/core/user-error.ts";
 import { findRegion, type Region, whyNoRegion } from "../regions.ts";
+import { readQuantity } from "../table/quantity.ts";
 import type { Table } from "../table/table.ts";
 import { contractNames, findContract } from "./contracts.ts";
 import type { Header } from "./header.ts";
-import { readUse } from "./number.ts";
+
 import { placeOf, type UsageRow } from "./usage-table.ts";
 
 /** Reads the rows below the header; blank rows and notes in the first column do not count. */
@@ -79,7 +80,7 @@ function readContract(at: RowPlace, column: string, text: string): string {
 }
 
 function checkedUse(at: RowPlace, column: string, text: string): number {
-  const use = readUse(text);
+  const use = readQuantity(text);
   if (use !== undefined) return use;
   throw new UserError(
     `Cannot import ${placeOf(at, column)} as use must be a number of kWh, 0 or more, or - where missing: current value is "${text}"`,

@@ -14,7 +14,7 @@ export function readWorkbook(file: SourceFile): Table[] {
 
 function openWorkbook({ name, bytes }: SourceFile): WorkBook {
   try {
-    return read(bytes, { type: "array", dense: true, cellDates: false });
+    return read(bytes, { type: "array", dense: true, cellDates: true, UTC: true });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UserError(
@@ -30,8 +30,9 @@ function sheetRows(sheet: WorkSheet): string[][] {
   return Array.from(cells, (row) => Array.from({ length: width }, (_, column) => cellText(row?.[column])));
 }
 
-/** An error cell (#REF!) keeps its text, so that it is not taken for a missing value. */
+/** Dates become ISO 8601; an error cell (#REF!) keeps its text, so that it is not taken for a missing value. */
 function cellText(cell: CellObject | undefined): string {
   if (cell === undefined || cell.v === undefined || cell.t === "z") return "";
+  if (cell.v instanceof Date) return cell.v.toISOString().slice(0, 10);
   return cell.t === "e" ? (cell.w ?? "#ERROR") : String(cell.v);
 }
