@@ -1,11 +1,22 @@
 import createMDX from "@next/mdx";
 
+const HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   pageExtensions: ["ts", "tsx"],
   poweredByHeader: false,
   reactStrictMode: true,
+  devIndicators: false,
   serverExternalPackages: ["@duckdb/node-api", "apache-arrow", "linkedom"],
+  headers: async () => [{ source: "/:path*", headers: HEADERS }],
 };
 
 export default createMDX({ options: { remarkPlugins: ["remark-gfm"] } })(config);

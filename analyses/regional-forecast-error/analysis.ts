@@ -1,8 +1,16 @@
 import { defineAnalysis } from "#lib/notebook/analysis.ts";
-import { explain, figures } from "./figures.ts";
+import { correlations } from "./figures/correlations.ts";
+import { explain } from "./figures/explain.ts";
+import { forecastActual } from "./figures/forecast-actual.ts";
+import { history } from "./figures/history.ts";
+import { map } from "./figures/map.ts";
+import { models } from "./figures/models.ts";
+import { ranking } from "./figures/ranking.ts";
+import { seasons } from "./figures/seasons.ts";
+import { size } from "./figures/size.ts";
+import { squared } from "./figures/squared.ts";
 import { inputs } from "./inputs.ts";
 import { queries } from "./queries.ts";
-import { rankings } from "./rankings.ts";
 import { values } from "./values.ts";
 
 export const analysis = defineAnalysis({
@@ -14,7 +22,7 @@ export const analysis = defineAnalysis({
   },
   inputs,
   queries,
-  figures: { ...rankings, ...figures },
+  figures: { map, ranking, size, correlations, forecastActual, history, seasons, squared, models },
   values,
   explain,
   selects: "region",

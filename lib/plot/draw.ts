@@ -6,5 +6,6 @@ export function drawFigure(options: PlotOptions, document: Document): SVGSVGElem
   const svg = plot({ document, className: "figure-plot", ...options } as PlotOptions) as SVGSVGElement;
   for (const style of svg.querySelectorAll("style")) style.remove();
   svg.removeAttribute("style");
+  svg.setAttribute("aria-hidden", "true");
   return svg;
 }

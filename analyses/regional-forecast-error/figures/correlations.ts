@@ -1,0 +1,58 @@
+import type { Figure } from "#lib/notebook/analysis.ts";
+import { dotRange } from "#lib/plot/dot-range.ts";
+import { formatDecimal } from "#lib/plot/number-format.ts";
+import type { Measure } from "../inputs.ts";
+import { MEASURES } from "../inputs.ts";
+import type { State } from "../values.ts";
+import { confounding } from "../values.ts";
+import { emptyWithoutErrors } from "./shared.ts";
+
+const SERIES = {
+  en: ["with mean use", "with industrial share"],
+  ko: ["월평균 사용량과", "산업용 비중과"],
+} as const;
+
+export const correlations: Figure<State> = {
+  queries: ["errors"],
+  title: { en: "What each measure goes with", ko: "각 척도는 무엇과 함께 움직이나" },
+  unit: {
+    en: (state) => `Spearman rank correlation over ${state.rows.errors.length} regions · no unit, −1 to 1`,
+    ko: (state) => `${state.rows.errors.length}개 지역의 스피어먼 순위상관 · 단위 없음, −1에서 1`,
+  },
+  alt: {
+    en: (state) =>
+      confounding(state.rows.errors)
+        .map(
+          (c) =>
+            `${c.measure.toUpperCase()}: ${formatDecimal(c.withSize, "en", 2)} with mean use, ${formatDecimal(c.withIndustry, "en", 2)} with industrial share.`,
+        )
+        .join(" "),
+    ko: (state) =>
+      confounding(state.rows.errors)
+        .map(
+          (c) =>
+            `${c.measure.toUpperCase()}: 사용량과 ${formatDecimal(c.withSize, "ko", 2)}, 산업용 비중과 ${formatDecimal(c.withIndustry, "ko", 2)}.`,
+        )
+        .join(" "),
+  },
+  empty: emptyWithoutErrors,
+  draw: (state, { width }) => {
+    const series = SERIES[state.language];
+    const label = (value: number) => formatDecimal(value, state.language, 2);
+    const name = (measure: string) => MEASURES.find(({ value }) => value === measure)!.label[state.language];
+    const dots = confounding(state.rows.errors).flatMap(({ measure, withSize, withIndustry }) => [
+      { row: name(measure), series: series[0], value: withSize, label: label(withSize) },
+      { row: name(measure), series: series[1], value: withIndustry, label: label(withIndustry) },
+    ]);
+    return dotRange(dots, {
+      width,
+      rows: MEASURES.map(({ label: text }) => text[state.language]),
+      series,
+      rowWidth: 64,
+    });
+  },
+  table: (state) => ({
+    columns: { en: ["Measure", ...SERIES.en, "Regions"], ko: ["척도", ...SERIES.ko, "지역 수"] }[state.language],
+    rows: confounding(state.rows.errors).map((c) => [c.measure.toUpperCase(), c.withSize, c.withIndustry, c.regions]),
+  }),
+};

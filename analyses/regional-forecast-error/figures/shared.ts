@@ -1,0 +1,79 @@
+import { energyUnit } from "#lib/core/energy-unit.ts";
+import type { Text } from "#lib/notebook/language.ts";
+import { formatNumber } from "#lib/plot/number-format.ts";
+import type { Measure } from "../inputs.ts";
+import type { ErrorRow } from "../measures.ts";
+import { measured, measureFormat, ranked } from "../measures.ts";
+import type { State } from "../values.ts";
+import { regionName } from "../values.ts";
+
+const NOTHING_RAN: Text = {
+  en: "This model could not be fitted to the history before this month. Choose another model or a later month.",
+  ko: "이 모형은 해당 월 이전의 이력으로 추정할 수 없습니다. 다른 모형이나 이후의 월을 선택하세요.",
+};
+
+export function emptyWithoutErrors({ rows }: State): Text | undefined {
+  return rows.errors.some(({ mae_kwh }) => mae_kwh !== null) ? undefined : NOTHING_RAN;
+}
+
+/** Industry from half of the use upwards, else the rest. */
+export function kindFill(industrialShare: number | null): string {
+  return (industrialShare ?? 0) >= 0.5 ? "var(--category-2)" : "var(--category-1)";
+}
+
+export const KIND_LEGEND: Readonly<Record<"en" | "ko", { label: string; colours: string[]; bounds: string[] }>> = {
+  en: {
+    label: "industrial share of use: below half, half and more",
+    colours: ["var(--category-1)", "var(--category-2)"],
+    bounds: ["50 %"],
+  },
+  ko: {
+    label: "산업용 비중: 절반 미만, 절반 이상",
+    colours: ["var(--category-1)", "var(--category-2)"],
+    bounds: ["50 %"],
+  },
+};
+
+export function tickText(language: string, largest: number) {
+  const unit = energyUnit(largest);
+  return { unit: unit.name, tick: (kwh: number) => formatNumber(kwh / unit.kwh, language, 2) };
+}
+
+export function largestUse(
+  rows: readonly { readonly actual_kwh: number | null; readonly forecast_kwh: number | null }[],
+): number {
+  return Math.max(
+    0,
+    ...rows.map((row) =>
+      Math.max(row.actual_kwh ?? Number.NEGATIVE_INFINITY, row.forecast_kwh ?? Number.NEGATIVE_INFINITY),
+    ),
+  );
+}
+
+export function scatterUnit(
+  rows: readonly { readonly actual_kwh: number | null; readonly forecast_kwh: number | null }[],
+): string {
+  return energyUnit(largestUse(rows)).name;
+}
+
+export function worstCodes(state: State, count: number): string[] {
+  return ranked(state.rows.errors, "mae")
+    .slice(0, count)
+    .map(({ region_code }) => region_code);
+}
+
+export function largest(rows: readonly ErrorRow[], measure: Measure): number {
+  return Math.max(0, ...rows.map((row) => Math.abs(measured(row, measure) ?? 0)));
+}
+
+export function worstNames(state: State): string {
+  return ranked(state.rows.errors, state.inputs.measure)
+    .slice(0, 3)
+    .map((row) => regionName(row, state))
+    .join(", ");
+}
+
+export function unitSuffix(measure: Measure, rows: readonly ErrorRow[]): string {
+  const { unit } = measureFormat(measure, largest(rows, measure), "en");
+  return unit && unit !== "MASE" ? `, ${unit}` : "";
+}

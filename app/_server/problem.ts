@@ -1,0 +1,18 @@
+import { UserError } from "#lib/core/user-error.ts";
+
+/** An RFC 9457 problem. */
+export function problem(status: number, title: string, detail: string): Response {
+  return Response.json(
+    { type: "about:blank", title, status, detail },
+    {
+      status,
+      headers: { "content-type": "application/problem+json" },
+    },
+  );
+}
+
+/** What the caller can mend becomes a problem of status 400; everything else stays an error of the server. */
+export function problemOf(error: unknown): Response {
+  if (error instanceof UserError) return problem(400, "The request cannot be answered", error.message);
+  throw error;
+}

@@ -1,0 +1,123 @@
+"use client";
+import { lazy, Suspense, useState } from "react";
+import type { Choice } from "#lib/notebook/input.ts";
+import { messages } from "./messages.ts";
+import { usePageContext } from "./page-context.ts";
+import type { Control } from "./page-props.ts";
+
+const ChoiceSearch = lazy(async () => ({ default: (await import("./choice-search.tsx")).ChoiceSearch }));
+
+/** The inputs of the analysis in one line that stays in sight; on a phone they fold behind a button. */
+export function InputsBar() {
+  const { props } = usePageContext();
+  const say = messages(props.language);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <form
+      className={`inputs ${isOpen ? "is-open" : ""}`}
+      aria-label={say.inputsOf}
+      onSubmit={(e) => e.preventDefault()}
+    >
+      <button type="button" className="inputs-fold" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {say.openInputs}
+        <CurrentInputs />
+      </button>
+      <div className="inputs-list">
+        {props.controls.map((control) => (
+          <InputControl key={control.name} {...control} />
+        ))}
+      </div>
+    </form>
+  );
+}
+
+function CurrentInputs() {
+  const { props, inputs } = usePageContext();
+  const said = props.controls
+    .slice(0, 3)
+    .map(({ name }) => labelOf(props.choices[name] ?? [], String(inputs[name]), props.language));
+  return <span className="inputs-now">{said.join(" · ")}</span>;
+}
+
+function labelOf(choices: readonly Choice[], value: string, language: "en" | "ko"): string {
+  return choices.find((choice) => choice.value === value)?.label[language] ?? value;
+}
+
+function InputControl({ name, label, control }: Control) {
+  const { props, inputs, choose } = usePageContext();
+  const choices = props.choices[name] ?? [];
+  const value = inputs[name] as string | number;
+  const { language } = props;
+  const pick = (text: string) => choose(name, control === "number" ? Number(text) : text);
+  if (control === "segments") {
+    return (
+      <fieldset className="input segments">
+        <legend>{label}</legend>
+        <div className="segments-row">
+          {choices.map((choice) => (
+            <label key={choice.value} className={choice.value === value ? "on" : ""}>
+              <input
+                type="radio"
+                name={name}
+                value={choice.value}
+                checked={choice.value === value}
+                onChange={() => pick(choice.value)}
+              />
+              {choice.label[language]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    );
+  }
+  if (control === "search")
+    return <SearchInput name={name} label={label} choices={choices} value={String(value)} pick={pick} />;
+  const listed = choices.some((choice) => choice.value === String(value));
+  return (
+    <label className="input">
+      <span>{label}</span>
+      <select name={name} value={String(value)} onChange={(event) => pick(event.target.value)}>
+        {listed ? null : <option value={String(value)}>{String(value)}</option>}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label[language]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface SearchProps {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly value: string;
+  readonly pick: (value: string) => void;
+}
+
+function SearchInput(search: SearchProps) {
+  const { props } = usePageContext();
+  const [isSearching, setIsSearching] = useState(false);
+  const button = (
+    <div className="input">
+      <span>{search.label}</span>
+      <button
+        type="button"
+        name={search.name}
+        className="search-button"
+        aria-haspopup="listbox"
+        aria-label={`${search.label}: ${labelOf(search.choices, search.value, props.language)}`}
+        onClick={() => setIsSearching(true)}
+      >
+        {labelOf(search.choices, search.value, props.language)}
+      </button>
+    </div>
+  );
+  if (!isSearching) return button;
+  return (
+    <Suspense fallback={button}>
+      <ChoiceSearch {...search} language={props.language} onClose={() => setIsSearching(false)} />
+    </Suspense>
+  );
+}

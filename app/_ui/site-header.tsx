@@ -1,0 +1,37 @@
+import type { Language } from "#lib/notebook/language.ts";
+import { LanguageLink } from "./language-link.tsx";
+import { messages } from "./messages.ts";
+import { ThemeToggle } from "./theme-toggle.tsx";
+
+export function SiteHeader({ language, address }: { readonly language: Language; readonly address: string }) {
+  const say = messages(language);
+  const keep = new URL(address, "http://localhost");
+  const search = new URLSearchParams();
+  for (const name of ["lang", "theme"]) {
+    const value = keep.searchParams.get(name);
+    if (value !== null) search.set(name, value);
+  }
+  const home = search.size ? `/?${search}` : "/";
+  return (
+    <header className="site-header">
+      <a className="skip" href="#content">
+        {say.skip}
+      </a>
+      <a className="wordmark" href={home}>
+        {say.home}
+      </a>
+      <nav aria-label={say.analyses}>
+        <a
+          href={home}
+          {...(keep.pathname === "/" || keep.pathname.startsWith("/analyses") ? { className: "here" } : {})}
+        >
+          {say.analyses}
+        </a>
+      </nav>
+      <div className="site-tools">
+        <LanguageLink language={language} address={address} label={say.otherLanguage} />
+        <ThemeToggle label={say.themeToggle} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+import { messages } from "./messages.ts";
+import { usePageContext } from "./page-context.ts";
+
+/** Where the data comes from and when it was published; synthetic data says so. */
+export function Sources() {
+  const { props } = usePageContext();
+  const say = messages(props.language);
+  return (
+    <p className="sources">
+      <span>{say.source}: </span>
+      {props.sources.map((line) => (
+        <span key={`${line.source} ${line.quality}`} className="source">
+          {line.quality === "synthetic" ? <SyntheticTag /> : null}
+          {line.source} · {line.first_month} – {line.last_month}
+          {line.published && line.quality !== "synthetic"
+            ? ` · ${line.published_stated ? say.published(line.published) : say.publishedAtEarliest(line.published)}`
+            : ""}
+        </span>
+      ))}
+      <span className="receipt">
+        {say.snapshot} {props.snapshot.slice(0, 8)}
+      </span>
+    </p>
+  );
+}
+
+export function SyntheticTag() {
+  const { props } = usePageContext();
+  const say = messages(props.language);
+  return (
+    <abbr className="tag" title={say.syntheticMeaning}>
+      {say.synthetic}
+    </abbr>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import type { RefObject } from "react";
+import { useEffect, useRef, useState } from "react";
+import { usePageContext } from "./page-context.ts";
+
+/** How much narrower or wider than drawn a figure may be shown before it is drawn anew. */
+const TOLERANCE = { narrower: 0.8, wider: 1.35 };
+
+/** Draws the figure into its element whenever its rows, its inputs or its width ask for it; the server's drawing stands till then. */
+export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>): void {
+  const page = usePageContext();
+  const width = useWidth(plot);
+  const drawn = useRef<readonly unknown[]>(undefined);
+  const { state, engine, analysis, prepare } = page;
+
+  useEffect(() => {
+    const svg = plot.current?.querySelector("svg");
+    const drawnWidth = Number(svg?.getAttribute("width"));
+    const fits = width / drawnWidth >= TOLERANCE.narrower && width / drawnWidth <= TOLERANCE.wider;
+    if (width > 0 && svg && !fits && !state) void prepare();
+  }, [width, plot, state, prepare]);
+
+  useEffect(() => {
+    const element = plot.current;
+    const figure = analysis?.figures[name];
+    if (!element || !engine || !analysis || !figure || !state) return;
+    const shownWidth = width || 620;
+    const asked = [
+      ...figure.queries.map((query) => state.rows[query]),
+      ...(figure.inputs ?? []).map((input) => state.inputs[input]),
+      Math.round(shownWidth / 8),
+    ];
+    if (drawn.current && asked.every((value, i) => value === drawn.current?.[i])) return;
+    const first = drawn.current === undefined;
+    drawn.current = asked;
+    if (first && isAsServed(element, shownWidth, state.inputs, page.props.inputs)) return;
+    const options = engine.figureOptions(analysis, name, state, shownWidth);
+    element.replaceChildren(...(options ? [engine.drawFigure(options, document)] : []));
+    element.dataset.drawn = String(Number(element.dataset.drawn ?? "0") + 1);
+  }, [state, engine, analysis, name, width, plot, page.props.inputs]);
+}
+
+function isAsServed(element: Element, width: number, inputs: object, served: object): boolean {
+  const drawnWidth = Number(element.querySelector("svg")?.getAttribute("width"));
+  const fits = width / drawnWidth >= TOLERANCE.narrower && width / drawnWidth <= TOLERANCE.wider;
+  return fits && JSON.stringify(inputs) === JSON.stringify(served);
+}
+
+function useWidth(plot: RefObject<HTMLDivElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = plot.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [plot]);
+  return width;
+}

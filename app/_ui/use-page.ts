@@ -1,0 +1,113 @@
+"use client";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Analysis, PageState } from "#lib/notebook/analysis.ts";
+import type { Dropped } from "#lib/notebook/inputs-url.ts";
+import type { InputState, PageProps } from "./page-props.ts";
+
+type Engine = typeof import("./engine.ts");
+
+/** What the page shows: the server's words first, then those of the state the reader has chosen. */
+export interface Shown extends Pick<PageProps, "values" | "figures" | "receipts"> {
+  /** Undefined until the browser has rows of its own: the server's drawings stand. */
+  readonly state?: PageState;
+}
+
+export interface Page extends Shown {
+  readonly props: PageProps;
+  /** The inputs as chosen; the figures follow as soon as their rows are there. */
+  readonly inputs: InputState;
+  readonly dropped: readonly Dropped[];
+  readonly failed: boolean;
+  readonly engine: Engine | undefined;
+  readonly analysis: Analysis | undefined;
+  readonly choose: (name: string, value: string | number) => void;
+  readonly retry: () => void;
+  readonly dismiss: () => void;
+  /** Fetches code and rows before they are needed. */
+  readonly prepare: () => Promise<void>;
+}
+
+const RESERVED = ["lang", "theme", "snapshot"];
+
+export function usePage(props: PageProps): Page {
+  const [inputs, setInputs] = useState(props.inputs);
+  const [shown, setShown] = useState<Shown>(props);
+  const [dropped, setDropped] = useState(props.dropped);
+  const [failed, setFailed] = useState(false);
+  const [parts, setParts] = useState<{ engine: Engine; analysis: Analysis }>();
+  const wanted = useRef(props.inputs);
+
+  const load = useCallback(async () => {
+    const engine = await import("./engine.ts");
+    const analysis = await engine.importAnalysis(props.slug);
+    setParts((kept) => kept ?? { engine, analysis });
+    return { engine, analysis };
+  }, [props.slug]);
+
+  const show = useCallback(
+    async (chosen: InputState) => {
+      try {
+        const { engine, analysis } = await load();
+        const { snapshot, parameters, language } = props;
+        const { rows, receipts } = await engine.fetchRows(analysis, { snapshot, parameters, inputs: chosen });
+        if (wanted.current !== chosen) return;
+        const state: PageState = { inputs: chosen, rows, language };
+        setShown({ state, receipts, values: analysis.values(state), figures: engine.frameFigures(analysis, state) });
+        setFailed(false);
+      } catch (cause) {
+        console.warn(cause);
+        setFailed(true);
+      }
+    },
+    [load, props],
+  );
+
+  const goTo = useCallback(
+    (chosen: InputState) => {
+      wanted.current = chosen;
+      setInputs(chosen);
+      void show(chosen);
+    },
+    [show],
+  );
+
+  const choose = useCallback(
+    (name: string, value: string | number) => {
+      const chosen = { ...wanted.current, [name]: value };
+      void load().then(({ engine, analysis }) => {
+        const search = engine.inputsSearch(analysis.inputs, props.choices, chosen);
+        const here = new URLSearchParams(location.search);
+        for (const reserved of RESERVED) for (const text of here.getAll(reserved)) search.append(reserved, text);
+        history.pushState(null, "", search.size ? `?${search}` : location.pathname);
+      });
+      goTo(chosen);
+    },
+    [goTo, load, props.choices],
+  );
+
+  useEffect(() => {
+    const follow = async () => {
+      const { engine, analysis } = await load();
+      const parsed = engine.parseInputs(analysis.inputs, props.choices, new URLSearchParams(location.search));
+      setDropped(parsed.dropped);
+      goTo(parsed.values as InputState);
+    };
+    const onPopState = () => void follow();
+    addEventListener("popstate", onPopState);
+    return () => removeEventListener("popstate", onPopState);
+  }, [goTo, load, props.choices]);
+
+  return {
+    ...shown,
+    props,
+    inputs,
+    dropped,
+    failed,
+    engine: parts?.engine,
+    analysis: parts?.analysis,
+    choose,
+    retry: () => void show(wanted.current),
+    dismiss: () => setDropped([]),
+    prepare: () => show(wanted.current),
+  };
+}

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { Analysis } from "#lib/notebook/analysis.ts";
+import { parseInputs } from "#lib/notebook/inputs-url.ts";
+import type { QueryAnswer } from "#lib/notebook/run-query.ts";
+import { runQuery } from "#lib/notebook/run-query.ts";
+import { analysisFolder, loadAnalysis } from "../../../../_server/analyses.ts";
+import { csvText } from "../../../../_server/csv.ts";
+import { loadChoices } from "../../../../_server/page-state.ts";
+import { problem, problemOf } from "../../../../_server/problem.ts";
+import { shownSnapshot } from "../../../../_server/snapshot.ts";
+
+interface Context {
+  readonly params: Promise<{ slug: string; answer: string }>;
+}
+
+const FORMATS = {
+  arrow: { type: "application/vnd.apache.arrow.stream", body: ({ result }: QueryAnswer) => result.arrow() },
+  json: { type: "application/json", body: ({ result }: QueryAnswer) => JSON.stringify(result.rows()) },
+  csv: { type: "text/csv; charset=utf-8", body: ({ result }: QueryAnswer) => csvText(result) },
+} as const;
+
+/** The rows of one query of an analysis: `<query>.<arrow|csv|json>`; immutable when the snapshot is named. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { slug, answer } = await params;
+  const [query = "", format = ""] = answer.split(".");
+  const analysis = await loadAnalysis(slug);
+  if (!analysis) return problem(404, "No such analysis", `There is no analysis ${slug}: see /api/analyses`);
+  const columns = analysis.queries[query];
+  if (!columns) return problem(404, "No such query", `${slug} has no query ${query}: see /api/analyses`);
+  const written = FORMATS[format as keyof typeof FORMATS];
+  if (!written) return problem(404, "No such format", `Formats are arrow, csv and json: current value is ${format}`);
+  try {
+    const search = new URL(request.url).searchParams;
+    const snapshot = await shownSnapshot(search.get("snapshot"));
+    if (!snapshot) return problem(404, "No data", "The lake is empty: import data, or start with the sample");
+    const inputs = await checkedInputs(analysis, search, snapshot, request.signal);
+    if (inputs instanceof Response) return inputs;
+    const folder = analysisFolder(slug);
+    const got = await runQuery({ snapshot, folder, query, columns, inputs, signal: request.signal });
+    return answered(request, written.type, written.body(got), got, search.has("snapshot"));
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+async function checkedInputs(
+  analysis: Analysis,
+  search: URLSearchParams,
+  snapshot: NonNullable<Awaited<ReturnType<typeof shownSnapshot>>>,
+  signal: AbortSignal,
+) {
+  const choices = await loadChoices(analysis, snapshot, signal);
+  const { values, dropped } = parseInputs(analysis.inputs, choices, search);
+  const [bad] = dropped;
+  if (!bad) return values;
+  return problem(400, "Bad input", `${bad.name} cannot be “${bad.value}” here: see /api/analyses for its choices`);
+}
+
+function answered(
+  request: Request,
+  type: string,
+  body: string | Uint8Array,
+  { receipt }: QueryAnswer,
+  isNamed: boolean,
+): Response {
+  const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+  const headers = {
+    "content-type": type,
+    etag,
+    "cache-control": isNamed ? "public, max-age=31536000, immutable" : "no-cache",
+    "wattbook-receipt": JSON.stringify(receipt),
+  };
+  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  return new Response(body as BodyInit, { headers });
+}

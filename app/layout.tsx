@@ -1,0 +1,39 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { languageOf } from "#lib/notebook/language.ts";
+import { Hatches } from "./_ui/hatches.tsx";
+import { SiteHeader } from "./_ui/site-header.tsx";
+import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
+import "@fontsource-variable/jetbrains-mono/wght.css";
+import "./tokens.css";
+import "./page.css";
+import "./header.css";
+import "./inputs.css";
+import "./figure.css";
+
+export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#14171b" },
+  ],
+};
+
+export default async function Layout({ children }: { readonly children: ReactNode }) {
+  const request = await headers();
+  const language = languageOf(request.get("x-language"), undefined);
+  const theme = request.get("x-theme") ?? "auto";
+  return (
+    <html lang={language} {...(theme === "auto" ? {} : { "data-theme": theme })}>
+      <body>
+        <Hatches />
+        <SiteHeader language={language} address={request.get("x-address") ?? "/"} />
+        {children}
+      </body>
+    </html>
+  );
+}
