@@ -31,7 +31,7 @@ function faultsOf(statement: ts.Statement): string[] {
 }
 
 function functionFaults(declaration: ts.FunctionDeclaration, doc: ts.JSDoc): string[] {
-  const tags = doc.tags ?? [];
+  const tags = [...(doc.tags ?? [])];
   const has = (name: string) => tags.some(({ tagName }) => tagName.text === name);
   const params = new Set(tags.filter(ts.isJSDocParameterTag).map(({ name }) => name.getText().split(".")[0]));
   const unnamed = declaration.parameters.filter(({ name }) => !ts.isIdentifier(name));
