@@ -1,7 +1,6 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { dotRange } from "#lib/plot/dot-range.ts";
 import { formatDecimal } from "#lib/plot/number-format.ts";
-import type { Measure } from "../inputs.ts";
 import { MEASURES } from "../inputs.ts";
 import type { State } from "../values.ts";
 import { confounding } from "../values.ts";

@@ -1,7 +1,6 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { intervalHistory } from "#lib/plot/interval-history.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
-import { measured } from "../measures.ts";
 import type { State } from "../values.ts";
 import { regionName, selectedRegion } from "../values.ts";
 import { largestUse, scatterUnit, tickText } from "./shared.ts";
