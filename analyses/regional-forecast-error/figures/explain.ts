@@ -1,4 +1,4 @@
-import { formatDecimal, formatEnergy } from "#lib/plot/number-format.ts";
+import { formatDecimal, formatEnergy, formatPercent, signed } from "#lib/plot/number-format.ts";
 import type { State } from "../values.ts";
 import { monthName, regionName } from "../values.ts";
 
@@ -20,7 +20,7 @@ export function explain(key: string, figure: string, state: State): readonly str
   const share =
     row.wape === null || row.error_kwh === null
       ? ""
-      : ` (${row.error_kwh > 0 ? "+" : "−"}${formatDecimal(row.wape * 100, language, 1)} %)`;
+      : ` (${signed(formatPercent(Math.sign(row.error_kwh) * row.wape, language), row.error_kwh)})`;
   const province = language === "ko" ? row.province_ko : row.province_en;
   const heading = province ? `${regionName(row, state)}, ${province}` : regionName(row, state);
   const texts = {

@@ -1,0 +1,35 @@
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import { describe, expect, it } from "vitest";
+import { keyed } from "./keyed.ts";
+import { svgText } from "./svg-text.ts";
+
+const rows = [
+  { code: "a", x: 1.23456789, y: 2 },
+  { code: "b", x: Number.NaN, y: 2 },
+  { code: "c", x: 3, y: 1 },
+];
+
+function drawn() {
+  const text = svgText({ marks: [Plot.dot(rows, { x: "x", y: "y", ...keyed(rows, ({ code }) => code) })] });
+  return { text, document: parseHTML(`<body>${text}</body>`).document };
+}
+
+describe("svgText()", () => {
+  it("draws without inline style, which the page's policy would refuse", () => {
+    const { text } = drawn();
+    expect(text).toMatch(/^<svg/);
+    expect(text).not.toMatch(/<style|style=/);
+  });
+
+  it("keeps two decimals", () => {
+    expect(drawn().text).not.toMatch(/\d\.\d{3,}/);
+  });
+
+  it("keyed() puts on each mark the key of its own row, also past a row that cannot be drawn", () => {
+    const marks = [...drawn().document.querySelectorAll("[data-key]")];
+    expect(marks.map((mark) => mark.getAttribute("data-key"))).toEqual(["a", "c"]);
+    const x = marks.map((mark) => Number(mark.getAttribute("cx")));
+    expect(x[0]).toBeLessThan(x[1] as number);
+  });
+});
