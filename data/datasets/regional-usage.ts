@@ -21,6 +21,7 @@ export const dataset: Dataset = {
     published: {
       type: "DATE",
       meaning: "First day of the month in which the value was published: as stated, or else the earliest possible.",
+      nullable: true,
     },
     published_stated: { type: "BOOLEAN", meaning: "Whether somebody stated that month." },
   },

@@ -29,7 +29,7 @@ export function readStamped(table: Table): LoadTable | undefined {
       .filter(({ loadMw }) => !Number.isNaN(loadMw))
       .map((row) => (at24 ? endingHour(row) : startingHour(row))),
     note: at24
-      ? "stamps are the hours' ends, and 00:00 is hour 24 of its own day: load is smooth across midnight only so"
+      ? "stamps are the hours' ends, and 00:00 is hour 24 of its own day: only so does load run on across midnight"
       : "stamps are the hours' starts",
   };
 }

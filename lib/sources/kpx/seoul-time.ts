@@ -12,15 +12,22 @@ export function dayNumber(year: number, month: number, day: number): number | un
 
 /** The instant at which an hour begins on a day of Asia/Seoul. [ms since 1970 UTC] */
 export function seoulHour(day: number, hour: number): number {
-  const offset = known.get(day) ?? offsetAt(day * DAY_MS);
-  known.set(day, offset);
-  return day * DAY_MS + hour * HOUR_MS - offset;
+  return day * DAY_MS + hour * HOUR_MS - offsetOf(day);
 }
 
-/** Offset of Asia/Seoul from UTC at an instant. [ms] */
-function offsetAt(instant: number): number {
-  const name = offsets.formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value;
+/** The calendar year of an instant in Asia/Seoul. */
+export function seoulYear(instant: number): number {
+  return new Date(instant + offsetOf(Math.floor(instant / DAY_MS))).getUTCFullYear();
+}
+
+/** Offset of Asia/Seoul from UTC at the start of a UTC day. [ms] */
+function offsetOf(day: number): number {
+  const kept = known.get(day);
+  if (kept !== undefined) return kept;
+  const name = offsets.formatToParts(day * DAY_MS).find(({ type }) => type === "timeZoneName")?.value;
   const match = /^GMT([+-])(\d\d):(\d\d)$/.exec(name ?? "");
   if (!match) throw new RangeError(`Cannot find the offset of Asia/Seoul as the platform says ${name}`);
-  return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * HOUR_MS + Number(match[3]) * 60_000);
+  const offset = (match[1] === "-" ? -1 : 1) * (Number(match[2]) * HOUR_MS + Number(match[3]) * 60_000);
+  known.set(day, offset);
+  return offset;
 }

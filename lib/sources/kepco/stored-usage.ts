@@ -1,0 +1,50 @@
+import { monthIndex } from "#lib/core/month.ts";
+import type { Snapshot } from "#lib/lake/snapshot.ts";
+import { cellKey } from "./combine.ts";
+
+/** A row of the dataset `regional_usage` as the lake has it, without what follows from its region. */
+export interface StoredCell {
+  readonly code: string;
+  readonly contract: string;
+  /** Months since year 0. */
+  readonly month: number;
+  /** NaN where missing. [kWh] */
+  readonly kwh: number;
+  readonly source: string;
+  /** Month of publication, months since year 0. */
+  readonly published: number;
+  readonly stated: boolean;
+}
+
+interface Row {
+  readonly code: string;
+  readonly contract: string;
+  readonly month: string;
+  readonly kwh: number | null;
+  readonly source: string;
+  readonly published: string;
+  readonly stated: boolean;
+}
+
+/** What the lake has of a year, the synthetic sample left out. */
+export async function storedUsage(
+  snapshot: Snapshot,
+  year: number,
+  signal?: AbortSignal,
+): Promise<Map<number, StoredCell>> {
+  const result = await snapshot.query(
+    `SELECT region_code AS code, contract, strftime(month, '%Y-%m') AS month, kwh, source,
+            strftime(published, '%Y-%m') AS published, published_stated AS stated
+     FROM regional_usage
+     WHERE quality <> 'synthetic' AND month >= make_date($year, 1, 1) AND month < make_date($year + 1, 1, 1)`,
+    { year },
+    signal ? { signal } : {},
+  );
+  return new Map(
+    result.rows<Row>().map((row) => {
+      const month = monthIndex(row.month);
+      const cell = { ...row, month, kwh: row.kwh ?? Number.NaN, published: monthIndex(row.published) };
+      return [cellKey(row.code, row.contract, month), cell];
+    }),
+  );
+}
