@@ -1,0 +1,181 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { describe, expect, inject, it } from "vitest";
+import { openPage } from "#lib/cli/checks/open-page.ts";
+
+const PAGE = "/analyses/regional-forecast-error";
+const FIGURES = 9;
+
+/** Waits until a figure has been drawn by the browser once more than it had been when `act` began. */
+async function redrawn(page: Page, figure: string, act: () => Promise<unknown>): Promise<void> {
+  const plot = page.locator(`[data-figure="${figure}"] .plot`);
+  const before = Number((await plot.getAttribute("data-drawn")) ?? "0");
+  await act();
+  await page.waitForFunction(
+    ([name, count]) =>
+      Number(document.querySelector<HTMLElement>(`[data-figure="${name}"] .plot`)?.dataset.drawn ?? "0") >
+      (count as number),
+    [figure, before] as const,
+  );
+}
+
+function search(page: Page): string {
+  return new URL(page.url()).search;
+}
+
+describe("the page Regional forecast error", () => {
+  it("has every figure in the server's HTML, says that the sample is synthetic, and needs no script for either", async () => {
+    const html = await (await fetch(`${inject("wattbookUrl")}${PAGE}?lang=en`)).text();
+    expect(html.match(/<svg class="figure-plot"/g)?.length).toBeGreaterThanOrEqual(FIGURES);
+    expect(html.match(/data-key="\d{5}"/g)?.length).toBeGreaterThan(229);
+    expect(html).toMatch(/class="tag"[^>]*>synthetic</);
+    expect(html).not.toMatch(/ style="/);
+  });
+
+  it("follows a chosen input in every figure, holds it in the URL, and goes back and forward", async () => {
+    const page = await openPage(`${PAGE}?lang=en`);
+    const standfirst = page.locator(".standfirst");
+    const before = await standfirst.innerText();
+    await redrawn(page, "map", () => page.getByLabel("Contract type").selectOption("residential"));
+    expect(search(page)).toBe("?contract=residential&lang=en");
+    const after = await standfirst.innerText();
+    expect(after).not.toBe(before);
+    await redrawn(page, "map", () => page.goBack());
+    expect(search(page)).toBe("?lang=en");
+    expect(await standfirst.innerText()).toBe(before);
+    await redrawn(page, "map", () => page.goForward());
+    expect(await page.getByLabel("Contract type").inputValue()).toBe("residential");
+    expect(await standfirst.innerText()).toBe(after);
+  });
+
+  it("opens a link with inputs as its sender saw it", async () => {
+    const page = await openPage(`${PAGE}?month=2024-08&measure=wape&level=province&rows=5&lang=en`);
+    expect(await page.getByLabel("Target month").inputValue()).toBe("2024-08");
+    expect(await page.getByRole("radio", { name: "WAPE" }).isChecked()).toBe(true);
+    expect(await page.locator(".standfirst").innerText()).toContain("August 2024");
+    expect(await page.locator(".notice").count()).toBe(0);
+  });
+
+  it("drops a bad value of the URL and says so, and the note can be dismissed", async () => {
+    const page = await openPage(`${PAGE}?month=1999-13&colour=red&lang=en`);
+    const notices = page.locator(".notice");
+    expect(await notices.count()).toBe(2);
+    expect(await notices.first().innerText()).toContain("“1999-13” is no value of Target month");
+    expect(await page.getByLabel("Target month").inputValue()).toBe("2024-05");
+    await notices.first().getByRole("button").click();
+    await expect.poll(() => notices.count()).toBe(0);
+  });
+
+  it("explains a region on hover, selects it on click, and every figure follows", async () => {
+    const page = await openPage(`${PAGE}?lang=en`);
+    await page.getByLabel("Rows").focus();
+    const region = page.locator('[data-figure="map"] [data-key="50110"]');
+    await region.scrollIntoViewIfNeeded();
+    await expect
+      .poll(async () => {
+        await page.mouse.move(0, 0);
+        await region.hover();
+        return page.locator(".tip").count();
+      })
+      .toBe(1);
+    expect(await page.locator(".tip").innerText()).toMatch(/Jeju-si[\s\S]*actual[\s\S]*forecast[\s\S]*error/);
+    await redrawn(page, "history", () => region.click());
+    expect(search(page)).toContain("region=50110");
+    expect(await page.locator('[data-figure="history"] h2').innerText()).toContain("Jeju");
+  });
+
+  it("is usable by keyboard alone: segments, marks of a figure, the searchable list of regions", async () => {
+    const page = await openPage(`${PAGE}?lang=en`);
+    await page.getByRole("radio", { name: "MAE", exact: true }).focus();
+    await redrawn(page, "ranking", () => page.keyboard.press("ArrowRight"));
+    expect(search(page)).toContain("measure=mse");
+    await page.locator('[data-figure="ranking"] .plot').focus();
+    await page.keyboard.press("ArrowDown");
+    expect(await page.locator(".tip").count()).toBe(1);
+    await page.getByRole("button", { name: /^Region:/ }).focus();
+    await page.keyboard.press("Enter");
+    const box = page.getByRole("combobox", { name: "Region" });
+    await box.waitFor();
+    await page.keyboard.type("포항");
+    await redrawn(page, "history", async () => {
+      await page.getByRole("option", { name: /Pohang/ }).waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+    });
+    expect(search(page)).toContain("region=47110");
+  });
+
+  it("shows a figure's rows as a table and gives them as CSV", async () => {
+    const page = await openPage(`${PAGE}?lang=en`);
+    const figure = page.locator('[data-figure="map"]');
+    await figure.locator("summary").click();
+    await figure.getByRole("button", { name: "Table" }).click();
+    await expect.poll(() => figure.locator("tbody tr").count()).toBe(229);
+    const address = await figure.getByRole("link", { name: "CSV" }).getAttribute("href");
+    const csv = await (await fetch(`${inject("wattbookUrl")}${address}`)).text();
+    expect(csv.split("\r\n")[0]).toMatch(/^region_code,/);
+    expect(csv.trimEnd().split("\r\n")).toHaveLength(230);
+  });
+
+  it("says it when the server is gone, keeps the figures, and goes on when it is back", async () => {
+    const page = await openPage(`${PAGE}?lang=en`);
+    await page.getByLabel("Rows").focus();
+    await page.route("**/api/analyses/**", (route) => route.fulfill({ status: 200, body: "not arrow" }));
+    await page.getByLabel("Contract type").selectOption("education");
+    await page.locator('.notice[role="alert"]').waitFor();
+    expect(await page.locator('[data-figure="map"] svg [data-key]').count()).toBe(229);
+    await page.unroute("**/api/analyses/**");
+    await redrawn(page, "map", () => page.getByRole("button", { name: "Try again" }).click());
+    expect(await page.locator('.notice[role="alert"]').count()).toBe(0);
+  });
+
+  it.each([
+    ["en", "light"],
+    ["ko", "dark"],
+  ])("is accessible by axe in %s, %s", async (lang, theme) => {
+    const page = await openPage(`${PAGE}?lang=${lang}&theme=${theme}`);
+    const { violations, passes } = await new AxeBuilder({ page: page as never }).analyze();
+    expect(passes.length).toBeGreaterThan(10);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+    ).toEqual([]);
+  });
+
+  it("speaks Korean throughout: no English sentence in prose, labels, figures and receipts", async () => {
+    const page = await openPage(`${PAGE}?lang=ko`);
+    expect(await page.locator("html").getAttribute("lang")).toBe("ko");
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("지역별 전력 예측 오차");
+    const english = text.match(
+      /\b(the|of|and|with|region|error|forecast|actual|largest|smallest|rows|snapshot|data)\b/gi,
+    );
+    expect(english ?? []).toEqual([]);
+  });
+
+  it("is no wider than a phone, with its inputs folded behind a button", async () => {
+    const page = await openPage(`${PAGE}?lang=ko`, { viewport: { width: 360, height: 740 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.getByLabel("계약종별").isVisible()).toBe(false);
+    await page.getByRole("button", { name: /^입력/ }).click();
+    expect(await page.getByLabel("계약종별").isVisible()).toBe(true);
+  });
+
+  it("loads less than 250 kB of JavaScript, compressed, on a first visit", async () => {
+    const page = await openPage("/");
+    const sizes: Promise<number>[] = [];
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() === "script")
+        sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto(`${PAGE}?lang=en`, { waitUntil: "networkidle" });
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(250_000);
+  });
+
+  it("has a page of its own for an analysis that does not exist", async () => {
+    const response = await fetch(`${inject("wattbookUrl")}/analyses/nonsense`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain("There is no such page");
+  });
+});
