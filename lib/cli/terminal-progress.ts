@@ -9,9 +9,11 @@ const BAR_CELLS = 24;
 export function terminalProgress(stream: WriteStream): Progress {
   let bars: MultiBar | undefined;
   let running = 0;
+  /** Lines handed to the bars that no redraw has shown yet. */
+  let unshown: string[] = [];
 
-  const create = (payload: BarPayload, total: number, done: number): SingleBar => {
-    bars ??= new cliProgress.MultiBar({
+  const createBars = (): MultiBar => {
+    const created = new cliProgress.MultiBar({
       stream,
       format: formatBar,
       hideCursor: true,
@@ -21,7 +23,10 @@ export function terminalProgress(stream: WriteStream): Progress {
       emptyOnZero: true,
       forceRedraw: true,
     });
-    return bars.create(total, done, payload);
+    created.on("redraw-post", () => {
+      unshown = [];
+    });
+    return created;
   };
 
   const task = (label: string): Task => {
@@ -31,7 +36,8 @@ export function terminalProgress(stream: WriteStream): Progress {
     let ended = false;
     running++;
     const timer = setTimeout(() => {
-      bar = create(payload, last.total, last.done);
+      bars ??= createBars();
+      bar = bars.create(last.total, last.done, payload);
     }, PATIENCE_MS);
     return {
       update(done, total) {
@@ -53,11 +59,17 @@ export function terminalProgress(stream: WriteStream): Progress {
   const stop = () => {
     bars?.stop();
     bars = undefined;
+    for (const text of unshown) stream.write(text);
+    unshown = [];
   };
 
   const line = (text: string) => {
-    if (bars) bars.log(`${text}\n`);
-    else stream.write(`${text}\n`);
+    if (!bars) {
+      stream.write(`${text}\n`);
+      return;
+    }
+    bars.log(`${text}\n`);
+    unshown.push(`${text}\n`);
   };
 
   return { task, line, stop };

@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+import { UserError } from "#lib/core/user-error.ts";
+import { checkAnalyses } from "#lib/notebook/check.ts";
+import { PROJECT_ROOT, type World } from "../world.ts";
+
+export default function check(command: Command, { out }: World): void {
+  command
+    .description("Check every analysis: languages, units, alt texts, inputs that round-trip through the URL.")
+    .option("--json", "write the result as JSON")
+    .action(async ({ json }: { json?: true }) => {
+      const analyses = await checkAnalyses(PROJECT_ROOT);
+      const problems = analyses.flatMap((analysis) => analysis.problems);
+      if (json) out.write(`${JSON.stringify(analyses, undefined, 2)}\n`);
+      else for (const problem of problems) out.write(`${problem}\n`);
+      if (analyses.length === 0) throw new UserError("Cannot check anything as there is no folder in analyses/");
+      const counted = `${analyses.length} ${analyses.length === 1 ? "analysis" : "analyses"}`;
+      if (problems.length > 0) {
+        throw new UserError(`${problems.length} of the claims of ${counted} do not hold: mend what is listed`);
+      }
+      if (!json) out.write(`${counted}: all that is checked holds.\n`);
+    });
+}

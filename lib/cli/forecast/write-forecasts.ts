@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { UserError } from "#lib/core/user-error.ts";
+import { csvLine } from "../csv-line.ts";
+import type { SeriesForecast } from "./forecast-series.ts";
+
+const HEADER = ["series", "h", "forecast", "lo80", "hi80", "lo95", "hi95"];
+
+/** Writes the forecasts as CSV under a passing name, then gives the file its own: a reader never sees half of it. */
+export async function writeForecasts(path: string, forecasts: readonly SeriesForecast[]): Promise<void> {
+  const lines = [csvLine(HEADER)];
+  for (const { id, yHat, intervals } of forecasts) {
+    for (let h = 0; h < yHat.length; h++) {
+      const { lo80, hi80, lo95, hi95 } = intervals;
+      lines.push(csvLine([id, h + 1, ...[yHat, lo80, hi80, lo95, hi95].map((values) => present(values[h]))]));
+    }
+  }
+  const passing = `${path}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(passing, `${lines.join("\n")}\n`);
+    await rename(passing, path);
+  } catch (cause) {
+    await rm(passing, { force: true });
+    const code = (cause as NodeJS.ErrnoException).code;
+    throw new UserError(`Cannot write ${path} (${code}): name a file in a folder that you may write to`, { cause });
+  }
+}
+
+function present(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
