@@ -1,0 +1,58 @@
+import { availableParallelism } from "node:os";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { Catalogue } from "../catalogue.ts";
+import type { Manifest } from "../store/manifest.ts";
+import { partPath } from "../store/manifest.ts";
+import { literal } from "./quote.ts";
+import { createRelations } from "./relations.ts";
+
+const CONNECTIONS = 3;
+
+/** An in-memory DuckDB with the views of one snapshot, locked down, and its connections. */
+export interface Engine {
+  readonly instance: DuckDBInstance;
+  readonly idle: DuckDBConnection[];
+  /** Rows in the files behind each relation. */
+  readonly rowsBehind: ReadonlyMap<string, number>;
+  close(): void;
+}
+
+/** Opens a snapshot: after this its DuckDB reads the snapshot's parts and nothing else, and its settings are fixed. */
+export async function openEngine(lakeDir: string, manifest: Manifest, catalogue: Catalogue): Promise<Engine> {
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: String(Math.min(4, availableParallelism())),
+    memory_limit: MEMORY_LIMIT,
+    temp_directory: "",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    allow_community_extensions: "false",
+  });
+  const connections: DuckDBConnection[] = [];
+  const close = () => {
+    for (const connection of connections) connection.closeSync();
+    instance.closeSync();
+  };
+  try {
+    for (let i = 0; i < CONNECTIONS; i++) {
+      const connection = await instance.connect();
+      connections.push(connection);
+      await connection.run("SET streaming_buffer_size = '16MB'");
+    }
+    const connection = connections[0]!;
+    await connection.run(
+      "SET GLOBAL TimeZone = 'UTC'; SET GLOBAL parquet_metadata_cache = true; " +
+        "SET GLOBAL validate_external_file_cache = 'NO_VALIDATION'",
+    );
+    const rowsBehind = await createRelations(connection, lakeDir, manifest, catalogue);
+    const paths = manifest.parts.map((part) => literal(partPath(lakeDir, part.sha256))).join(", ");
+    await connection.run(`SET GLOBAL allowed_paths = [${paths}]`);
+    await connection.run("SET GLOBAL enable_external_access = false; SET GLOBAL lock_configuration = true");
+    return { instance, idle: [...connections], rowsBehind, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** Memory one snapshot's queries may use together. */
+export const MEMORY_LIMIT = "1GB";

@@ -1,0 +1,124 @@
+import {
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  type DuckDBPreparedStatement,
+  StatementType,
+} from "@duckdb/node-api";
+import type { ColumnType } from "#lib/core/dataset.ts";
+import { UserError } from "#lib/core/user-error.ts";
+import { collectColumn, UnsupportedType } from "../columns/collect.ts";
+import { queryError } from "./error.ts";
+import { bindParameters, type Parameters } from "./parameters.ts";
+import { type QueryResult, queryResult, shortType } from "./result.ts";
+
+export interface QueryOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Time limit. [ms] */
+  readonly timeoutMs?: number;
+  readonly maxRows?: number;
+  /** Columns that must be there, and their types. */
+  readonly expect?: Readonly<Record<string, ColumnType>>;
+}
+
+const TIMEOUT_MS = 30_000;
+const MAX_ROWS = 1_000_000;
+
+/** Runs one read-only statement on a connection that nobody else uses meanwhile. */
+export async function runStatement(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters: Parameters,
+  rowsScanned: () => Promise<number>,
+  options: QueryOptions,
+): Promise<QueryResult> {
+  const { signal, timeoutMs = TIMEOUT_MS, maxRows = MAX_ROWS } = options;
+  signal?.throwIfAborted();
+  const started = performance.now();
+  let late = false;
+  const interrupt = (): void => connection.interrupt();
+  const timer = setTimeout(() => {
+    late = true;
+    interrupt();
+  }, timeoutMs);
+  signal?.addEventListener("abort", interrupt, { once: true });
+  let statement: DuckDBPreparedStatement | undefined;
+  try {
+    statement = await prepare(connection, sql);
+    bindParameters(statement, parameters);
+    const { names, types, chunks } = await fetchRows(statement, maxRows, () => late || signal?.aborted === true);
+    if (options.expect) checkColumns(names, types.map(String), options.expect);
+    const columns = types.map((type, i) => collectNamed(names[i]!, () => collectColumn(type, chunks, i)));
+    const rowCount = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+    return queryResult(names, columns, rowCount, { ms: performance.now() - started, rowsScanned: await rowsScanned() });
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    if (late)
+      throw new UserError(`The query was stopped as it passed its time limit of ${timeoutMs / 1000} s`, {
+        cause: error,
+      });
+    throw queryError(error);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", interrupt);
+    statement?.destroySync();
+  }
+}
+
+async function prepare(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
+  if (sql.replaceAll(/--[^\n]*/g, "").trim() === "") throw new UserError("Cannot run the query as it is empty");
+  const statements = await connection.extractStatements(sql);
+  if (statements.count !== 1) {
+    throw new UserError(`Cannot run the query as it must be one statement: it has ${statements.count}`);
+  }
+  const statement = await statements.prepare(0);
+  const type = statement.statementType;
+  if (type === StatementType.SELECT || type === StatementType.EXPLAIN) return statement;
+  statement.destroySync();
+  throw new UserError(
+    `Cannot run the query as only SELECT may run here: it is ${StatementType[type] ?? "another kind"}`,
+  );
+}
+
+async function fetchRows(statement: DuckDBPreparedStatement, maxRows: number, stopped: () => boolean) {
+  const result = await statement.stream();
+  const chunks: DuckDBDataChunk[] = [];
+  let rows = 0;
+  for (;;) {
+    if (stopped()) throw new Error("The query was stopped");
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) break;
+    rows += chunk.rowCount;
+    if (rows > maxRows) {
+      throw new UserError(
+        `The query was stopped as it passed its row limit of ${maxRows}: aggregate, filter, or add LIMIT`,
+      );
+    }
+    chunks.push(chunk);
+  }
+  return { names: result.deduplicatedColumnNames(), types: result.columnTypes(), chunks };
+}
+
+function collectNamed<T>(name: string, collect: () => T): T {
+  try {
+    return collect();
+  } catch (error) {
+    if (!(error instanceof UnsupportedType)) throw error;
+    throw new UserError(
+      `Cannot return column ${name} as its type ${error.message} is not supported: cast it, as in ${name}::${error.cast}`,
+      { cause: error },
+    );
+  }
+}
+
+function checkColumns(
+  names: readonly string[],
+  types: readonly string[],
+  expect: Readonly<Record<string, ColumnType>>,
+) {
+  for (const [name, type] of Object.entries(expect)) {
+    const index = names.indexOf(name);
+    if (index === -1) throw new TypeError(`The query has no column ${name}, which must be ${type}`);
+    const found = shortType(types[index]!);
+    if (found !== type) throw new TypeError(`The query's column ${name} must be ${type}: it is ${found}`);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Catalogue } from "./catalogue.ts";
+import { withEngine } from "./query/engines.ts";
+import type { Parameters } from "./query/parameters.ts";
+import type { QueryResult } from "./query/result.ts";
+import { rowsScanned } from "./query/rows-scanned.ts";
+import { type QueryOptions, runStatement } from "./query/run.ts";
+import type { Manifest } from "./store/manifest.ts";
+
+export type { Parameters } from "./query/parameters.ts";
+export type { QueryResult } from "./query/result.ts";
+export type { QueryOptions } from "./query/run.ts";
+
+/** The lake as it was after one commit: it never changes. */
+export interface Snapshot {
+  readonly id: string;
+  readonly manifest: Manifest;
+  /**
+   * Runs one SELECT over the views with bound parameters (`$name`, or `?`).
+   *
+   * @throws {UserError} If the SQL is wrong, or a limit of time, rows or memory is passed.
+   * @throws {TypeError} If a column differs from what `expect` says.
+   */
+  query(sql: string, parameters?: Parameters, options?: QueryOptions): Promise<QueryResult>;
+}
+
+/** A snapshot to be queried; its DuckDB is opened by the first query and shared by the whole process. */
+export function snapshotOf(lakeDir: string, id: string, manifest: Manifest, catalogue: Catalogue): Snapshot {
+  return {
+    id,
+    manifest,
+    query: (sql, parameters = {}, options = {}) =>
+      withEngine(lakeDir, id, manifest, catalogue, options.signal, (engine, connection) =>
+        runStatement(connection, sql, parameters, () => rowsScanned(engine, connection, sql), options),
+      ),
+  };
+}

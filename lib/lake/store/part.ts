@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { ColumnType, Dataset } from "#lib/core/dataset.ts";
+import { identifier, literal } from "../query/quote.ts";
+import { appendColumns } from "./append.ts";
+import { checkRows } from "./check-rows.ts";
+import { placeDurably, syncPath, temporaryName } from "./durable.ts";
+import { type Part, partPath } from "./manifest.ts";
+import type { PartWrite } from "./part-write.ts";
+
+/**
+ * Writes one part: checked, sorted, under the name its bytes hash to. Nothing points to it yet. The same rows give the same
+ * bytes: one thread, a total order (sort columns, then the key), fixed row groups.
+ */
+export async function writePart(
+  connection: DuckDBConnection,
+  lakeDir: string,
+  dataset: Dataset,
+  write: PartWrite,
+): Promise<Part> {
+  await fillTable(connection, dataset, write);
+  const rows = await checkRows(connection, dataset, write.partition);
+  const temporary = path.join(lakeDir, "tmp", temporaryName("part.parquet"));
+  try {
+    const order = [...new Set([...dataset.sort, ...dataset.key])].map(identifier).join(", ");
+    await connection.run(
+      `COPY (FROM part${order === "" ? "" : ` ORDER BY ${order}`}) TO ${literal(temporary)} ` +
+        "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)",
+    );
+    await syncPath(temporary);
+    const sha256 = await hashFile(temporary);
+    const { size: bytes } = await stat(temporary);
+    await placeDurably(temporary, partPath(lakeDir, sha256));
+    const { partition, provenance } = write;
+    return { dataset: dataset.name, partition, sha256, bytes, rows, columns: columnTypes(dataset), provenance };
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function fillTable(connection: DuckDBConnection, dataset: Dataset, write: PartWrite): Promise<void> {
+  const definition = Object.entries(dataset.columns).map(([name, { type }]) => `${identifier(name)} ${type}`);
+  await connection.run(`CREATE OR REPLACE TABLE part (${definition.join(", ")})`);
+  if ("columns" in write) await appendColumns(connection, "part", dataset, write.columns);
+  else await connection.run(`INSERT INTO part BY NAME FROM read_parquet(${literal(write.file)})`);
+}
+
+/** The columns of a dataset, name to type. */
+export function columnTypes(dataset: Dataset): Record<string, ColumnType> {
+  return Object.fromEntries(Object.entries(dataset.columns).map(([name, { type }]) => [name, type]));
+}
+
+/** SHA-256 of a file's bytes, in hexadecimal digits. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
