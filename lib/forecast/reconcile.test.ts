@@ -27,11 +27,11 @@ function dense(parents: readonly number[], yHat: Float64Array, variances: Float6
     leaf === node || (leaf >= 0 && isBelow(parents[leaf]!, node));
   const s = parents.map((_, node) => bottom.map((leaf) => (isBelow(leaf, node) ? 1 : 0)));
   const normal = bottom.map((_, a) =>
-    bottom.map((_, b) => s.reduce((sum, row, i) => sum + (row[a]! * row[b]!) / variances[i]!, 0)),
+    bottom.map((_, b) => s.reduce<number>((sum, row, i) => sum + (row[a]! * row[b]!) / variances[i]!, 0)),
   );
-  const right = bottom.map((_, a) => s.reduce((sum, row, i) => sum + (row[a]! * yHat[i]!) / variances[i]!, 0));
+  const right = bottom.map((_, a) => s.reduce<number>((sum, row, i) => sum + (row[a]! * yHat[i]!) / variances[i]!, 0));
   const beta = solve(normal, right);
-  return s.map((row) => row.reduce((sum, v, j) => sum + v * beta[j]!, 0));
+  return s.map((row) => row.reduce<number>((sum, v, j) => sum + v * beta[j]!, 0));
 }
 
 const POSITIVE = fc.double({ min: 0.1, max: 100, noNaN: true });
