@@ -4,9 +4,9 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { canonicalJson } from "#lib/core/canonical-json.ts";
 import type { Dataset } from "#lib/core/dataset.ts";
+import type { Derivation } from "#lib/core/derivation.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import { checkDataset } from "./check-dataset.ts";
-import type { Derivation } from "./derivation.ts";
 
 /** A view of data/views. */
 export interface View {

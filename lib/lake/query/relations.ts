@@ -4,10 +4,11 @@ import { UserError } from "#lib/core/user-error.ts";
 import type { Catalogue, View } from "../catalogue.ts";
 import { type Manifest, type Part, partPath } from "../store/manifest.ts";
 import { columnTypes } from "../store/part.ts";
+import { createListing, type Listed, rowIsOf } from "./listing.ts";
 import { identifier, literal } from "./quote.ts";
 import { tablesOf } from "./tables.ts";
 
-/** Creates `files.<dataset>` for every dataset and the views over them. Returns the rows in the files behind each. */
+/** Creates `files.<dataset>` for every dataset, the views over them, and `datasets`. Returns the rows in files behind each. */
 export async function createRelations(
   connection: DuckDBConnection,
   lakeDir: string,
@@ -16,29 +17,34 @@ export async function createRelations(
 ): Promise<Map<string, number>> {
   await connection.run("CREATE SCHEMA files");
   const rowsBehind = new Map<string, number>();
+  const listed: Listed[] = [];
   for (const dataset of catalogue.datasets.values()) {
-    const parts = manifest.parts.filter((part) => part.dataset === dataset.name);
-    await connection.run(`CREATE VIEW files.${identifier(dataset.name)} AS ${selectParts(lakeDir, dataset, parts)}`);
-    rowsBehind.set(
-      `files.${dataset.name}`,
-      parts.reduce((sum, part) => sum + part.rows, 0),
-    );
-    if (!catalogue.views.has(dataset.name)) {
-      await connection.run(`CREATE VIEW ${identifier(dataset.name)} AS FROM files.${identifier(dataset.name)}`);
-      rowsBehind.set(dataset.name, rowsBehind.get(`files.${dataset.name}`)!);
-    }
+    const { name, rowIs } = dataset;
+    const parts = manifest.parts.filter((part) => part.dataset === name);
+    const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+    rowsBehind.set(`files.${name}`, rows);
+    await connection.run(`CREATE VIEW files.${identifier(name)} AS ${selectParts(lakeDir, dataset, parts)}`);
+    if (catalogue.views.has(name)) continue;
+    rowsBehind.set(name, rows);
+    listed.push({ name, rowIs, rows, tables: [] });
+    await connection.run(`CREATE VIEW ${identifier(name)} AS FROM files.${identifier(name)}`);
   }
   for (const { view, tables } of await inOrder(connection, catalogue)) {
+    const { name } = view;
     try {
-      await connection.run(`CREATE VIEW ${identifier(view.name)} AS ${view.sql}`);
+      await connection.run(`CREATE VIEW ${identifier(name)} AS ${view.sql}`);
     } catch (error) {
       throw new UserError(`Cannot create the view of ${view.file}: ${firstLine(error)}`, { cause: error });
     }
     rowsBehind.set(
-      view.name,
+      name,
       tables.reduce((sum, table) => sum + (rowsBehind.get(table) ?? 0), 0),
     );
+    const below = tables.flatMap((table) => [table, ...(listed.find((each) => each.name === table)?.tables ?? [])]);
+    const rowIs = rowIsOf(view.sql) ?? catalogue.datasets.get(name)?.rowIs ?? null;
+    listed.push({ name, rowIs, rows: null, tables: below });
   }
+  await createListing(connection, catalogue, listed);
   return rowsBehind;
 }
 

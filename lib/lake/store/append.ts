@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBType, type DuckDBValue } from "@duckdb/node-api";
+import type { Columns } from "#lib/core/columns.ts";
 import type { ColumnType, Dataset } from "#lib/core/dataset.ts";
 import { UserError } from "#lib/core/user-error.ts";
-import type { Columns } from "./part-write.ts";
 import { TO_DUCKDB, type ToDuckDB, UnfitValue } from "./values.ts";
 
 const CHUNK_ROWS = 2048;

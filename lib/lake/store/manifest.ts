@@ -3,16 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { canonicalJson } from "#lib/core/canonical-json.ts";
 import type { ColumnType } from "#lib/core/dataset.ts";
-
-/** Where the rows of a part come from. Kept as given; no time of import in it, or the same file would look new each time. */
-export interface Provenance {
-  readonly source: string;
-  readonly quality: "measured" | "estimated" | "forecast" | "synthetic";
-  /** When the source published it, an ISO date or month. */
-  readonly published?: string;
-  readonly note?: string;
-  readonly [key: string]: unknown;
-}
+import type { Provenance } from "#lib/core/provenance.ts";
 
 /** One immutable Parquet file of a dataset. */
 export interface Part {

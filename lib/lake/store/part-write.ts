@@ -1,11 +1,5 @@
-import type { Provenance } from "./manifest.ts";
-
-/**
- * Rows by column, one array a column, all of one length. Null is missing; NaN in a DOUBLE column is missing too.
- * DATE: "YYYY-MM-DD", a Date at UTC midnight, or days since 1970 as Int32Array. TIMESTAMP and TIMESTAMPTZ: an ISO text
- * (TIMESTAMPTZ with its offset), a Date, or microseconds since 1970 as bigint or BigInt64Array. BIGINT: bigint or a safe integer.
- */
-export type Columns = Readonly<Record<string, ArrayLike<unknown>>>;
+import type { Columns } from "#lib/core/columns.ts";
+import type { Provenance } from "#lib/core/provenance.ts";
 
 /** A part to be written: rows in memory, or a Parquet file that holds them. */
 export type PartWrite = {
