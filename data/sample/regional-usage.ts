@@ -43,7 +43,7 @@ export function regionalUsageSample({
   const months = Array.from({ length: monthIndex(to) - first + 1 }, (_, i) => first + i);
   const rows = months.flatMap((month) => {
     const day = `${monthAt(month)}-01`;
-    const published = `${monthAt(month + 1)}-01`;
+    const published = `${monthAt(month + 2)}-01`;
     return regions.flatMap((region) =>
       (Object.keys(CONTRACT_PROFILES) as Contract[]).map((contract) => ({
         day,

@@ -46,11 +46,11 @@ function checkedPosition([x, y]: unknown[], where: string): Position {
   const { west, south, east, north } = EXTENT;
   if (x >= west && x <= east && y >= south && y <= north) return [x, y];
   const at = `a position is ${x}, ${y}`;
-  if (Math.abs(x) > 180 || Math.abs(y) > 90) {
-    fail(where, `${at}, which are not degrees: convert the file to longitude and latitude (EPSG:4326, WGS 84) first`);
-  }
   if (y >= west && y <= east && x >= south && x <= north) {
     fail(where, `${at}, which is latitude before longitude: swap them, GeoJSON puts longitude first`);
+  }
+  if (Math.abs(x) > 180 || Math.abs(y) > 90) {
+    fail(where, `${at}, which are not degrees: convert the file to longitude and latitude (EPSG:4326, WGS 84) first`);
   }
   fail(where, `${at}, outside Korea (longitude ${west} to ${east}, latitude ${south} to ${north})`);
 }

@@ -1,3 +1,4 @@
+import reference from "#data/reference/regions.json" with { type: "json" };
 import { UserError } from "#lib/core/user-error.ts";
 import { regions } from "../regions.ts";
 import { byKostatCode, byOfficialCode, type Lookup } from "./codes.ts";
@@ -25,11 +26,11 @@ export interface Matching {
  *
  * @throws {UserError} If a feature cannot be told, code and name disagree, or a municipality has no feature.
  */
-export function matchFeatures(features: readonly MapFeature[], file: string): Matching {
+export function matchFeatures(features: readonly MapFeature[], fileName: string): Matching {
   const readings = allReadings(features).sort((a, b) => covered(b) - covered(a) || matched(b) - matched(a));
   const best = readings[0];
   const fail = (what: string): never => {
-    throw new UserError(`Cannot import geometry from ${file}: ${what}`);
+    throw new UserError(`Cannot import geometry from ${fileName}: ${what}`);
   };
   if (!best || covered(best) < regions.length / 2) {
     const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
@@ -47,7 +48,7 @@ export function matchFeatures(features: readonly MapFeature[], file: string): Ma
     const some = missing.slice(0, 5).map(({ code }) => placeName(code));
     const rest = missing.length > 5 ? ` and ${missing.length - 5} more` : "";
     fail(
-      `${missing.length} of ${regions.length} municipalities have no feature (read by ${best.label}): ${some.join(", ")}${rest}`,
+      `${missing.length} of ${regions.length} municipalities of ${reference.asOf} have no feature (read by ${best.label}): ${some.join(", ")}${rest}`,
     );
   }
   return { codes, by: best.label };
@@ -103,7 +104,7 @@ function unknown(feature: MapFeature, reading: Reading): string {
   const where = `${feature.label}: ${reading.said(feature)}`;
   if (reading.kind === "name" && named)
     return `${where}, a name that ${named.map(placeName).join(", ")} share: add a property with the province`;
-  return `${where}, expected one of the ${regions.length} municipalities by ${reading.label}`;
+  return `${where}, expected one of the ${regions.length} municipalities of ${reference.asOf} by ${reading.label}`;
 }
 
 function disagreement(feature: MapFeature, one: Reading, other: Reading, code: string, otherCode: string): string {

@@ -44,7 +44,7 @@ function parse({ name, bytes }: SourceFile): { type?: unknown; features?: unknow
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed === "object" && parsed !== null) return parsed;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = (cause instanceof Error ? cause.message : String(cause)).replaceAll(/\s+/g, " ");
     throw new UserError(
       `Cannot import geometry from ${name}: it is not JSON (${reason}), expected TopoJSON or GeoJSON`,
       {

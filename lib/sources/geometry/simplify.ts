@@ -4,7 +4,7 @@ import { triangleWeights } from "./weights.ts";
 
 /**
  * Drops the positions that matter least, as few as it takes for the shapes to fit. It drops them from arcs, which
- * neighbours share, so no gap opens between them. A position matters more on the border of a small region: a triangle
+ * neighbours share, so no gap opens between them. A position matters more on the border of a small polygon: a triangle
  * counts by its area over the square root of the smaller neighbour's.
  */
 export function simplifyShapes(map: ArcMap, fits: (shapes: readonly Shape[]) => boolean): Shape[] {
@@ -26,14 +26,15 @@ export function simplifyShapes(map: ArcMap, fits: (shapes: readonly Shape[]) => 
   return keep(thresholds[low] ?? Number.POSITIVE_INFINITY);
 }
 
-/** Area of the smallest shape on either side of each arc. [degrees²] */
+/** Area of the smallest polygon on either side of each arc. [degrees²] */
 function smallestNeighbours(map: ArcMap): number[] {
   const areas = map.arcs.map(() => Number.POSITIVE_INFINITY);
   for (const [s, { polygons }] of joinArcs(map).entries()) {
-    const area = polygons.reduce((sum, polygon) => sum + polygonArea(polygon), 0);
-    for (const index of map.shapes[s]!.polygons.flat(2)) {
-      const arc = index < 0 ? ~index : index;
-      areas[arc] = Math.min(areas[arc]!, area);
+    for (const [p, polygon] of polygons.entries()) {
+      for (const index of map.shapes[s]!.polygons[p]!.flat()) {
+        const arc = index < 0 ? ~index : index;
+        areas[arc] = Math.min(areas[arc]!, polygonArea(polygon));
+      }
     }
   }
   return areas;
