@@ -1,8 +1,6 @@
 import { isMonth, monthAt, monthIndex } from "#lib/core/month.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import type { Lake } from "#lib/lake/lake.ts";
-import type { Part } from "#lib/lake/store/manifest.ts";
-import type { PartWrite } from "#lib/lake/store/part-write.ts";
 import type { ImportProgress, ImportReport } from "./import-report.ts";
 import { combineTables, type UsageYear } from "./kepco/combine.ts";
 import { type MergedYear, mergeYear } from "./kepco/merge-year.ts";
@@ -25,7 +23,8 @@ interface KepcoOptions {
 /** A merge of the files with one snapshot: what is written, and what is told of it. */
 interface Outcome {
   readonly merged: ReadonlyMap<number, MergedYear>;
-  readonly removed: readonly Part[];
+  /** Datasets whose synthetic sample goes. */
+  readonly removed: readonly string[];
 }
 
 /**
@@ -50,11 +49,11 @@ export async function importKepco(
   const commit = await lake.commit(
     `Import KEPCO: ${sources.map(({ name }) => name).join(", ")}`,
     async (base) => {
-      const removed = syntheticParts(base, ["regional_usage", "national_load"]);
+      const { sample, derived } = syntheticParts(base, lake.catalogue, ["regional_usage", "national_load"]);
       const merged = await mergeYears(lake, years, stated, signal);
-      outcome = { merged, removed };
-      const put = [...merged].flatMap(([year, m]) => (hasChanged(m) ? [usagePart(year, m.rows)] : []));
-      return { put: [...put, regionPart()], drop: removed.filter((part) => !isPut(put, part)) };
+      outcome = { merged, removed: [...new Set(sample.map(({ dataset }) => dataset))] };
+      const put = [...merged].flatMap(([year, result]) => (hasChanged(result) ? [usagePart(year, result.rows)] : []));
+      return { put: [...put, regionPart()], drop: [...sample, ...derived] };
     },
     signal ? { signal } : {},
   );
@@ -96,10 +95,6 @@ function hasChanged({ added, restated, republished }: MergedYear): boolean {
   return added + restated + republished > 0;
 }
 
-function isPut(put: readonly PartWrite[], part: Part): boolean {
-  return put.some(({ dataset, partition }) => dataset === part.dataset && partition === part.partition);
-}
-
 function report(
   commit: { readonly snapshot: string; readonly changed: boolean },
   tables: readonly UsageTable[],
@@ -107,7 +102,6 @@ function report(
 ): ImportReport {
   const sum = (of: keyof Omit<MergedYear, "rows">) => [...merged.values()].reduce((total, year) => total + year[of], 0);
   const counts = { added: sum("added"), restated: sum("restated"), unchanged: sum("unchanged") };
-  const removedSample = [...new Set(removed.map(({ dataset }) => dataset))];
   const republished = sum("republished");
   const lines = [
     ...tables.map(describe),
@@ -115,14 +109,14 @@ function report(
       ? `${counts.added} cells added, ${counts.restated} restated, ${counts.unchanged} as before`
       : "nothing new: the lake has all of it already",
     ...(republished > 0 ? [`${republished} cells have another month of publication now`] : []),
-    ...(removedSample.length > 0 ? [`the synthetic sample was removed: ${removedSample.join(", ")}`] : []),
+    ...(removed.length > 0 ? [`the synthetic sample was removed: ${removed.join(", ")}`] : []),
   ];
   return {
     dataset: "regional_usage",
     snapshot: commit.snapshot,
     changed: commit.changed,
     ...counts,
-    removedSample,
+    removedSample: removed,
     lines,
   };
 }

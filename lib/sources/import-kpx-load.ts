@@ -1,4 +1,5 @@
 import type { Lake } from "#lib/lake/lake.ts";
+import type { PartWrite } from "#lib/lake/store/part-write.ts";
 import type { ImportProgress, ImportReport } from "./import-report.ts";
 import type { LoadTable } from "./kpx/load-table.ts";
 import { combineLoad, type MergedLoad, mergeLoad } from "./kpx/merge-load.ts";
@@ -35,16 +36,16 @@ export async function importKpxLoad(
     `Import KPX load: ${sources.map(({ name }) => name).join(", ")}`,
     async (base) => {
       const snapshot = await lake.snapshot();
-      const synthetic = syntheticParts(base, ["national_load"]);
-      removed = synthetic.length;
+      const { sample, derived } = syntheticParts(base, lake.catalogue, ["national_load"]);
+      const put: PartWrite[] = [];
+      removed = sample.length;
       merged = [];
-      const put = [];
       for (const [year, incoming] of years) {
         const result = mergeLoad(await storedLoad(snapshot, year, signal), incoming);
         merged.push(result);
         if (result.added + result.restated > 0) put.push(loadPart(year, result.rows));
       }
-      return { put, drop: synthetic.filter(({ partition }) => !put.some((part) => part.partition === partition)) };
+      return { put, drop: [...sample, ...derived] };
     },
     signal ? { signal } : {},
   );

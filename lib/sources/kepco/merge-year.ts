@@ -13,7 +13,7 @@ export interface MergedYear {
   readonly added: number;
   readonly restated: number;
   readonly unchanged: number;
-  /** Cells with the same value, whose month of publication is now stated, or stated otherwise. */
+  /** Those of the unchanged cells whose month of publication is now stated, or stated otherwise. */
   readonly republished: number;
 }
 
@@ -30,7 +30,6 @@ export function mergeYear(
   const rows = new Map(stored);
   const lakeReaches = Math.max(...Array.from(stored.values(), ({ month }) => month));
   const lakePublished = Math.max(...Array.from(stored.values(), ({ published }) => published));
-  const published = stated ?? incoming.lastMonth + EARLIEST_LAG_MONTHS;
   const counts = { added: 0, restated: 0, unchanged: 0, republished: 0 };
   for (const [key, from] of incoming.cells) {
     const before = stored.get(key);
@@ -38,14 +37,17 @@ export function mergeYear(
       counts.added += 1;
       rows.set(key, storedCell(from, from.revised ? from.edition : from.cell.month, stated));
     } else if (!Object.is(before.kwh, from.cell.kwh)) {
-      if (published < lakePublished) refuseOlder(from, before, lakeReaches);
+      const isOlder = stated === undefined ? from.edition < lakeReaches : stated < lakePublished;
+      if (isOlder) refuseOlder(from, before, lakeReaches);
       counts.restated += 1;
       rows.set(key, storedCell(from, from.edition, stated));
-    } else if (stated !== undefined && incoming.lastMonth === lakeReaches && before.published !== stated) {
-      counts.republished += 1;
-      rows.set(key, { ...before, published: stated, stated: true });
     } else {
       counts.unchanged += 1;
+      const restamp = stated !== undefined && incoming.lastMonth === lakeReaches && before.published !== stated;
+      if (restamp) {
+        counts.republished += 1;
+        rows.set(key, { ...before, published: stated, stated: true });
+      }
     }
   }
   return { rows: [...rows.values()], ...counts };

@@ -26,6 +26,16 @@ interface Row {
   readonly stated: boolean;
 }
 
+const COLUMNS = {
+  code: "VARCHAR",
+  contract: "VARCHAR",
+  month: "VARCHAR",
+  kwh: "DOUBLE",
+  source: "VARCHAR",
+  published: "VARCHAR",
+  stated: "BOOLEAN",
+} as const;
+
 /** What the lake has of a year, the synthetic sample left out. */
 export async function storedUsage(
   snapshot: Snapshot,
@@ -38,7 +48,7 @@ export async function storedUsage(
      FROM regional_usage
      WHERE quality <> 'synthetic' AND month >= make_date($year, 1, 1) AND month < make_date($year + 1, 1, 1)`,
     { year },
-    signal ? { signal } : {},
+    { expect: COLUMNS, ...(signal ? { signal } : {}) },
   );
   return new Map(
     result.rows<Row>().map((row) => {

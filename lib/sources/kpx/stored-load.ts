@@ -13,7 +13,7 @@ export async function storedLoad(
      FROM national_load
      WHERE quality <> 'synthetic' AND year(timezone('Asia/Seoul', interval_start)) = $year`,
     { year },
-    signal ? { signal } : {},
+    { expect: { start: "DOUBLE", loadMw: "DOUBLE", source: "VARCHAR" }, ...(signal ? { signal } : {}) },
   );
   return new Map(result.rows<StoredHour>().map((row) => [row.start, row]));
 }
