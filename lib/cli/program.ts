@@ -9,26 +9,43 @@ export type DefineCommand = (command: Command, world: World) => void;
 
 const COMMANDS = join(import.meta.dirname, "commands");
 
-/** The program with every command found: `commands/sql.ts` is `sql`, `commands/lake/log.ts` is `lake log`. */
-export async function createProgram(world: World): Promise<Command> {
+/**
+ * The program with the commands found: `commands/sql.ts` is `sql`, `commands/lake/log.ts` is `lake log`. Where the arguments
+ * begin with one of them the others are not loaded.
+ */
+export async function createProgram(world: World, [first]: readonly string[] = []): Promise<Command> {
   const program = prepared(new Command("wattbook"), world)
     .description("Wattbook, the campus energy notebook.")
     .usage("<command> [options]");
-  await addCommands(program, COMMANDS, world);
+  const found = await commandsIn(COMMANDS);
+  const meant = found.filter(({ name }) => name === first);
+  await addCommands(program, meant.length > 0 ? meant : found, world);
   return program;
 }
 
-async function addCommands(parent: Command, folder: string, world: World): Promise<void> {
+interface Found {
+  readonly name: string;
+  readonly path: string;
+  readonly isGroup: boolean;
+}
+
+async function commandsIn(folder: string): Promise<Found[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name))) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      const group = prepared(parent.command(entry.name), world);
-      await define(group, join(path, "group.ts"), world);
-      await addCommands(group, path, world);
-    } else if (/^[a-z-]+\.ts$/.test(entry.name) && entry.name !== "group.ts") {
-      await define(prepared(parent.command(basename(entry.name, ".ts")), world), path, world);
-    }
+  return entries
+    .filter((entry) => entry.isDirectory() || (/^[a-z-]+\.ts$/.test(entry.name) && entry.name !== "group.ts"))
+    .map((entry) => ({
+      name: basename(entry.name, ".ts"),
+      path: join(folder, entry.name),
+      isGroup: entry.isDirectory(),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+async function addCommands(parent: Command, found: readonly Found[], world: World): Promise<void> {
+  for (const { name, path, isGroup } of found) {
+    const command = prepared(parent.command(name), world);
+    await define(command, isGroup ? join(path, "group.ts") : path, world);
+    if (isGroup) await addCommands(command, await commandsIn(path), world);
   }
 }
 

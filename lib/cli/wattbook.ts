@@ -11,7 +11,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const signal = stopSignal();
 const world = { env: process.env, signal, out: process.stdout, err: process.stderr };
 process.exitCode = await exitCode(
-  async () => (await createProgram(world)).parseAsync(process.argv),
+  async () => (await createProgram(world, process.argv.slice(2))).parseAsync(process.argv),
   signal,
   process.stderr,
 );

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 
-
 interface WorkOptions {
   readonly signal: AbortSignal;
   readonly onDone: (done: number, total: number) => void;
