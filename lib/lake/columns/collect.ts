@@ -12,7 +12,7 @@ import {
 } from "@duckdb/node-api";
 import duckdb from "@duckdb/node-bindings";
 import { bitAt, copyBits, countBits, setBits } from "./bits.ts";
-import type { Column, Layout } from "./column.ts";
+import type { Column, FixedValues, Layout } from "./column.ts";
 import { joinDecimals } from "./decimal.ts";
 import { toDictionary } from "./dictionary.ts";
 import { joinIndices, wordsOf } from "./enum.ts";
@@ -44,7 +44,16 @@ function collect(type: DuckDBType, pieces: readonly Piece[]): Column {
   const length = pieces.reduce((sum, piece) => sum + piece.count, 0);
   const validity = joinValidity(pieces, length);
   const nulls = validity ? length - countBits(validity, length) : 0;
-  return { type, length, nulls, validity: nulls > 0 ? validity : null, ...layoutOf(type, pieces, length) };
+  const layout = layoutOf(type, pieces, length);
+  if (validity && nulls > 0 && layout.layout === "fixed") clearMissing(layout.values, validity, length);
+  return { type, length, nulls, validity: nulls > 0 ? validity : null, ...layout };
+}
+
+/** DuckDB leaves what was in memory where a value is missing: the same rows shall give the same bytes. */
+function clearMissing(values: FixedValues, validity: Uint8Array, length: number): void {
+  const width = values.byteLength / length;
+  const bytes = new Uint8Array(values.buffer);
+  for (let i = 0; i < length; i++) if (!bitAt(validity, i)) bytes.fill(0, i * width, (i + 1) * width);
 }
 
 function layoutOf(type: DuckDBType, pieces: readonly Piece[], length: number): Layout {

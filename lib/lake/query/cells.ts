@@ -70,19 +70,19 @@ function fixed(name: string, column: Column, values: BigInt64Array): Cell {
     case DuckDBTypeId.DATE:
       return (row) => dateText(Number(values[row]));
     case DuckDBTypeId.TIME:
-      return (row) => timeText(values[row]!, 1_000_000n);
+      return (row) => timeText(Number(values[row]), 1_000_000);
     case DuckDBTypeId.TIME_NS:
-      return (row) => timeText(values[row]!, 1_000_000_000n);
+      return (row) => timeText(Number(values[row]), 1_000_000_000);
     case DuckDBTypeId.TIMESTAMP_S:
-      return (row) => timestampText(values[row]!, 1n);
+      return (row) => timestampText(values[row]!, 1);
     case DuckDBTypeId.TIMESTAMP_MS:
-      return (row) => timestampText(values[row]!, 1000n);
+      return (row) => timestampText(values[row]!, 1000);
     case DuckDBTypeId.TIMESTAMP:
-      return (row) => timestampText(values[row]!, 1_000_000n);
+      return (row) => timestampText(values[row]!, 1_000_000);
     case DuckDBTypeId.TIMESTAMP_NS:
-      return (row) => timestampText(values[row]!, 1_000_000_000n);
+      return (row) => timestampText(values[row]!, 1_000_000_000);
     case DuckDBTypeId.TIMESTAMP_TZ:
-      return (row) => `${timestampText(values[row]!, 1_000_000n)}Z`;
+      return (row) => `${timestampText(values[row]!, 1_000_000)}Z`;
     case DuckDBTypeId.INTERVAL:
       return (row) => intervalText(values[row * 2]!, values[row * 2 + 1]!);
     case DuckDBTypeId.UUID:
