@@ -12,7 +12,7 @@ export interface LooseFeature {
 }
 
 /** A board of squares in Korea, one a region, in the order of regions.json: a map whose every border is known. */
-export function boardOf(count: number): Shape[] {
+function boardOf(count: number): Shape[] {
   return Array.from({ length: count }, (_, i) => {
     const [x, y] = [126 + (i % 16) * 0.15, 34 + Math.floor(i / 16) * 0.15].map((value) => Number(value.toFixed(2)));
     return { code: String(i), polygons: [[squareAt(x!, y!)]] };
@@ -49,7 +49,7 @@ export function boardTopology(propertiesOf: (region: Region) => Record<string, u
   return { type: "Topology", arcs, objects: { board: { type: "GeometryCollection", geometries } } };
 }
 
-export function closed(polygons: readonly Polygon[]): Coordinates {
+function closed(polygons: readonly Polygon[]): Coordinates {
   return polygons.map((polygon) => polygon.map((ring) => [...ring, ring[0]!]));
 }
 
