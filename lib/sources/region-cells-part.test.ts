@@ -5,6 +5,7 @@ import type { MultiPolygon } from "geojson";
 import polygonClipping from "polygon-clipping";
 import { describe, expect, it } from "vitest";
 import points from "#data/reference/region-centroids.json" with { type: "json" };
+import { dissolvePolygons } from "./geometry/dissolve.ts";
 import { roundPolygons } from "./geometry/grid.ts";
 import { representativePoint } from "./geometry/point.ts";
 import { type Polygon, polygonArea, rewindPolygon, ringContains } from "./geometry/shape.ts";
@@ -60,6 +61,10 @@ describe("regionCellsPart()", () => {
     expect(Math.abs(sum - union) / union).toBeLessThan(1e-5);
     expect((sum - outline) / outline).toBeGreaterThan(0);
     expect((sum - outline) / outline).toBeLessThan(3e-4);
+    // Joined edge by edge, neighbours leave no hole only where they share every position.
+    const joined = dissolvePolygons(municipalities.flatMap(polygonsOf));
+    expect(joined).toHaveLength(koreaOutline().length + 1);
+    expect(joined.every((rings) => rings.length === 1)).toBe(true);
   });
 
   it("makes a province of its municipalities' cells", () => {

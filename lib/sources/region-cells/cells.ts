@@ -50,8 +50,9 @@ export function regionCells(sites: readonly Site[], outline: readonly Polygon[],
     }
   }
   const shapes = sites.map((site, i): Shape => {
-    const shown = area(land[i]!) < LEAST_LAND ? [...land[i]!, ...clip([octagon(site)], cells[i]!)] : land[i]!;
-    return { code: site.code, polygons: roundPolygons(union(shown), decimals) };
+    const islet = area(land[i]!) < LEAST_LAND ? clip([octagon(site)], cells[i]!) : [];
+    const shown = islet.length > 0 ? union([...land[i]!, ...islet]) : land[i]!;
+    return { code: site.code, polygons: roundPolygons(shown, decimals) };
   });
   return mergeSlivers(shapes);
 }
@@ -76,11 +77,26 @@ function octagon({ lon, lat }: Site): Ring {
 }
 
 function clip(polygon: Polygon, cell: Ring): Polygon[] {
+  if (!polygon.some((ring) => comesNear(ring, cell))) {
+    const within = polygon.reduce((odd, ring) => odd !== ringContains(ring, cell[0]!), false);
+    return within ? [rewindPolygon([cell])] : [];
+  }
   return fromClipping(polygonClipping.intersection(toClipping(polygon), toClipping([cell])));
 }
 
+/** Whether any edge of a ring may cross a cell, by their boxes: most cells lie inland and need no clipping. */
+function comesNear(ring: Ring, cell: Ring): boolean {
+  const [xs, ys] = [cell.map(([x]) => x), cell.map(([, y]) => y)];
+  const [west, south, east, north] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return ring.some(([x1, y1], i) => {
+    const [x0, y0] = ring.at(i - 1)!;
+    return (
+      Math.max(x0, x1) >= west && Math.min(x0, x1) <= east && Math.max(y0, y1) >= south && Math.min(y0, y1) <= north
+    );
+  });
+}
+
 function union(polygons: readonly Polygon[]): Polygon[] {
-  if (polygons.length < 2) return [...polygons];
   return fromClipping(polygonClipping.union(polygons.map(toClipping)));
 }
 
