@@ -53,13 +53,17 @@ export function fitLeastSquares(history: Float64Array, form: SmoothingForm): Smo
   const start = pack(firstParameters(form), initialStates(y, form), form);
   const state = blankState(form);
   const work = new Float64Array(2 * (form.seasonLength + 2));
+  const mayDiverge = form.trend !== "none" && form.season !== "none";
   let edge = 0;
   for (const x of start) edge = Math.max(edge, EDGE * Math.abs(x));
   const best = nelderMead(
-    (point, bound) =>
-      unpack(point, form, state) && isAllowed(state, form, work)
-        ? squaredErrors(y, form, state, bound)
-        : Number.POSITIVE_INFINITY,
+    (point, bound) => {
+      if (!unpack(point, form, state) || !isWithinBounds(state, form)) return Number.POSITIVE_INFINITY;
+      const sum = squaredErrors(y, form, state, bound);
+      return sum < bound && (!mayDiverge || isStable(state.alpha, state.beta, state.gamma, state.phi, work))
+        ? sum
+        : Number.POSITIVE_INFINITY;
+    },
     start,
     { edge: edge > 0 ? edge : EDGE, tolerance: TOLERANCE, maxEvaluations: MAX_EVALUATIONS },
   );
@@ -126,12 +130,9 @@ function unpack(point: Float64Array, form: SmoothingForm, state: SmoothingState)
   return form.season !== "multiplicative" || Math.min(smallest, first) >= 0;
 }
 
-function isAllowed(state: SmoothingState, form: SmoothingForm, work: Float64Array): boolean {
-  const { alpha, beta, gamma, phi } = state;
+function isWithinBounds({ alpha, beta, gamma, phi }: SmoothingState, form: SmoothingForm): boolean {
   if (!(alpha >= SMOOTHING_MIN && alpha <= SMOOTHING_MAX)) return false;
   if (form.trend !== "none" && !(beta >= SMOOTHING_MIN && beta <= alpha)) return false;
   if (form.trend === "damped" && !(phi >= DAMPING_MIN && phi <= DAMPING_MAX)) return false;
-  if (form.season === "none") return true;
-  if (!(gamma >= SMOOTHING_MIN && gamma <= 1 - alpha)) return false;
-  return form.trend === "none" || isStable(alpha, beta, gamma, phi, work);
+  return form.season === "none" || (gamma >= SMOOTHING_MIN && gamma <= 1 - alpha);
 }

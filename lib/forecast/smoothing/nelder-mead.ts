@@ -39,118 +39,128 @@ const FORBIDDEN = 1e35;
  * [2] J. C. Nash, Compact Numerical Methods for Computers, 2nd ed., Adam Hilger, 1990, doi:10.1201/9781315139784.
  */
 export function nelderMead(objective: Objective, start: Float64Array, search: SimplexSearch): Minimum {
-  const p = start.length;
   const first = objective(start, Number.POSITIVE_INFINITY);
   if (!Number.isFinite(first)) {
     throw new RangeError(`Cannot minimise as the start must be allowed: its value is ${first}`);
   }
-  const enough = search.tolerance * (Math.abs(first) + search.tolerance);
-  const vertices = firstSimplex(start, search.edge);
-  const values = new Float64Array(p + 1);
-  values[0] = first;
+  const p = start.length;
+  const simplex = new Simplex(start, first, search.edge);
   let evaluations = 1;
   const at = (point: Float64Array, bound: number): number => {
     evaluations++;
     const value = objective(point, bound);
     return Number.isFinite(value) ? value : FORBIDDEN;
   };
-  for (let v = 1; v <= p; v++) values[v] = at(vertices[v]!, Number.POSITIVE_INFINITY);
-
+  simplex.evaluate(at);
+  const enough = search.tolerance * (Math.abs(first) + search.tolerance);
   const centre = new Float64Array(p);
-  const spare = new Float64Array(p);
+  const expanded = new Float64Array(p);
   let trial: Float64Array = new Float64Array(p);
-  let size = simplexSize(vertices, 0);
-  let low = lowest(values, 0);
-  for (;;) {
-    const high = highest(values);
+  while (evaluations <= search.maxEvaluations) {
+    const { low, high, vertices, values } = simplex.order();
     const vLow = values[low]!;
     const vHigh = values[high]!;
     if (vHigh <= vLow + enough) break;
-    centreWithout(vertices, high, centre);
     const worst = vertices[high]!;
-    for (let i = 0; i < p; i++) trial[i] = 2 * centre[i]! - worst[i]!;
+    for (let i = 0; i < p; i++) {
+      centre[i] = (simplex.sum[i]! - worst[i]!) / p;
+      trial[i] = 2 * centre[i]! - worst[i]!;
+    }
     const vReflected = at(trial, vHigh);
     if (vReflected < vLow) {
-      for (let i = 0; i < p; i++) spare[i] = 2 * trial[i]! - centre[i]!;
-      const vExpanded = at(spare, vReflected);
-      if (vExpanded < vReflected) trial.set(spare);
-      values[high] = Math.min(vExpanded, vReflected);
-      vertices[high] = trial;
-      trial = worst;
-    } else {
-      if (vReflected < vHigh) {
-        vertices[high] = trial;
-        trial = worst;
-        values[high] = vReflected;
-      }
-      const kept = vertices[high]!;
-      for (let i = 0; i < p; i++) trial[i] = 0.5 * kept[i]! + 0.5 * centre[i]!;
-      const vContracted = at(trial, values[high]!);
-      if (vContracted < values[high]!) {
-        vertices[high] = trial;
-        trial = kept;
-        values[high] = vContracted;
-      } else if (vReflected >= vHigh) {
-        shrink(vertices, low);
-        const shrunk = simplexSize(vertices, low);
-        if (!(shrunk < size)) break;
-        size = shrunk;
-        for (let v = 0; v <= p; v++) if (v !== low) values[v] = at(vertices[v]!, Number.POSITIVE_INFINITY);
-      }
+      for (let i = 0; i < p; i++) expanded[i] = 2 * trial[i]! - centre[i]!;
+      const vExpanded = at(expanded, vReflected);
+      if (vExpanded < vReflected) trial.set(expanded);
+      trial = simplex.replace(high, trial, Math.min(vExpanded, vReflected));
+      continue;
     }
-    low = lowest(values, low);
-    if (evaluations > search.maxEvaluations) break;
+    if (vReflected < vHigh) trial = simplex.replace(high, trial, vReflected);
+    const kept = vertices[high]!;
+    for (let i = 0; i < p; i++) trial[i] = 0.5 * (kept[i]! + centre[i]!);
+    const vContracted = at(trial, values[high]!);
+    if (vContracted < values[high]!) {
+      trial = simplex.replace(high, trial, vContracted);
+    } else if (vReflected >= vHigh) {
+      if (!simplex.shrink()) break;
+      simplex.evaluate(at);
+    }
   }
+  const { low, vertices, values } = simplex.order();
   return { point: vertices[low]!, value: values[low]!, evaluations };
 }
 
-function firstSimplex(start: Float64Array, edge: number): Float64Array[] {
-  const vertices = [start.slice()];
-  for (let i = 0; i < start.length; i++) {
-    const vertex = start.slice();
-    vertex[i] = vertex[i]! + edge;
-    vertices.push(vertex);
+/** A simplex of p + 1 vertices with their values and the sum of all vertices. */
+class Simplex {
+  readonly vertices: Float64Array[];
+  readonly values: Float64Array;
+  readonly sum: Float64Array;
+  low = 0;
+  high = 0;
+  size: number;
+
+  constructor(start: Float64Array, first: number, edge: number) {
+    this.vertices = [start.slice()];
+    this.sum = new Float64Array(start.length);
+    for (let i = 0; i < start.length; i++) {
+      const vertex = start.slice();
+      vertex[i] = vertex[i]! + edge;
+      this.vertices.push(vertex);
+    }
+    this.values = new Float64Array(this.vertices.length);
+    this.values[0] = first;
+    this.size = this.extent();
   }
-  return vertices;
-}
 
-function simplexSize(vertices: readonly Float64Array[], origin: number): number {
-  let size = 0;
-  for (const vertex of vertices) {
-    for (let i = 0; i < vertex.length; i++) size += Math.abs(vertex[i]! - vertices[origin]![i]!);
+  /** Asks for the values of all vertices but the lowest, and sums the vertices anew. */
+  evaluate(at: Objective): void {
+    this.sum.fill(0);
+    for (const [v, vertex] of this.vertices.entries()) {
+      for (let i = 0; i < vertex.length; i++) this.sum[i] = this.sum[i]! + vertex[i]!;
+      if (v !== this.low) this.values[v] = at(vertex, Number.POSITIVE_INFINITY);
+    }
   }
-  return size;
-}
 
-/** The vertex of the lowest value; of several, the one known as such before. */
-function lowest(values: Float64Array, before: number): number {
-  let low = before;
-  for (let v = 0; v < values.length; v++) if (values[v]! < values[low]!) low = v;
-  return low;
-}
-
-function highest(values: Float64Array): number {
-  let high = 0;
-  for (let v = 1; v < values.length; v++) if (values[v]! > values[high]!) high = v;
-  return high;
-}
-
-/** The centre of all vertices but one. */
-function centreWithout(vertices: readonly Float64Array[], left: number, centre: Float64Array): void {
-  const p = centre.length;
-  const out = vertices[left]!;
-  for (let i = 0; i < p; i++) centre[i] = -out[i]!;
-  for (let v = 0; v <= p; v++) {
-    const vertex = vertices[v]!;
-    for (let i = 0; i < p; i++) centre[i] = centre[i]! + vertex[i]!;
+  /** Finds the lowest and the highest vertex; of equally low ones, the one known as lowest before. */
+  order(): this {
+    const { values } = this;
+    let low = this.low;
+    let high = 0;
+    for (let v = 0; v < values.length; v++) {
+      if (values[v]! < values[low]!) low = v;
+      if (values[v]! > values[high]!) high = v;
+    }
+    this.low = low;
+    this.high = high;
+    return this;
   }
-  for (let i = 0; i < p; i++) centre[i] = centre[i]! / p;
-}
 
-function shrink(vertices: readonly Float64Array[], low: number): void {
-  const best = vertices[low]!;
-  for (const vertex of vertices) {
-    if (vertex === best) continue;
-    for (let i = 0; i < vertex.length; i++) vertex[i] = 0.5 * (vertex[i]! - best[i]!) + best[i]!;
+  /** Puts a point in a vertex' place and returns the old one, for reuse. */
+  replace(v: number, point: Float64Array, value: number): Float64Array {
+    const old = this.vertices[v]!;
+    for (let i = 0; i < point.length; i++) this.sum[i] = this.sum[i]! + (point[i]! - old[i]!);
+    this.vertices[v] = point;
+    this.values[v] = value;
+    return old;
+  }
+
+  /** Halves the way of all vertices to the lowest; false when that no longer makes the simplex smaller. */
+  shrink(): boolean {
+    const best = this.vertices[this.low]!;
+    for (const vertex of this.vertices) {
+      if (vertex === best) continue;
+      for (let i = 0; i < vertex.length; i++) vertex[i] = 0.5 * (vertex[i]! - best[i]!) + best[i]!;
+    }
+    const before = this.size;
+    this.size = this.extent();
+    return this.size < before;
+  }
+
+  private extent(): number {
+    const origin = this.vertices[this.low]!;
+    let extent = 0;
+    for (const vertex of this.vertices) {
+      for (let i = 0; i < vertex.length; i++) extent += Math.abs(vertex[i]! - origin[i]!);
+    }
+    return extent;
   }
 }

@@ -54,7 +54,7 @@ function withSummand(history: Float64Array, state: SmoothingState, bound: number
     const trend = phi * slope;
     const base = level + trend;
     const s = season[j]!;
-    const error = history[t]! - base - s;
+    const error = history[t]! - s - base;
     sum += error * error;
     level = base + alpha * error;
     slope = trend + beta * error;
@@ -78,12 +78,13 @@ function withFactor(history: Float64Array, state: SmoothingState, bound: number)
     const trend = phi * slope;
     const base = level + trend;
     const s = season[j]!;
-    const error = history[t]! - base * s;
+    const y = history[t]!;
+    const error = y - base * s;
     sum += error * error;
-    const levelError = error / s;
+    const levelError = y / s - base;
     level = base + alpha * levelError;
     slope = trend + beta * levelError;
-    season[j] = s + (gamma * error) / base;
+    season[j] = s + gamma * (y / base - s);
     if (++j === m) {
       if (!(sum <= bound)) return Number.POSITIVE_INFINITY;
       j = 0;
