@@ -171,6 +171,16 @@ describe("importKepco()", () => {
     expect(await lake.head()).toBeNull();
   });
 
+  it("importKepco() twice at once loses neither's cells of the same year", async () => {
+    const busan = csvFile([
+      ["연도", "시도", "시군구", "계약종별", "1월"],
+      ["2024", "부산광역시", "중구", "산업용", "5"],
+    ]);
+    const reports = await Promise.all([importKepco(lake, [fileOf(2024, ["1"])]), importKepco(lake, [busan])]);
+    expect(reports.map(({ added }) => added)).toEqual([2, 1]);
+    expect(await rowsOf(lake, "SELECT count(*) AS n FROM regional_usage")).toEqual([{ n: 3 }]);
+  });
+
   it("importKepco() removes the synthetic sample and what was computed from it, and says so", async () => {
     await lake.commit("sample", () => ({ put: [...[2022, 2024].map(sampleUsage), sampleLoad(), forecast()] }));
     const { derivations } = lake.catalogue;

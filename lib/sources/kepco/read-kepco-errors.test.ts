@@ -124,6 +124,11 @@ const CASES: readonly [string, SourceFile, RegExp][] = [
     /as every value in it is missing$/,
   ],
   [
+    "totals alone",
+    csvFile([HEADER, ["2024", "서울특별시", "종로구", "합계", "1", "2"]]),
+    /^Cannot import kepco\.csv as it has totals alone, no contract types$/,
+  ],
+  [
     "a short row",
     textFile("연도,시도,시군구,계약종별,1월,2월\n2024,서울특별시,종로구,주택용,1"),
     /\(line 2\) as the row has 5 of 6 columns: the file is cut off or a comma is missing$/,

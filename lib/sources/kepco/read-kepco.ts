@@ -27,7 +27,9 @@ export function readKepco(file: SourceFile): UsageTable {
   checkEnd(rows);
   const lastMonth = lastMonths(rows);
   if (lastMonth.size === 0) throw new UserError(`Cannot import ${file.name} as every value in it is missing`);
-  return { file: file.name, cells: rows.flatMap((row) => cellsOf(row, lastMonth.get(row.year) ?? 0)), lastMonth };
+  const cells = rows.flatMap((row) => cellsOf(row, lastMonth.get(row.year) ?? 0));
+  if (cells.length === 0) throw new UserError(`Cannot import ${file.name} as it has totals alone, no contract types`);
+  return { file: file.name, cells, lastMonth };
 }
 
 /** A last line without an end may have lost digits: its last number then falls far below the one before it. */

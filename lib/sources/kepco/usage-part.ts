@@ -7,20 +7,19 @@ const byCode = new Map(regions.map((region) => [region.code, region]));
 
 /** The part of a year of `regional_usage`. */
 export function usagePart(year: number, rows: readonly StoredCell[]): PartWrite {
-  const firstDay = (month: number) => `${monthAt(month)}-01`;
   return {
     dataset: "regional_usage",
     partition: String(year),
     columns: {
-      month: rows.map((row) => firstDay(row.month)),
+      month: Int32Array.from(rows, (row) => firstDay(row.month)),
       sido: rows.map((row) => byCode.get(row.code)!.sido),
       sigungu: rows.map((row) => byCode.get(row.code)!.sigungu),
       region_code: rows.map((row) => row.code),
       contract: rows.map((row) => row.contract),
-      kwh: rows.map((row) => row.kwh),
+      kwh: Float64Array.from(rows, (row) => row.kwh),
       quality: rows.map(() => "measured"),
       source: rows.map((row) => row.source),
-      published: rows.map((row) => firstDay(row.published)),
+      published: Int32Array.from(rows, (row) => firstDay(row.published)),
       published_stated: rows.map((row) => row.stated),
     },
     provenance: {
@@ -29,4 +28,9 @@ export function usagePart(year: number, rows: readonly StoredCell[]): PartWrite 
       published: monthAt(Math.max(...rows.map((row) => row.published))),
     },
   };
+}
+
+/** First day of a month counted from year 0, in days since 1970. */
+function firstDay(month: number): number {
+  return Date.UTC(Math.floor(month / 12), month % 12) / 86_400_000;
 }

@@ -24,8 +24,8 @@ export function loadPart(year: number, rows: readonly StoredHour[]): PartWrite {
     dataset: "national_load",
     partition: String(year),
     columns: {
-      interval_start: rows.map(({ start }) => new Date(start)),
-      load_mw: rows.map(({ loadMw }) => loadMw),
+      interval_start: BigInt64Array.from(rows, ({ start }) => BigInt(start) * 1000n),
+      load_mw: Float64Array.from(rows, ({ loadMw }) => loadMw),
       quality: rows.map(() => "measured"),
       source: rows.map(({ source }) => source),
     },
