@@ -54,12 +54,13 @@ export function forecastSeries(
   };
 }
 
-/** Errors y − ŷ of the model at earlier origins, one array of `horizon` an origin. */
+/**
+ * Errors y − ŷ of the model at earlier origins, one array of `horizon` an origin. The origins lie evenly over the last half of
+ * the history: side by side, on hours, they would all see the same day.
+ */
 function rollingErrors(values: Float64Array, model: ForecastModel, request: ForecastRequest): Float64Array[] {
-  const { horizon, seasonLength } = request;
-  const last = values.length - horizon;
-  // A season apart, each step meets the hour or month that it will meet now; where the history is short, one period apart.
-  const apart = last - (ORIGINS - 1) * seasonLength >= values.length / 2 ? seasonLength : 1;
+  const last = values.length - request.horizon;
+  const apart = Math.max(1, Math.floor(last / 2 / (ORIGINS - 1)));
   const errors: Float64Array[] = [];
   for (let i = 0, origin = last; i < ORIGINS && origin > 0; i++, origin -= apart) {
     const outcome = model.forecast(values.slice(0, origin), request);
