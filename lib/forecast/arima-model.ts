@@ -8,6 +8,9 @@ const WITHOUT_SEASON: ArimaOrder = { p: 0, d: 1, q: 1, seasonalP: 0, seasonalD: 
 /** Shortest run from which two parameters are worth estimating. [periods] */
 const LEAST = 8;
 
+/** Longest season; the work grows with its square. [periods] */
+const LONGEST_SEASON = 200;
+
 /**
  * Makes a forecasting model of one seasonal ARIMA order. It works on logarithms where all values are positive, and forecasts
  * the median: the exponential of the mean of the logarithm. Where the run after the last gap is too short for the order, or
@@ -26,6 +29,8 @@ export function arimaModel(name: string, order: ArimaOrder): ForecastModel {
     forecast(history, { seasonLength, horizon }) {
       const run = latestRun(history);
       if (run.length < LEAST) return { ran: false, reason: `needs ${LEAST} periods without a gap, has ${run.length}` };
+      if (seasonLength > LONGEST_SEASON)
+        return { ran: false, reason: `cannot follow a season over ${LONGEST_SEASON} periods` };
       const positive = run.every((y) => y > 0);
       const series = positive ? run.map(Math.log) : run;
       const seasonal = seasonLength > 1 ? fitArima(series, order, seasonLength) : undefined;

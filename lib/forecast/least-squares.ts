@@ -9,8 +9,8 @@ export interface LeastSquares {
 /** Step of the forward differences. */
 const STEP = 1e-6;
 /** The search ends when a step lowers the sum of squares by less than this, relative to it. */
-const TOLERANCE = 1e-11;
-const MAX_ITERATIONS = 40;
+const TOLERANCE = 1e-8;
+const MAX_ITERATIONS = 15;
 
 /**
  * Minimises a sum of squared residuals over a few variables by Levenberg and Marquardt's method with forward differences [1].

@@ -1,0 +1,50 @@
+import { errorsBefore } from "./backtest.ts";
+import { type ConformalBand, conformalBand, errorsNeeded, pooledConformalBands } from "./conformal.ts";
+import type { Panel, PanelForecast } from "./panel.ts";
+
+/** What the bands of a panel are asked for. */
+export interface PanelBandsRequest {
+  /** Forecasts of the same models from several origins. */
+  readonly past: readonly PanelForecast[];
+  readonly model: string;
+  /** Period that the forecast is made at: errors of it and later are not known. [periods] */
+  readonly origin: number;
+  /** Step ahead, from 1. [periods] */
+  readonly step: number;
+  /** Nominal level 1 − α. [1] */
+  readonly level: number;
+}
+
+/**
+ * Conformal bands of one model for every series of a panel at one origin. A series with enough errors of its own before the
+ * origin rests on these; the others rest on the errors of all series together, each over the mean size of its series before
+ * the origin, and are marked as pooled.
+ *
+ * @param panel Panel, which may go on beyond the origin.
+ * @param request Earlier forecasts, model, origin, step and level.
+ * @returns One band a series; its half-width is NaN where even the pool has too few errors, or the series no value before the
+ *   origin. [unit of the panel]
+ *
+ * [1] J. Lei, M. G'Sell, A. Rinaldo, R. J. Tibshirani, L. Wasserman, "Distribution-free predictive inference for regression,"
+ *     J. Am. Stat. Assoc., vol. 113, no. 523, pp. 1094–1111, 2018, doi:10.1080/01621459.2017.1307116.
+ */
+export function panelBands(panel: Panel, { past, model, origin, step, level }: PanelBandsRequest): ConformalBand[] {
+  const errors = errorsBefore(panel, past, model, step, origin);
+  const sizes = panel.values.map((values) => meanSize(values.subarray(0, origin)));
+  const pooled = pooledConformalBands(errors, sizes, level);
+  return errors.map((own, i) => {
+    const band = conformalBand(own, level);
+    return band.count >= errorsNeeded(level) ? band : pooled[i]!;
+  });
+}
+
+function meanSize(values: Float64Array): number {
+  let sum = 0;
+  let count = 0;
+  for (const y of values) {
+    if (Number.isNaN(y)) continue;
+    sum += Math.abs(y);
+    count++;
+  }
+  return sum / count;
+}
