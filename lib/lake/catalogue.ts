@@ -70,7 +70,7 @@ function nameOf(file: string, extension: string): string {
 /** Imports a module natively, whatever bundles this file; again when the file has changed since. */
 async function load(file: string): Promise<Record<string, unknown>> {
   const { mtimeMs } = await stat(file);
-  const url = `${pathToFileURL(file).href}?changed=${mtimeMs}`;
+  const url = `${pathToFileURL(file).href}?changed=${Math.trunc(mtimeMs)}`;
   try {
     return (await import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ url)) as Record<
       string,

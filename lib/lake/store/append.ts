@@ -2,6 +2,7 @@ import { type DuckDBConnection, DuckDBDataChunk, type DuckDBType, type DuckDBVal
 import type { Columns } from "#lib/core/columns.ts";
 import type { ColumnType, Dataset } from "#lib/core/dataset.ts";
 import { UserError } from "#lib/core/user-error.ts";
+import { copyTyped, typedValues } from "./append-typed.ts";
 import { TO_DUCKDB, type ToDuckDB, UnfitValue } from "./values.ts";
 
 const CHUNK_ROWS = 2048;
@@ -15,12 +16,17 @@ export async function appendColumns(
 ): Promise<void> {
   const names = Object.keys(dataset.columns);
   const rows = checkColumns(dataset, columns);
+  const sources = names.map((name) => {
+    const { type } = dataset.columns[name]!;
+    const values = columns[name]!;
+    return { name, type, values, typed: typedValues(type, values) };
+  });
   const appender = await connection.createAppender(table);
   try {
     const types = names.map((_, i) => appender.columnType(i));
     for (let start = 0; start < rows; start += CHUNK_ROWS) {
       const count = Math.min(CHUNK_ROWS, rows - start);
-      appender.appendDataChunk(chunkOf(dataset, names, types, columns, start, count));
+      appender.appendDataChunk(chunkOf(dataset, types, sources, start, count));
     }
     appender.flushSync();
   } finally {
@@ -28,18 +34,24 @@ export async function appendColumns(
   }
 }
 
+interface Source {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly values: ArrayLike<unknown>;
+  readonly typed: ReturnType<typeof typedValues>;
+}
+
 function chunkOf(
   dataset: Dataset,
-  names: readonly string[],
   types: readonly DuckDBType[],
-  columns: Columns,
+  columns: readonly Source[],
   start: number,
   count: number,
 ): DuckDBDataChunk {
   const chunk = DuckDBDataChunk.create(types, count);
-  names.forEach((name, i) => {
-    const column = dataset.columns[name]!;
-    chunk.setColumnValues(i, convert(dataset, name, column.type, columns[name]!, start, count));
+  columns.forEach(({ name, type, values, typed }, i) => {
+    if (typed) copyTyped(chunk, i, typed, start, count);
+    else chunk.setColumnValues(i, convert(dataset, name, type, values, start, count));
   });
   return chunk;
 }

@@ -1,9 +1,9 @@
 import { access, mkdir } from "node:fs/promises";
 import path from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { canonicalJson } from "#lib/core/canonical-json.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import type { Catalogue } from "../catalogue.ts";
+import { address } from "./address.ts";
 import { writeDurably } from "./durable.ts";
 import { readHead, writeHead } from "./head.ts";
 import { withLock } from "./lock.ts";
@@ -16,8 +16,8 @@ import {
   partPath,
   readManifest,
 } from "./manifest.ts";
-import { writePart } from "./part.ts";
 import type { Change } from "./part-write.ts";
+import { writeParts } from "./write-parts.ts";
 
 /** The outcome of a commit. */
 export interface Commit {
@@ -85,36 +85,10 @@ async function prepare(lakeDir: string, catalogue: Catalogue, plan: Plan, option
   const change = await plan(manifest);
   options.onStep?.("planned");
   options.signal?.throwIfAborted();
-  const put = change.put.length === 0 ? [] : await writeParts(lakeDir, catalogue, change, options);
-  return { base, before: manifest?.parts ?? [], put, drop: change.drop ?? [] };
-}
-
-async function writeParts(
-  lakeDir: string,
-  catalogue: Catalogue,
-  change: Change,
-  options: CommitOptions,
-): Promise<Part[]> {
-  const instance = await DuckDBInstance.create(":memory:", {
-    threads: "1",
-    temp_directory: path.join(lakeDir, "tmp", "spill"),
-  });
-  let connection: DuckDBConnection | undefined;
-  try {
-    connection = await instance.connect();
-    const parts: Part[] = [];
-    for (const write of change.put) {
-      options.signal?.throwIfAborted();
-      const dataset = catalogue.datasets.get(write.dataset);
-      if (!dataset) throw new UserError(`Cannot write ${write.dataset} as data/datasets has no dataset of that name`);
-      parts.push(await writePart(connection, lakeDir, dataset, write));
-      options.onStep?.("part written");
-    }
-    return parts;
-  } finally {
-    connection?.closeSync();
-    instance.closeSync();
-  }
+  const before = manifest?.parts ?? [];
+  const onPart = (): void => options.onStep?.("part written");
+  const put = await writeParts(lakeDir, catalogue, before, change, { signal: options.signal, onPart });
+  return { base, before, put, drop: change.drop ?? [] };
 }
 
 /** Under the lock: makes the draft visible, or returns null when it stands on an old base or its files are gone. */
@@ -148,10 +122,6 @@ function resultingParts({ before, put, drop }: Draft): Part[] {
   for (const dropped of drop) parts.delete(address(dropped));
   for (const part of put) parts.set(address(part), part);
   return [...parts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
-}
-
-function address({ dataset, partition }: { dataset: string; partition: string }): string {
-  return `${dataset}\u0000${partition}`;
 }
 
 async function makeFolders(lakeDir: string): Promise<void> {

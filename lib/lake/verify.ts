@@ -1,0 +1,81 @@
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Lake } from "./lake.ts";
+import { encodeManifest, type Manifest, type Part, partPath, readManifest } from "./store/manifest.ts";
+import { hashFile } from "./store/part.ts";
+
+/** A file of the lake that is not what its name says. */
+export interface Fault {
+  readonly file: string;
+  readonly fault: "missing" | "truncated" | "altered" | "unreadable";
+  readonly detail: string;
+}
+
+export interface Verification {
+  readonly snapshots: number;
+  readonly parts: number;
+  readonly bytes: number;
+  readonly faults: readonly Fault[];
+}
+
+export interface VerifyOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Reads every file that a snapshot names, and hashes it again. A file that no snapshot names is gc's matter. */
+export async function verify(
+  lake: Pick<Lake, "dir" | "head">,
+  { signal, onProgress }: VerifyOptions = {},
+): Promise<Verification> {
+  const faults: Fault[] = [];
+  const manifests = await readManifests(lake, faults);
+  const parts = new Map(manifests.flatMap((manifest) => manifest.parts.map((part) => [part.sha256, part])));
+  let done = 0;
+  let bytes = 0;
+  for (const part of parts.values()) {
+    signal?.throwIfAborted();
+    const fault = await faultOf(lake.dir, part);
+    if (fault) faults.push(fault);
+    else bytes += part.bytes;
+    onProgress?.(++done, parts.size);
+  }
+  return { snapshots: manifests.length, parts: parts.size, bytes, faults };
+}
+
+async function readManifests(lake: Pick<Lake, "dir" | "head">, faults: Fault[]): Promise<Manifest[]> {
+  const folder = path.join(lake.dir, "manifests");
+  const names = (await readdir(folder).catch(() => [] as string[])).filter((name) => name.endsWith(".json"));
+  const head = await lake.head();
+  if (head !== null && !names.includes(`${head}.json`)) {
+    faults.push({ file: path.join(folder, `${head}.json`), fault: "missing", detail: "HEAD names it" });
+  }
+  const manifests: Manifest[] = [];
+  for (const name of names) {
+    try {
+      const manifest = await readManifest(lake.dir, path.basename(name, ".json"));
+      // Reading checks the bytes; writing it again checks that they are the form we write.
+      if (encodeManifest(manifest).id === path.basename(name, ".json")) manifests.push(manifest);
+      else faults.push({ file: path.join(folder, name), fault: "altered", detail: "not in canonical form" });
+    } catch (error) {
+      faults.push({ file: path.join(folder, name), fault: "altered", detail: (error as Error).message });
+    }
+  }
+  return manifests;
+}
+
+async function faultOf(lakeDir: string, part: Part): Promise<Fault | null> {
+  const file = partPath(lakeDir, part.sha256);
+  const of = `${part.dataset}, partition ${part.partition}`;
+  try {
+    const { size } = await stat(file);
+    if (size !== part.bytes) return { file, fault: "truncated", detail: `${of}: ${size} of ${part.bytes} bytes` };
+    const sha256 = await hashFile(file);
+    if (sha256 !== part.sha256)
+      return { file, fault: "altered", detail: `${of}: it hashes to ${sha256.slice(0, 12)}…` };
+    return null;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" ? { file, fault: "missing", detail: of } : { file, fault: "unreadable", detail: message };
+  }
+}
