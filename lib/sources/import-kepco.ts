@@ -67,12 +67,8 @@ async function mergeYears(
   stated: number | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Map<number, MergedYear>> {
-  const snapshot = await lake.snapshot();
-  const merged = new Map<number, MergedYear>();
-  for (const [year, incoming] of years) {
-    merged.set(year, mergeYear(await storedUsage(snapshot, year, signal), incoming, stated));
-  }
-  return merged;
+  const stored = await storedUsage(await lake.snapshot(), [...years.keys()], signal);
+  return new Map(Array.from(years, ([year, incoming]) => [year, mergeYear(stored.get(year)!, incoming, stated)]));
 }
 
 function statedMonth(published: string | undefined, years: ReadonlyMap<number, UsageYear>): number | undefined {

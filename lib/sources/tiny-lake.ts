@@ -6,8 +6,9 @@ import { type Lake, openLake } from "#lib/lake/lake.ts";
 
 /** A new empty lake for a test, with the datasets and views of the project; `dispose` removes it. */
 export async function tinyLake(): Promise<{ lake: Lake; dispose: () => Promise<void> }> {
+  const catalogue = await loadCatalogue(resolve(import.meta.dirname, "../.."));
   const home = await mkdtemp(join(tmpdir(), "wattbook-sources-"));
-  const lake = await openLake(home, await loadCatalogue(resolve(import.meta.dirname, "../..")));
+  const lake = await openLake(home, catalogue);
   const dispose = async () => {
     await lake.close();
     await rm(home, { recursive: true });

@@ -36,25 +36,29 @@ const COLUMNS = {
   stated: "BOOLEAN",
 } as const;
 
-/** What the lake has of a year, the synthetic sample left out. */
+/** What the lake has of some years, year by year, the synthetic sample left out. */
 export async function storedUsage(
   snapshot: Snapshot,
-  year: number,
+  years: readonly number[],
   signal?: AbortSignal,
-): Promise<Map<number, StoredCell>> {
+): Promise<Map<number, Map<number, StoredCell>>> {
+  const stored = new Map(years.map((year) => [year, new Map<number, StoredCell>()]));
+  const { parts } = snapshot.manifest;
+  if (!parts.some(({ dataset, provenance }) => dataset === "regional_usage" && provenance.quality !== "synthetic")) {
+    return stored;
+  }
   const result = await snapshot.query(
     `SELECT region_code AS code, contract, strftime(month, '%Y-%m') AS month, kwh, source,
             strftime(published, '%Y-%m') AS published, published_stated AS stated
      FROM regional_usage
-     WHERE quality <> 'synthetic' AND month >= make_date($year, 1, 1) AND month < make_date($year + 1, 1, 1)`,
-    { year },
+     WHERE quality <> 'synthetic' AND year(month) BETWEEN $first AND $last`,
+    { first: Math.min(...years), last: Math.max(...years) },
     { expect: COLUMNS, ...(signal ? { signal } : {}) },
   );
-  return new Map(
-    result.rows<Row>().map((row) => {
-      const month = monthIndex(row.month);
-      const cell = { ...row, month, kwh: row.kwh ?? Number.NaN, published: monthIndex(row.published) };
-      return [cellKey(row.code, row.contract, month), cell];
-    }),
-  );
+  for (const row of result.rows<Row>()) {
+    const month = monthIndex(row.month);
+    const cell = { ...row, month, kwh: row.kwh ?? Number.NaN, published: monthIndex(row.published) };
+    stored.get(Math.floor(month / 12))?.set(cellKey(row.code, row.contract, month), cell);
+  }
+  return stored;
 }
