@@ -1,0 +1,56 @@
+import type { Command } from "commander";
+import { createProgress } from "../create-progress.ts";
+import { settingsOf } from "../settings-of.ts";
+import { buildPages } from "../supervisor/build-pages.ts";
+import { prepareLake } from "../supervisor/lake-preparation.ts";
+import { requireFreePort, requireWritableHome } from "../supervisor/preflight.ts";
+import { runWeb } from "../supervisor/run-web.ts";
+import type { World } from "../world.ts";
+
+interface StartOptions {
+  readonly host?: string;
+  readonly port?: string;
+  readonly demo: boolean;
+  readonly dev?: true;
+}
+
+export default function start(command: Command, world: World): void {
+  command
+    .description(
+      "Start everything: sample for an empty lake, derived datasets, built pages, and the web server, kept running.",
+    )
+    .option("--host <address>", "address to listen on (HOST, else 127.0.0.1)")
+    .option("--port <number>", "port to listen on (PORT, else 3000)")
+    .option("--no-demo", "leave an empty lake empty")
+    .option("--dev", "serve the sources, with hot reload")
+    .action(async ({ demo, dev, ...address }: StartOptions) => {
+      const settings = settingsOf(world, address);
+      await requireWritableHome(settings.home);
+      await requireFreePort(settings.host, settings.port);
+      const progress = createProgress(world.out);
+      const { env } = world;
+      await together(world.signal, [
+        (signal) => prepareLake(settings, { demo, env }, progress, signal),
+        (signal) => (dev ? Promise.resolve() : buildPages(env, progress, signal)),
+      ]).finally(progress.stop);
+      await runWeb(settings, { dev: dev ?? false, env }, progress, world.signal);
+    });
+}
+
+/** Does pieces of work at the same time; the first that fails stops the others, and is what is told. */
+async function together(
+  signal: AbortSignal,
+  pieces: readonly ((signal: AbortSignal) => Promise<void>)[],
+): Promise<void> {
+  const failed = new AbortController();
+  const either = AbortSignal.any([signal, failed.signal]);
+  await Promise.allSettled(
+    pieces.map((piece) =>
+      piece(either).catch((error: unknown) => {
+        failed.abort(error);
+        throw error;
+      }),
+    ),
+  );
+  if (failed.signal.aborted) throw failed.signal.reason;
+}
