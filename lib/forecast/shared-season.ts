@@ -94,7 +94,7 @@ function posterior(rows: readonly Float64Array[], residuals: readonly number[]):
   }
   const { solution, logDeterminant } = solvePositive(precision, right);
   let cost = logDeterminant;
-  for (const [t, r] of residuals.entries()) cost += (r / NOISE) ** 2;
+  for (const r of residuals) cost += (r / NOISE) ** 2;
   for (let i = 0; i < 14; i++) cost -= right[i]! * solution[i]!;
   return { theta: solution, cost };
 }
