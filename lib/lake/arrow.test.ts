@@ -12,7 +12,7 @@ afterAll(() => {
   instance.closeSync();
 });
 
-const query = (sql: string) => runStatement(connection, sql, {}, async () => 0, {});
+const query = (sql: string) => runStatement(connection, sql, {}, new Map(), {});
 
 const DAY = 1_709_164_800_000;
 const UUID = "00112233-4455-6677-8899-aabbccddeeff";

@@ -2,7 +2,6 @@ import type { Catalogue } from "./catalogue.ts";
 import { withEngine } from "./query/engines.ts";
 import type { Parameters } from "./query/parameters.ts";
 import type { QueryResult } from "./query/result.ts";
-import { rowsScanned } from "./query/rows-scanned.ts";
 import { type QueryOptions, runStatement } from "./query/run.ts";
 import type { Manifest } from "./store/manifest.ts";
 
@@ -30,7 +29,7 @@ export function snapshotOf(lakeDir: string, id: string, manifest: Manifest, cata
     manifest,
     query: (sql, parameters = {}, options = {}) =>
       withEngine(lakeDir, id, manifest, catalogue, options.signal, (engine, connection) =>
-        runStatement(connection, sql, parameters, () => rowsScanned(engine, connection, sql), options),
+        runStatement(connection, sql, parameters, engine.rowsBehind, options),
       ),
   };
 }

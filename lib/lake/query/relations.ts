@@ -4,9 +4,9 @@ import { UserError } from "#lib/core/user-error.ts";
 import type { Catalogue, View } from "../catalogue.ts";
 import { type Manifest, type Part, partPath } from "../store/manifest.ts";
 import { columnTypes } from "../store/part.ts";
+import { inspect } from "./inspect.ts";
 import { createListing, type Listed, rowIsOf } from "./listing.ts";
 import { identifier, literal } from "./quote.ts";
-import { tablesOf } from "./tables.ts";
 
 /** Creates `files.<dataset>` for every dataset, the views over them, and `datasets`. Returns the rows in files behind each. */
 export async function createRelations(
@@ -90,7 +90,7 @@ async function inOrder(
 
 async function tablesOfView(connection: DuckDBConnection, view: View): Promise<readonly string[]> {
   try {
-    return await tablesOf(connection, view.sql);
+    return (await inspect(connection, view.sql)).tables;
   } catch (error) {
     throw new UserError(`Cannot read the view of ${view.file}: ${firstLine(error)}`, { cause: error });
   }

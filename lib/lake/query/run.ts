@@ -4,10 +4,13 @@ import {
   type DuckDBPreparedStatement,
   StatementType,
 } from "@duckdb/node-api";
+import { LRUCache } from "lru-cache";
 import type { ColumnType } from "#lib/core/dataset.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import { collectColumn, UnsupportedType } from "../columns/collect.ts";
+import { checkAllowed } from "./allowed.ts";
 import { queryError } from "./error.ts";
+import { type Inspection, inspect } from "./inspect.ts";
 import { bindParameters, type Parameters } from "./parameters.ts";
 import { type QueryResult, queryResult, shortType } from "./result.ts";
 
@@ -28,7 +31,7 @@ export async function runStatement(
   connection: DuckDBConnection,
   sql: string,
   parameters: Parameters,
-  rowsScanned: () => Promise<number>,
+  rowsBehind: ReadonlyMap<string, number>,
   options: QueryOptions,
 ): Promise<QueryResult> {
   const { signal, timeoutMs = TIMEOUT_MS, maxRows = MAX_ROWS } = options;
@@ -43,13 +46,15 @@ export async function runStatement(
   signal?.addEventListener("abort", interrupt, { once: true });
   let statement: DuckDBPreparedStatement | undefined;
   try {
+    const { tables } = await inspected(connection, sql);
     statement = await prepare(connection, sql);
     bindParameters(statement, parameters);
     const { names, types, chunks } = await fetchRows(statement, maxRows, () => late || signal?.aborted === true);
     if (options.expect) checkColumns(names, types.map(String), options.expect);
     const columns = types.map((type, i) => collectNamed(names[i]!, () => collectColumn(type, chunks, i)));
+    const rowsScanned = tables.reduce((sum, table) => sum + (rowsBehind.get(table) ?? 0), 0);
     const rowCount = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
-    return queryResult(names, columns, rowCount, { ms: performance.now() - started, rowsScanned: await rowsScanned() });
+    return queryResult(names, columns, rowCount, { ms: performance.now() - started, rowsScanned });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     if (late)
@@ -64,19 +69,28 @@ export async function runStatement(
   }
 }
 
-async function prepare(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
+const inspections = new LRUCache<string, Inspection>({ max: 1000 });
+
+/** What one SELECT names, once it is clear that it is one and calls nothing it may not. */
+async function inspected(connection: DuckDBConnection, sql: string): Promise<Inspection> {
+  const known = inspections.get(sql);
+  if (known) return known;
   if (sql.replaceAll(/--[^\n]*/g, "").trim() === "") throw new UserError("Cannot run the query as it is empty");
-  const statements = await connection.extractStatements(sql);
-  if (statements.count !== 1) {
-    throw new UserError(`Cannot run the query as it must be one statement: it has ${statements.count}`);
-  }
-  const statement = await statements.prepare(0);
-  const type = statement.statementType;
-  if (type === StatementType.SELECT || type === StatementType.EXPLAIN) return statement;
+  const { count } = await connection.extractStatements(sql);
+  if (count !== 1) throw new UserError(`Cannot run the query as it must be one statement: it has ${count}`);
+  const inspection = await inspect(connection, sql).catch((cause: Error) => {
+    throw new UserError(`Cannot run the query as only SELECT may run here: ${cause.message}`, { cause });
+  });
+  checkAllowed(inspection);
+  inspections.set(sql, inspection);
+  return inspection;
+}
+
+async function prepare(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
+  const statement = await connection.prepare(sql);
+  if (statement.statementType === StatementType.SELECT) return statement;
   statement.destroySync();
-  throw new UserError(
-    `Cannot run the query as only SELECT may run here: it is ${StatementType[type] ?? "another kind"}`,
-  );
+  throw new UserError("Cannot run the query as only SELECT may run here");
 }
 
 async function fetchRows(statement: DuckDBPreparedStatement, maxRows: number, stopped: () => boolean) {
