@@ -15,7 +15,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
-  serverExternalPackages: ["@duckdb/node-api", "apache-arrow", "linkedom"],
+  serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "apache-arrow", "linkedom"],
   headers: async () => [{ source: "/:path*", headers: HEADERS }],
 };
 

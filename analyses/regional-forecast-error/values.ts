@@ -103,7 +103,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     selected: errors(selected ? regionName(selected, state) : MISSING),
     selectedError: errors(format.text(selected?.mae_kwh)),
     selectedShare: errors(formatPercent(selected?.wape, language)),
-    calibrationCount: errors(selected ? String(selected.calibration_count) : MISSING),
+    calibrationCount: errors(selected ? String(selected.count80) : MISSING),
     backtestMonths: { text: String(Math.max(0, ...rows.backtest.map(({ months }) => months))), query: "backtest" },
   };
 }

@@ -22,5 +22,5 @@ export function siteLake(): Promise<Lake> {
 
 async function openSiteLake(): Promise<Lake> {
   const catalogue = await loadCatalogue(projectFolder());
-  return openLake(path.resolve(projectFolder(), readSettings(process.env).home), catalogue);
+  return openLake(path.resolve(/* turbopackIgnore: true */ projectFolder(), readSettings(process.env).home), catalogue);
 }

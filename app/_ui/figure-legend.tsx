@@ -1,7 +1,21 @@
 import type { FigureLegend as Legend } from "#lib/notebook/analysis.ts";
 
-/** Classes of a scale as a row of swatches with the bounds between them. */
+const STEP = 32;
+
+/** Colours explained: the classes of a scale with the bounds between them, or kinds by name. */
 export function FigureLegend({ legend, missing }: { readonly legend: Legend; readonly missing: string }) {
+  if ("kinds" in legend) {
+    return (
+      <p className="legend" aria-hidden="true">
+        {legend.kinds.map(({ colour, name }) => (
+          <span key={name} className="legend-kind">
+            <Swatch colour={colour} />
+            {name}
+          </span>
+        ))}
+      </p>
+    );
+  }
   const { label, colours, bounds } = legend;
   return (
     <div className="legend" aria-hidden="true">
@@ -9,23 +23,31 @@ export function FigureLegend({ legend, missing }: { readonly legend: Legend; rea
       <svg
         aria-hidden="true"
         className="legend-scale"
-        viewBox={`0 0 ${colours.length * 32 + 74} 30`}
-        width={colours.length * 32 + 74}
+        viewBox={`0 0 ${colours.length * STEP} 30`}
+        width={colours.length * STEP}
         height="30"
       >
         {colours.map((colour, i) => (
-          <rect key={colour} x={i * 32} y="0" width="32" height="11" fill={colour} className="swatch" />
+          <rect key={colour} x={i * STEP} y="0" width={STEP} height="11" fill={colour} className="swatch" />
         ))}
         {bounds.map((bound, i) => (
-          <text key={bound} x={(i + 1) * 32} y="25" textAnchor="middle">
+          <text key={bound} x={(i + 1) * STEP} y="25" textAnchor="middle">
             {bound}
           </text>
         ))}
-        <rect x={colours.length * 32 + 14} y="0" width="16" height="11" fill="url(#hatch-missing)" className="swatch" />
-        <text x={colours.length * 32 + 34} y="10">
-          {missing}
-        </text>
       </svg>
+      <span className="legend-kind">
+        <Swatch colour="url(#hatch-missing)" />
+        {missing}
+      </span>
     </div>
+  );
+}
+
+function Swatch({ colour }: { readonly colour: string }) {
+  return (
+    <svg aria-hidden="true" width="12" height="12">
+      <rect width="12" height="12" fill={colour} className="swatch" />
+    </svg>
   );
 }

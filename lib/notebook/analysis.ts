@@ -39,6 +39,8 @@ export interface Sheet {
 export interface Figure<State> {
   /** Queries the figure reads: it is drawn anew when one of them has new rows. */
   readonly queries: readonly string[];
+  /** Width for which the server draws it: that of its column on a wide screen. [px] */
+  readonly serverWidth: number;
   /** Inputs it reads beyond those of its queries. */
   readonly inputs?: readonly string[];
   readonly title: LiveText<State>;
@@ -55,12 +57,10 @@ export interface Figure<State> {
   readonly table: (state: State) => FigureTable;
 }
 
-export interface FigureLegend {
-  readonly label: string;
-  /** Classes from left to right: colour (a CSS value) and the bounds between them as they are read. */
-  readonly colours: readonly string[];
-  readonly bounds: readonly string[];
-}
+/** Classes of a scale from left to right with the bounds between them as they are read, or kinds by name. Colours are CSS. */
+export type FigureLegend =
+  | { readonly label: string; readonly colours: readonly string[]; readonly bounds: readonly string[] }
+  | { readonly kinds: readonly { readonly colour: string; readonly name: string }[] };
 
 export interface FigureTable {
   readonly columns: readonly string[];

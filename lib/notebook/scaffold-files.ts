@@ -119,6 +119,7 @@ const NONE = { forecast: null, lo80: null, hi80: null, lo95: null, hi95: null };
 
 export const use: Figure<State> = {
   queries: ["use"],
+  serverWidth: 1176,
   title: { en: "Use by month", ko: "월별 사용량" },
   unit: { en: "TWh a month, Asia/Seoul", ko: "월 TWh, Asia/Seoul" },
   alt: {

@@ -22,8 +22,10 @@ describe("svgText()", () => {
     expect(text).not.toMatch(/<style|style=/);
   });
 
-  it("keeps two decimals", () => {
-    expect(drawn().text).not.toMatch(/\d\.\d{3,}/);
+  it("keeps two decimals of what places things, and leaves numbers that are read alone", () => {
+    const text = svgText({ marks: [Plot.text(["0.00123"], { x: [1], y: [1], text: (t: string) => t })] });
+    expect(text).toContain(">0.00123<");
+    expect(text.replace("0.00123", "")).not.toMatch(/\d\.\d{3,}/);
   });
 
   it("keyed() puts on each mark the key of its own row, also past a row that cannot be drawn", () => {

@@ -10,8 +10,8 @@ export interface MapRegion {
   readonly fill: string;
 }
 
-/** Extent of the map without the far islands. [degrees: west, south, east, north] */
-const EXTENT = [125.85, 33.05, 129.68, 38.65] as const;
+/** Extent of the map, from Baengnyeong in the west, without the islands far in the east. [degrees: west, south, east, north] */
+const EXTENT = [124.55, 33.05, 129.7, 38.65] as const;
 
 /** Islands far in the east are drawn in a frame beside the coast, moved west. [degrees] */
 const ISLES = [
@@ -21,7 +21,6 @@ const ISLES = [
 
 const FRAME = [129.2, 37.35, 129.68, 37.68] as const;
 
-/** The far west (Baengnyeong) stays where it is and sets the map's left edge only by clipping at this meridian. */
 const HEIGHT_TO_WIDTH = 1.32;
 
 export function regionMap(

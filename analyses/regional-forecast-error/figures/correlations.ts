@@ -13,6 +13,7 @@ const SERIES = {
 
 export const correlations: Figure<State> = {
   queries: ["errors"],
+  serverWidth: 612,
   title: { en: "What each measure goes with", ko: "각 척도는 무엇과 함께 움직이나" },
   unit: {
     en: (state) => `Spearman rank correlation over ${state.rows.errors.length} regions · no unit, −1 to 1`,

@@ -2,10 +2,11 @@ import type { Figure } from "#lib/notebook/analysis.ts";
 import { logScatter } from "#lib/plot/log-scatter.ts";
 import type { State } from "../values.ts";
 import { monthName, regionName, selectedRegion } from "../values.ts";
-import { emptyWithoutErrors, KIND_LEGEND, kindFill, largestUse, scatterUnit, tickText, worstCodes } from "./shared.ts";
+import { emptyWithoutErrors, kindFill, kindLegend, largestUse, scatterUnit, tickText, worstCodes } from "./shared.ts";
 
 export const forecastActual: Figure<State> = {
   queries: ["errors", "history"],
+  serverWidth: 524,
   title: { en: "Forecast against actual", ko: "예측과 실적" },
   unit: {
     en: ({ rows, inputs }) =>
@@ -20,7 +21,7 @@ export const forecastActual: Figure<State> = {
       `${monthName(state.inputs.month, "ko")} ${state.rows.errors.length}개 지역의 예측과 실적 산점도. 대각선에 가까울수록 예측이 정확합니다.`,
   },
   empty: emptyWithoutErrors,
-  legend: ({ language }) => KIND_LEGEND[language],
+  legend: kindLegend,
   draw: (state, { width }) => {
     const points = state.rows.errors.flatMap((row) =>
       row.actual_kwh === null || row.forecast_kwh === null

@@ -13,10 +13,10 @@ function historyName(state: State): string {
 function calibration(state: State): string {
   const row = selectedRegion(state);
   if (!row) return "";
-  const past = formatNumber(row.calibration_count, state.language);
-  if (row.calibration === "own")
+  const past = formatNumber(row.count80, state.language);
+  if (row.basis80 === "own")
     return { en: `, from ${past} own past errors`, ko: `, 이 지역의 과거 오차 ${past}개 기준` }[state.language];
-  if (row.calibration === "pooled")
+  if (row.basis80 === "pooled")
     return { en: `, from ${past} past errors of all regions`, ko: `, 전체 지역의 과거 오차 ${past}개 기준` }[
       state.language
     ];
@@ -25,6 +25,7 @@ function calibration(state: State): string {
 
 export const history: Figure<State> = {
   queries: ["history", "errors"],
+  serverWidth: 1176,
   inputs: ["month"],
   title: {
     en: (state) => `${historyName(state)}: history, forecasts and their intervals`,

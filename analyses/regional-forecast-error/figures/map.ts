@@ -46,6 +46,7 @@ function mapUnit(measure: Measure, rows: readonly ErrorRow[], language: "en" | "
 
 export const map: Figure<State> = {
   queries: ["errors", "geometry", "history"],
+  serverWidth: 612,
   inputs: ["measure"],
   title: { en: "Where the forecast was wrong", ko: "예측이 빗나간 곳" },
   unit: {

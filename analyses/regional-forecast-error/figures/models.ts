@@ -14,6 +14,7 @@ function modelName(model: string, language: "en" | "ko"): string {
 
 export const models: Figure<State> = {
   queries: ["models"],
+  serverWidth: 1176,
   inputs: ["model"],
   title: { en: "Every model on the same month", ko: "같은 달, 모든 모형" },
   unit: {
@@ -56,7 +57,7 @@ export const models: Figure<State> = {
     const nameWidth = most(({ name }) => name) + 10;
     const labelWidth = most(({ label }) => label) + 12;
     return pairedBars(bars, {
-      width: Math.min(width, 760),
+      width,
       panels: [panel],
       selected: state.inputs.model,
       nameWidth,

@@ -5,12 +5,13 @@ import { MEASURE_MEANING, measured, measureFormat, ranked } from "../measures.ts
 import type { State } from "../values.ts";
 import { monthName, regionName, selectedRegion } from "../values.ts";
 import { bars, widths } from "./region-bars.ts";
-import { emptyWithoutErrors, KIND_LEGEND, largest, unitSuffix, worstNames } from "./shared.ts";
+import { emptyWithoutErrors, kindLegend, largest, unitSuffix, worstNames } from "./shared.ts";
 
 const PANELS = { en: ["Largest", "Smallest"], ko: ["큰 순", "작은 순"] } as const;
 
 export const ranking: Figure<State> = {
   queries: ["errors", "history"],
+  serverWidth: 524,
   inputs: ["measure", "rows"],
   title: { en: "Largest and smallest misses", ko: "가장 크게, 가장 작게 빗나간 곳" },
   unit: {
@@ -24,7 +25,7 @@ export const ranking: Figure<State> = {
     ko: (state) => `${MEASURE_MEANING[state.inputs.measure].ko} 순위 막대. 가장 나쁜 곳은 ${worstNames(state)}.`,
   },
   empty: emptyWithoutErrors,
-  legend: ({ language }) => KIND_LEGEND[language],
+  legend: kindLegend,
   draw: (state, { width }) => {
     const { measure, rows: count } = state.inputs;
     const order = ranked(state.rows.errors, measure);

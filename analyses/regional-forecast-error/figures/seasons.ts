@@ -6,10 +6,11 @@ import { badness, MEASURE_MEANING, measured, measureFormat, ranked } from "../me
 import type { State } from "../values.ts";
 import { monthName, regionName, selectedRegion } from "../values.ts";
 import { widths } from "./region-bars.ts";
-import { KIND_LEGEND, kindFill, unitSuffix } from "./shared.ts";
+import { kindFill, kindLegend, unitSuffix } from "./shared.ts";
 
 export const seasons: Figure<State> = {
   queries: ["seasons", "errors", "history"],
+  serverWidth: 1176,
   inputs: ["measure", "rows"],
   title: { en: "May against August", ko: "5월과 8월" },
   unit: {
@@ -29,7 +30,7 @@ export const seasons: Figure<State> = {
           en: "Neither May nor August of this year has a forecast by this model.",
           ko: "올해 5월과 8월에는 이 모형의 예측이 없습니다.",
         },
-  legend: ({ language }) => KIND_LEGEND[language],
+  legend: kindLegend,
   draw: (state, { width }) => {
     const { measure, rows: count } = state.inputs;
     const year = state.inputs.month.slice(0, 4);

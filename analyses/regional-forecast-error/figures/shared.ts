@@ -1,4 +1,5 @@
 import { energyUnit } from "#lib/core/energy-unit.ts";
+import type { FigureLegend } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import type { Measure } from "../inputs.ts";
@@ -21,18 +22,21 @@ export function kindFill(industrialShare: number | null): string {
   return (industrialShare ?? 0) >= 0.5 ? "var(--category-2)" : "var(--category-1)";
 }
 
-export const KIND_LEGEND: Readonly<Record<"en" | "ko", { label: string; colours: string[]; bounds: string[] }>> = {
-  en: {
-    label: "industrial share of use: below half, half and more",
-    colours: ["var(--category-1)", "var(--category-2)"],
-    bounds: ["50 %"],
-  },
-  ko: {
-    label: "산업용 비중: 절반 미만, 절반 이상",
-    colours: ["var(--category-1)", "var(--category-2)"],
-    bounds: ["50 %"],
-  },
-};
+const KINDS = {
+  en: ["under half of use industrial", "half or more"],
+  ko: ["산업용 비중 절반 미만", "절반 이상"],
+} as const;
+
+/** What the two colours of {@link kindFill} mean. */
+export function kindLegend({ language }: Pick<State, "language">): FigureLegend {
+  const [less, more] = KINDS[language];
+  return {
+    kinds: [
+      { colour: kindFill(0), name: less },
+      { colour: kindFill(1), name: more },
+    ],
+  };
+}
 
 export function tickText(language: string, largest: number) {
   const unit = energyUnit(largest);

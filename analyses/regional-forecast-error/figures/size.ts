@@ -3,10 +3,11 @@ import { logScatter } from "#lib/plot/log-scatter.ts";
 import { formatDecimal } from "#lib/plot/number-format.ts";
 import type { State } from "../values.ts";
 import { confounding, regionName, selectedRegion } from "../values.ts";
-import { emptyWithoutErrors, KIND_LEGEND, kindFill, largestUse, scatterUnit, tickText, worstCodes } from "./shared.ts";
+import { emptyWithoutErrors, kindFill, kindLegend, largestUse, scatterUnit, tickText, worstCodes } from "./shared.ts";
 
 export const size: Figure<State> = {
   queries: ["errors", "history"],
+  serverWidth: 524,
   title: { en: "Size explains the ranking by MAE", ko: "MAE 순위는 규모가 설명한다" },
   unit: {
     en: (state) =>
@@ -21,7 +22,7 @@ export const size: Figure<State> = {
       `월평균 사용량과 절대오차의 산점도. 순위상관 ${formatDecimal(confounding(state.rows.errors)[0]?.withSize, "ko", 2)}.`,
   },
   empty: emptyWithoutErrors,
-  legend: ({ language }) => KIND_LEGEND[language],
+  legend: kindLegend,
   draw: (state, { width }) => {
     const points = state.rows.errors.flatMap((row) =>
       row.mean_kwh === null || row.mae_kwh === null

@@ -5,7 +5,7 @@ import type { ErrorRow } from "../measures.ts";
 import type { State } from "../values.ts";
 import { monthName, selectedRegion } from "../values.ts";
 import { bars, widths } from "./region-bars.ts";
-import { KIND_LEGEND } from "./shared.ts";
+import { kindLegend } from "./shared.ts";
 
 function backtestMonths({ rows }: State): number {
   return Math.max(0, ...rows.backtest.map(({ months }) => months));
@@ -13,6 +13,7 @@ function backtestMonths({ rows }: State): number {
 
 export const squared: Figure<State> = {
   queries: ["backtest", "errors", "history"],
+  serverWidth: 1176,
   inputs: ["rows"],
   title: { en: "MAE and MSE side by side", ko: "MAE와 MSE 나란히" },
   unit: {
@@ -27,7 +28,7 @@ export const squared: Figure<State> = {
   },
   empty: ({ rows }) =>
     rows.backtest.length ? undefined : { en: "No forecasts before this month.", ko: "이 달 이전의 예측이 없습니다." },
-  legend: ({ language }) => KIND_LEGEND[language],
+  legend: kindLegend,
   draw: (state, { width }) => {
     const panels = ["MAE", "MSE"] as const;
     const byCode = new Map(state.rows.errors.map((row) => [row.region_code, row]));

@@ -16,9 +16,6 @@ interface PageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Width for which the server draws; the page draws anew where its columns are much narrower or wider. */
-const SERVER_WIDTH = 620;
-
 async function language(): Promise<Language> {
   return languageOf((await headers()).get("x-language"), undefined);
 }
@@ -39,8 +36,8 @@ export default async function AnalysisPage({ params, searchParams }: PageProps) 
   if (!snapshot) return <NoData language={said} title={analysis.title[said]} />;
   const loaded = await loadPageState(analysis, snapshot, search, said);
   const { state } = loaded;
-  const drawings = Object.keys(analysis.figures).map((name) => {
-    const options = figureOptions(analysis, name, state, SERVER_WIDTH);
+  const drawings = Object.entries(analysis.figures).map(([name, { serverWidth }]) => {
+    const options = figureOptions(analysis, name, state, serverWidth);
     return [name, options ? svgText(options) : undefined] as const;
   });
   return (
