@@ -8,7 +8,7 @@ import { readSeries } from "../forecast/read-series.ts";
 import { forecastReport } from "../forecast/report.ts";
 import type { NamedSeries } from "../forecast/series.ts";
 import type { ForecastJob } from "../forecast/worker.ts";
-import { writeForecasts } from "../forecast/write-forecasts.ts";
+import { requireWritableFile, writeForecasts } from "../forecast/write-forecasts.ts";
 import type { World } from "../world.ts";
 
 interface ForecastOptions {
@@ -37,6 +37,7 @@ export default function forecast(command: Command, world: World): void {
     .requiredOption("--output <csv>", "file to write: series,h,forecast,lo80,hi80,lo95,hi95; blank where there is none")
     .option("--no-intervals", "leave the intervals out: about 20 times faster")
     .action(async ({ input, output, seasonLength, horizon, model, intervals }: ForecastOptions) => {
+      await requireWritableFile(output);
       const series = await readSeries(input);
       const job: ForecastJob = { model, request: { seasonLength, horizon }, withIntervals: intervals };
       const progress = createProgress(world.err);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { UserError } from "#lib/core/user-error.ts";
 import { csvLine } from "../csv-line.ts";
 import type { SeriesForecast } from "./forecast-series.ts";
@@ -21,9 +22,23 @@ export async function writeForecasts(path: string, forecasts: readonly SeriesFor
     await rename(passing, path);
   } catch (cause) {
     await rm(passing, { force: true });
-    const code = (cause as NodeJS.ErrnoException).code;
-    throw new UserError(`Cannot write ${path} (${code}): name a file in a folder that you may write to`, { cause });
+    throw unwritable(path, cause);
   }
+}
+
+/** Makes sure, before any long work, that a file can be written. */
+export async function requireWritableFile(path: string): Promise<void> {
+  try {
+    await access(dirname(path), constants.W_OK);
+    if (!(await stat(dirname(path))).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
+  } catch (cause) {
+    throw unwritable(path, cause);
+  }
+}
+
+function unwritable(path: string, cause: unknown): UserError {
+  const { code } = cause as NodeJS.ErrnoException;
+  return new UserError(`Cannot write ${path} (${code}): name a file in a folder that you may write to`, { cause });
 }
 
 function present(value: number | undefined): number | null {
