@@ -23,7 +23,7 @@ describe("wattbook", () => {
     for (const path of paths) {
       const { code, stdout, stderr } = await runCli([...path.split(" "), "--help"]);
       expect({ path, code, stderr }).toEqual({ path, code: 0, stderr: "" });
-      expect(stdout).toMatch(new RegExp(`^Usage: wattbook ${path}\\b.*\\n\\n[A-Z].*\\.\\n`));
+      expect(stdout).toMatch(new RegExp(`^Usage: wattbook ${path}\\b.*\\n\\n[A-Z][^\\0]*\\.\\n\\nOptions:`));
     }
   }, 60_000);
 
