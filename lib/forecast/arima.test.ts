@@ -1,20 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accuracy, mase, seasonalScale } from "./accuracy.ts";
+import { PASSENGERS, TEST, TRAIN } from "./air-passengers-fixture.ts";
 import { arima, arimaFading, arimaReverting } from "./arima.ts";
 import { type ArimaOrder, fitArima } from "./arima-fit.ts";
 
-// Monthly airline passengers 1949-1960, in thousands: Box and Jenkins (1970), series G.
-const PASSENGERS = Float64Array.of(
-  ...[112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118, 115, 126, 141, 135, 125, 149, 170, 170, 158, 133],
-  ...[114, 140, 145, 150, 178, 163, 172, 178, 199, 199, 184, 162, 146, 166, 171, 180, 193, 181, 183, 218, 230, 242],
-  ...[209, 191, 172, 194, 196, 196, 236, 235, 229, 243, 264, 272, 237, 211, 180, 201, 204, 188, 235, 227, 234, 264],
-  ...[302, 293, 259, 229, 203, 229, 242, 233, 267, 269, 270, 315, 364, 347, 312, 274, 237, 278, 284, 277, 317, 313],
-  ...[318, 374, 413, 405, 355, 306, 271, 306, 315, 301, 356, 348, 355, 422, 465, 467, 404, 347, 305, 336, 340, 318],
-  ...[362, 348, 363, 435, 491, 505, 404, 359, 310, 337, 360, 342, 406, 396, 420, 472, 548, 559, 463, 407, 362, 405],
-  ...[417, 391, 419, 461, 472, 535, 622, 606, 508, 461, 390, 432],
-);
-const TRAIN = PASSENGERS.slice(0, 132);
 const AIRLINE: ArimaOrder = { p: 0, d: 1, q: 1, seasonalP: 0, seasonalD: 1, seasonalQ: 1, constant: false };
 
 describe("fitArima()", () => {
@@ -31,7 +21,7 @@ describe("fitArima()", () => {
   it("reproduces R's autoregressive model of the raw series", () => {
     const order: ArimaOrder = { ...AIRLINE, p: 1, q: 0, seasonalQ: 0 };
     const fit = fitArima(TRAIN, order, 12)!;
-    const found = accuracy(PASSENGERS.slice(132), fit.forecast(12));
+    const found = accuracy(TEST, fit.forecast(12));
     expect(found.mae).toBeCloseTo(18.5277, 4);
     expect(found.rmse).toBeCloseTo(23.9317, 4);
     expect(found.mape).toBeCloseTo(4.1824, 4);
@@ -59,7 +49,7 @@ describe("arima", () => {
   it("reproduces R's log airline forecast of AirPassengers 1960", () => {
     const outcome = arima.forecast(TRAIN, { seasonLength: 12, horizon: 12 });
     if (!outcome.ran) throw new Error(outcome.reason);
-    const found = accuracy(PASSENGERS.slice(132), outcome.yHat);
+    const found = accuracy(TEST, outcome.yHat);
     expect(found.mae).toBeCloseTo(13.2607, 3);
     expect(found.rmse).toBeCloseTo(18.5936, 3);
     expect(found.mape).toBeCloseTo(2.9045, 3);

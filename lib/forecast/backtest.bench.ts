@@ -1,5 +1,5 @@
 import { backtest } from "./backtest.ts";
-import { mstlHere } from "./m-competitions.bench.ts";
+import { mstlHere } from "./mstl-fixture.ts";
 import { forecastPanel, type Panel } from "./panel.ts";
 import { seasonalProfile } from "./seasonal-profile.ts";
 import { standardModels } from "./standard-models.ts";

@@ -5,9 +5,9 @@ import {
   competitionScore,
   m3Series,
   m4HourlySeries,
-  mstlHere,
   owaHourly,
-} from "./m-competitions.bench.ts";
+} from "./m-competitions-fixture.ts";
+import { mstlHere } from "./mstl-fixture.ts";
 import { theta } from "./theta.ts";
 
 const WHERE = COMPETITIONS_PRESENT ? "" : " (skipped: no ../shared/data/forecast beside the project)";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mstlHere } from "./m-competitions.bench.ts";
+import { mstlHere } from "./mstl-fixture.ts";
 
 const mstl = mstlHere();
 const daily = (n: number, season: number) =>

@@ -32,17 +32,6 @@ export interface PanelForecast {
 }
 
 /**
- * The panel as it was known before a period: all that models and calibration may see of it.
- *
- * @param panel Panel.
- * @param origin First period that is cut off, from 0 to the number of periods. [periods]
- * @returns A copy that ends before the origin.
- */
-export function panelBefore(panel: Panel, origin: number): Panel {
-  return { ...panel, values: panel.values.map((series) => series.slice(0, origin)) };
-}
-
-/**
  * Forecasts every series of a panel from one origin with every model. Models get copies that end before the origin, so that
  * nothing from the origin on can reach a forecast, be it of the series itself or of its neighbours. What a combination's
  * members gave is not computed twice.
@@ -86,4 +75,9 @@ export function forecastPanel(panel: Panel, origin: number, horizon: number, mod
     horizon,
     models: chosen.map(({ name }, i) => ({ name, outcomes: bySeries.map((outcomes) => outcomes[i]!) })),
   };
+}
+
+/** The panel as it was known before a period, in memory of its own. */
+function panelBefore(panel: Panel, origin: number): Panel {
+  return { ...panel, values: panel.values.map((series) => series.slice(0, origin)) };
 }
