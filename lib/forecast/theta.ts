@@ -29,7 +29,7 @@ export const theta: ForecastModel = seasonallyAdjusted(
         return { ran: false, reason: `needs ${VALUES_NEEDED} values after the last gap and has ${n}` };
       const yHat = new Float64Array(horizon).fill(run[n - 1]!);
       if (run.every((y) => y === run[0])) return { ran: true, yHat };
-      const { alpha, level } = fitLeastSquares(run, SES).state;
+      const { alpha, level } = fitLeastSquares(run, SES);
       const drift = slopeOf(run) / 2;
       const lag = (1 - (1 - alpha) ** n) / alpha;
       for (let h = 0; h < horizon; h++) yHat[h] = level + drift * (h + lag);

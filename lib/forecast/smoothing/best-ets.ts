@@ -1,6 +1,5 @@
-import type { SmoothingForm } from "./form.ts";
+import { parameterCount, type SmoothingForm } from "./form.ts";
 import type { ErrorKind } from "./innovations.ts";
-import { parameterCount } from "./least-squares-fit.ts";
 import { fitLikelihood, type LikelihoodFit } from "./likelihood-fit.ts";
 
 /** A form of exponential smoothing that was chosen, fitted. */
@@ -43,7 +42,8 @@ export function aicc(deviance: number, form: SmoothingForm, n: number): number {
  *
  * @param history Unbroken observations, not all equal, shape [n], any unit.
  * @param seasonLength Periods in a season m. [periods]
- * @returns The best form, fitted; undefined when the history is too short for any.
+ * @returns The best form, fitted; undefined when the history is too short for any, or holds a
+ *   missing value.
  *
  * [1] R. J. Hyndman, A. B. Koehler, R. D. Snyder, and S. Grose, "A state space framework for automatic forecasting using
  *     exponential smoothing methods," Int. J. Forecast., vol. 18, no. 3, pp. 439–454, 2002, doi:10.1016/S0169-2070(01)00110-8.
@@ -62,7 +62,7 @@ export function bestEts(history: Float64Array, seasonLength: number): ChosenEts 
         if (aicc(0, form, n) === Number.POSITIVE_INFINITY) continue;
         const fit = fitLikelihood(history, form, error);
         const criterion = aicc(fit.deviance, form, n);
-        if (!best || criterion < best.aicc) best = { ...fit, form, error, aicc: criterion };
+        if (criterion < (best?.aicc ?? Number.POSITIVE_INFINITY)) best = { ...fit, form, error, aicc: criterion };
       }
     }
   }

@@ -40,3 +40,14 @@ export function blankState(form: SmoothingForm): SmoothingState {
   if (form.season === "multiplicative") season.fill(1);
   return { alpha: 0, beta: 0, gamma: 0, phi: 1, level: 0, slope: 0, season };
 }
+
+/**
+ * Counts what the fit of a form estimates: its smoothing parameters, its first level and slope, and m − 1 seasonal indices.
+ *
+ * @param form Form of the model.
+ * @returns Number of parameters.
+ */
+export function parameterCount(form: SmoothingForm): number {
+  const trend = form.trend === "none" ? 0 : form.trend === "additive" ? 2 : 3;
+  return 2 + trend + (form.season === "none" ? 0 : form.seasonLength);
+}

@@ -5,7 +5,7 @@ import { nelderMead } from "./nelder-mead.ts";
 import { squaredErrors } from "./squared-errors.ts";
 import { isStable } from "./stability.ts";
 
-/** Evaluations after which the search stops, as in R's forecast 8.20: with a season, more than that only fits noise. */
+/** Evaluations after which the search stops, converged or not, as in R's forecast 8.20, ets(maxit). */
 const MAX_EVALUATIONS = 2000;
 
 /** First simplex edge as a part of the largest coordinate of the start, after Nash (1990), doi:10.1201/9781315139784. */
@@ -13,25 +13,6 @@ const EDGE = 0.1;
 
 /** Square root of the machine's precision, where differences of a quadratic vanish. */
 const TOLERANCE = Math.sqrt(Number.EPSILON);
-
-/** An exponential smoothing model fitted to a history. */
-export interface SmoothingFit {
-  /** State after the last period, in the history's unit. */
-  readonly state: SmoothingState;
-  /** Mean of the squared errors one step ahead, in the history's unit squared. */
-  readonly meanSquaredError: number;
-}
-
-/**
- * Counts what the fit of a form estimates: its smoothing parameters, its first level and slope, and m − 1 seasonal indices.
- *
- * @param form Form of the model.
- * @returns Number of parameters.
- */
-export function parameterCount(form: SmoothingForm): number {
-  const trend = form.trend === "none" ? 0 : form.trend === "additive" ? 2 : 3;
-  return 2 + trend + (form.season === "none" ? 0 : form.seasonLength);
-}
 
 /**
  * Fits an exponential smoothing model by least squares of the errors one step ahead: smoothing parameters and first states
@@ -41,13 +22,13 @@ export function parameterCount(form: SmoothingForm): number {
  *
  * @param history Unbroken observations, shape [n], any unit.
  * @param form Form of the model.
- * @returns State after the last period and the mean squared error.
+ * @returns State after the last period, in the history's unit.
  * @throws {RangeError} If the history is shorter than two seasons or holds a missing value.
  *
  * [1] R. J. Hyndman, A. B. Koehler, J. K. Ord, and R. D. Snyder, Forecasting with Exponential Smoothing: The State Space
  *     Approach, Springer, 2008, doi:10.1007/978-3-540-71918-2.
  */
-export function fitLeastSquares(history: Float64Array, form: SmoothingForm): SmoothingFit {
+export function fitLeastSquares(history: Float64Array, form: SmoothingForm): SmoothingState {
   const unit = decimalUnit(history);
   const y = history.map((value) => value / unit);
   const start = pack(firstParameters(form), initialStates(y, form), form);
@@ -70,17 +51,14 @@ export function fitLeastSquares(history: Float64Array, form: SmoothingForm): Smo
   unpack(best.point, form, state);
   squaredErrors(y, form, state, Number.POSITIVE_INFINITY);
   const season = form.season === "additive" ? state.season.map((s) => s * unit) : state.season;
-  return {
-    state: { ...state, level: state.level * unit, slope: state.slope * unit, season },
-    meanSquaredError: (best.value / y.length) * unit * unit,
-  };
+  return { ...state, level: state.level * unit, slope: state.slope * unit, season };
 }
 
 /** The power of ten that puts the largest value between 100 and 1,000. */
 function decimalUnit(history: Float64Array): number {
   let largest = 0;
   for (const y of history) largest = Math.max(largest, Math.abs(y));
-  return largest > 0 ? 10 ** (Math.floor(Math.log10(largest)) - 2) : 1;
+  return largest > 0 ? Math.max(10 ** (Math.floor(Math.log10(largest)) - 2), Number.MIN_VALUE) : 1;
 }
 
 /** Where R's forecast 8.20 starts its search: little smoothing, almost no damping. */

@@ -16,13 +16,17 @@ export interface LikelihoodFit {
   readonly deviance: number;
 }
 
-/** Where descents may start: smoothing of the level, and of slope and season as a part of their range; and the damping. */
+/** Where descents may start: smoothing of the level, and of the season as a part of its range. */
 const STARTS = [
-  [0.05, 0.1, 0.05],
-  [0.3, 0.1, 0.1],
-  [0.7, 0.1, 0.1],
-  [0.3, 0.1, 0.5],
+  [0.05, 0.05],
+  [0.3, 0.1],
+  [0.7, 0.1],
+  [0.3, 0.5],
 ] as const;
+
+/** First smoothing of the slope as a part of its range; less where the season is long, which would be unstable. */
+const FIRST_SLOPE_PART = 0.1;
+
 const FIRST_DAMPING = 0.97;
 
 /** A thousandth of a unit of AICc: no choice between models hangs on less. */
@@ -52,9 +56,9 @@ export function fitLikelihood(history: Float64Array, form: SmoothingForm, error:
   let start: Float64Array | undefined;
   let lowest = Number.POSITIVE_INFINITY;
   let variance = 0;
-  for (const [alpha, slopePart, seasonPart] of STARTS) {
+  for (const [alpha, seasonPart] of STARTS) {
     first.alpha = alpha;
-    first.beta = SMOOTHING_MIN + slopePart * (alpha - SMOOTHING_MIN);
+    first.beta = SMOOTHING_MIN + Math.min(FIRST_SLOPE_PART, 2 / form.seasonLength) * (alpha - SMOOTHING_MIN);
     first.gamma = SMOOTHING_MIN + seasonPart * (1 - alpha - SMOOTHING_MIN);
     first.phi = FIRST_DAMPING;
     const point = coordinates(first, form);

@@ -13,11 +13,11 @@ export interface DescentLimits {
   readonly maxIterations: number;
 }
 
-/** Part of the promised decrease that a step must keep (Armijo), and how far a step is cut at most and at least. */
+/** Part of the promised decrease that a step must keep [1, §3.1, c₁]. */
 const SUFFICIENT = 1e-4;
-const CUT_MOST = 0.1;
-const CUT_LEAST = 0.5;
-const MAX_CUTS = 12;
+
+/** A step that fails is cut to between these parts of itself, at most so often [1, §3.5]. */
+const CUT = { least: 0.5, most: 0.1, times: 12 };
 
 /**
  * Minimises a smooth function by the quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno [1, alg. 6.1] with
@@ -51,28 +51,41 @@ export function quasiNewton(
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const slope = descend(inverse, gradient, direction);
     if (!(-slope > 2 * tolerance)) break;
-    let step = 1;
-    let next = Number.POSITIVE_INFINITY;
-    for (let cut = 0; cut < MAX_CUTS; cut++) {
-      for (let i = 0; i < p; i++) trial[i] = point[i]! + step * direction[i]!;
-      next = objective.value(trial);
-      if (next <= value + SUFFICIENT * step * slope) break;
-      const best = (-slope * step) / (2 * ((next - value) / step - slope));
-      step = Number.isFinite(next) ? Math.min(Math.max(best, CUT_MOST * step), CUT_LEAST * step) : CUT_MOST * step;
-      next = Number.POSITIVE_INFINITY;
-    }
-    if (next === Number.POSITIVE_INFINITY) break;
+    const step = backtrack(objective, point, value, direction, slope, trial);
+    if (step.length === 0) break;
     objective.gradient(trial, nextGradient);
     for (let i = 0; i < p; i++) {
       point[i] = trial[i]!;
-      direction[i] = step * direction[i]!;
+      direction[i] = step.length * direction[i]!;
       gradient[i] = nextGradient[i]! - gradient[i]!;
     }
-    value = next;
+    value = step.value;
     update(inverse, direction, gradient, product);
     [gradient, nextGradient] = [nextGradient, gradient];
   }
   return value;
+}
+
+/** Cuts the step until the value falls enough; leaves the point reached in `trial`. Length 0 when it never does. */
+function backtrack(
+  objective: SmoothObjective,
+  point: Float64Array,
+  value: number,
+  direction: Float64Array,
+  slope: number,
+  trial: Float64Array,
+): { length: number; value: number } {
+  let length = 1;
+  for (let cut = 0; cut < CUT.times; cut++) {
+    for (let i = 0; i < point.length; i++) trial[i] = point[i]! + length * direction[i]!;
+    const next = objective.value(trial);
+    if (next <= value + SUFFICIENT * length * slope) return { length, value: next };
+    const lowest = (-slope * length) / (2 * ((next - value) / length - slope));
+    length = Number.isFinite(next)
+      ? Math.min(Math.max(lowest, CUT.most * length), CUT.least * length)
+      : CUT.most * length;
+  }
+  return { length: 0, value };
 }
 
 /** Writes d = −H·g and gives its slope g·d. */
