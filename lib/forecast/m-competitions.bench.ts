@@ -1,5 +1,5 @@
-import { arimaFading, arimaReverting } from "./arima.ts";
-import { arimaLongSeason } from "./arima-long-season.ts";
+import { arimaFading, arimaReverting } from "./arima/arima.ts";
+import { arimaLongSeason } from "./arima/arima-long-season.ts";
 import { comb } from "./comb.ts";
 import {
   COMPETITIONS_PRESENT,

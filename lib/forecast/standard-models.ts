@@ -1,4 +1,4 @@
-import { arima } from "./arima.ts";
+import { arima } from "./arima/arima.ts";
 import { comb } from "./comb.ts";
 import { ets } from "./ets.ts";
 import { damped, holt } from "./holt.ts";
@@ -7,7 +7,7 @@ import type { ForecastModel } from "./model.ts";
 import { naive } from "./naive.ts";
 import { naive2 } from "./naive2.ts";
 import type { ModelSet } from "./panel.ts";
-import { fitPooledSeasonal } from "./pooled-seasonal.ts";
+import { fitPooledSeasonal } from "./pooled/pooled-seasonal.ts";
 import { seasonalNaive } from "./seasonal-naive.ts";
 import type { SeasonalProfile } from "./seasonal-profile.ts";
 import { ses } from "./ses.ts";

@@ -1,7 +1,7 @@
-import { type ArimaOrder, fitArima } from "./arima-fit.ts";
-import { latestRun } from "./latest-run.ts";
-import type { ForecastModel } from "./model.ts";
-import { seasonsOf } from "./seasons.ts";
+import { latestRun } from "../latest-run.ts";
+import type { ForecastModel } from "../model.ts";
+import { seasonsOf } from "../seasons.ts";
+import { type ArimaOrder, fitArima } from "./fit-arima.ts";
 
 const CHANGE: ArimaOrder = { p: 1, d: 0, q: 1, seasonalP: 1, seasonalD: 0, seasonalQ: 0, constant: false };
 

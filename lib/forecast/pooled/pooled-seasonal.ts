@@ -1,6 +1,6 @@
-import { daysInMonth } from "./days-in-month.ts";
-import type { ForecastModel, ModelOutcome } from "./model.ts";
-import type { SeasonalProfile } from "./seasonal-profile.ts";
+import { daysInMonth } from "../days-in-month.ts";
+import type { ForecastModel, ModelOutcome } from "../model.ts";
+import type { SeasonalProfile } from "../seasonal-profile.ts";
 import { fitSharedSeason, type SharedSeason } from "./shared-season.ts";
 
 /** Weight of the newest month in the level; chosen on KEPCO's months of 2024, where 0.7 to 1 differ by a twentieth. [1] */

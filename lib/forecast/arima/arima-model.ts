@@ -1,6 +1,6 @@
-import { type ArimaOrder, fitArima } from "./arima-fit.ts";
-import { latestRun } from "./latest-run.ts";
-import type { ForecastModel } from "./model.ts";
+import { latestRun } from "../latest-run.ts";
+import type { ForecastModel } from "../model.ts";
+import { type ArimaOrder, fitArima } from "./fit-arima.ts";
 
 /** Simple exponential smoothing as an ARIMA, for histories too short to show a season. */
 const WITHOUT_SEASON: ArimaOrder = { p: 0, d: 1, q: 1, seasonalP: 0, seasonalD: 0, seasonalQ: 0, constant: false };

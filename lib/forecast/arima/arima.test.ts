@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { accuracy, mase, seasonalScale } from "./accuracy.ts";
-import { PASSENGERS, TEST, TRAIN } from "./air-passengers-fixture.ts";
+import { accuracy, mase, seasonalScale } from "../accuracy.ts";
+import { PASSENGERS, TEST, TRAIN } from "../air-passengers-fixture.ts";
 import { arima, arimaFading, arimaReverting } from "./arima.ts";
-import { type ArimaOrder, fitArima } from "./arima-fit.ts";
+import { type ArimaOrder, fitArima } from "./fit-arima.ts";
 
 const AIRLINE: ArimaOrder = { p: 0, d: 1, q: 1, seasonalP: 0, seasonalD: 1, seasonalQ: 1, constant: false };
 

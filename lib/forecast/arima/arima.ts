@@ -1,5 +1,5 @@
+import type { ForecastModel } from "../model.ts";
 import { arimaModel } from "./arima-model.ts";
-import type { ForecastModel } from "./model.ts";
 
 /**
  * The airline model [1], the seasonal ARIMA that fits most monthly series:

@@ -1,5 +1,5 @@
-import { median } from "./median.ts";
-import type { SeasonalProfile } from "./seasonal-profile.ts";
+import { median } from "../median.ts";
+import type { SeasonalProfile } from "../seasonal-profile.ts";
 import { seasonalShapes } from "./seasonal-shapes.ts";
 
 /** The season that a panel's series share. */

@@ -1,4 +1,4 @@
-import { type ArmaProcess, type Innovations, innovations, predict } from "./arima-likelihood.ts";
+import { type ArmaProcess, type Innovations, innovations, predict } from "./innovations.ts";
 import { leastSquares } from "./least-squares.ts";
 
 /** Orders of a seasonal ARIMA (p,d,q)(P,D,Q)m; `constant` adds a mean to the differenced series (a drift when d + D = 1). */

@@ -3,12 +3,12 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { daysInMonth } from "./days-in-month.ts";
-import { naive } from "./naive.ts";
+import { daysInMonth } from "../days-in-month.ts";
+import { naive } from "../naive.ts";
+import { seasonalProfile } from "../seasonal-profile.ts";
+import { ses } from "../ses.ts";
 import { fitPooledSeasonal } from "./pooled-seasonal.ts";
-import { seasonalProfile } from "./seasonal-profile.ts";
 import { seasonalShapes } from "./seasonal-shapes.ts";
-import { ses } from "./ses.ts";
 
 const FIRST = 2023 * 12;
 const SEASON = 12;
@@ -84,7 +84,7 @@ describe("fitPooledSeasonal()", () => {
   });
 });
 
-const KOREA = path.resolve(import.meta.dirname, "../../../shared/data/korea");
+const KOREA = path.resolve(import.meta.dirname, "../../../../shared/data/korea");
 const PRESENT = existsSync(KOREA);
 
 /** KEPCO's months from 2023-01 to 2024-12 of one contract type, one array a municipality; May to December 2023 are missing. */
