@@ -28,7 +28,7 @@ export interface Derivation<T extends Task = Task> {
   /** Reads the inputs and cuts the work into tasks; a partition without a task goes. */
   plan(read: Read): Promise<readonly T[]>;
   /** Runs once in each worker before its first task; it is given the bytes of files of npm packages, for WebAssembly. */
-  setup?(readPackageFile: (specifier: string) => Uint8Array): Promise<void>;
+  setup?(readPackageFile: (specifier: string) => Uint8Array<ArrayBuffer>): Promise<void>;
   /** Computes one partition: pure and synchronous. */
   compute(task: T): { readonly columns: Columns };
   /** What is kept of a partition's origin. */

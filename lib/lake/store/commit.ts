@@ -1,10 +1,10 @@
-import { access, mkdir } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import path from "node:path";
 import { canonicalJson } from "#lib/core/canonical-json.ts";
-import { UserError } from "#lib/core/user-error.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { address } from "./address.ts";
 import { writeDurably } from "./durable.ts";
+import { makeFolders } from "./folders.ts";
 import { readHead, writeHead } from "./head.ts";
 import { withLock } from "./lock.ts";
 import {
@@ -122,17 +122,4 @@ function resultingParts({ before, put, drop }: Draft): Part[] {
   for (const dropped of drop) parts.delete(address(dropped));
   for (const part of put) parts.set(address(part), part);
   return [...parts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
-}
-
-async function makeFolders(lakeDir: string): Promise<void> {
-  try {
-    for (const folder of ["parts", "manifests", "tmp"]) await mkdir(path.join(lakeDir, folder), { recursive: true });
-  } catch (error) {
-    throw new UserError(
-      `Cannot write to the lake as its folder cannot be made: ${lakeDir}. Set WATTBOOK_HOME to a folder you may write to.`,
-      {
-        cause: error,
-      },
-    );
-  }
 }

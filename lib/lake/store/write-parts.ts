@@ -1,12 +1,12 @@
-import path from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { stat } from "node:fs/promises";
 import { UserError } from "#lib/core/user-error.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { address } from "./address.ts";
 import { checkKeys } from "./check-keys.ts";
-import type { Part } from "./manifest.ts";
+import { type Part, partPath } from "./manifest.ts";
 import { writePart } from "./part.ts";
 import type { Change } from "./part-write.ts";
+import { withWriter } from "./writer.ts";
 
 export interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
@@ -23,17 +23,14 @@ export async function writeParts(
 ): Promise<Part[]> {
   if (change.put.length === 0) return [];
   checkAddresses(catalogue, change);
-  const instance = await DuckDBInstance.create(":memory:", {
-    threads: "1",
-    temp_directory: path.join(lakeDir, "tmp", "spill"),
-  });
-  let connection: DuckDBConnection | undefined;
-  try {
-    connection = await instance.connect();
+  return withWriter(lakeDir, async (connection) => {
     const parts: Part[] = [];
     for (const write of change.put) {
       signal?.throwIfAborted();
-      parts.push(await writePart(connection, lakeDir, catalogue.datasets.get(write.dataset)!, write));
+      const dataset = catalogue.datasets.get(write.dataset)!;
+      parts.push(
+        "part" in write ? await adopt(lakeDir, write.part) : await writePart(connection, lakeDir, dataset, write),
+      );
       onPart?.();
     }
     const gone = new Set([...parts, ...(change.drop ?? [])].map(address));
@@ -43,10 +40,14 @@ export async function writeParts(
       await checkKeys(connection, lakeDir, catalogue.datasets.get(name)!, put, others);
     }
     return parts;
-  } finally {
-    connection?.closeSync();
-    instance.closeSync();
-  }
+  });
+}
+
+/** Takes a part that was written before and that no snapshot names yet. */
+async function adopt(lakeDir: string, part: Part): Promise<Part> {
+  const { size } = await stat(partPath(lakeDir, part.sha256));
+  if (size !== part.bytes) throw new Error(`Cannot commit a part as its file was truncated: ${part.sha256}`);
+  return part;
 }
 
 function checkAddresses(catalogue: Catalogue, change: Change): void {
