@@ -122,7 +122,7 @@ describe("panelBands()", () => {
     const own = panelBands(panel, { ...at, level: 0.8 });
     const pooled = panelBands(panel, { ...at, level: 0.95 });
     expect(own[0]).toMatchObject({ count: 4, pooled: false });
-    expect(pooled[0]).toMatchObject({ count: 40, pooled: true });
+    expect(pooled[0]).toMatchObject({ count: 40, origins: 4, pooled: true });
     expect(pooled[0]!.halfWidth).toBeGreaterThan(0);
     expect(own[10]!.halfWidth).toBeNaN();
     expect(pooled[10]!.halfWidth).toBeNaN();

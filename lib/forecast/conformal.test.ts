@@ -26,7 +26,7 @@ describe("conformalBand()", () => {
     [39, 0.95, 38],
     [99, 0.95, 95],
   ])("of %i errors at level %f is the error of rank %i", (n, level, rank) => {
-    expect(conformalBand(upTo(n), level)).toEqual({ level, halfWidth: rank, count: n, pooled: false });
+    expect(conformalBand(upTo(n), level)).toEqual({ level, halfWidth: rank, count: n, origins: n, pooled: false });
   });
 
   it("promises nothing with too few errors, and does not count missing ones", () => {
@@ -60,7 +60,7 @@ describe("pooledConformalBands()", () => {
     const scales = Array.from({ length: 10 }, (_, i) => i + 1);
     const bands = pooledConformalBands(errors, scales, 0.95);
     for (const [i, band] of bands.entries()) {
-      expect(band).toEqual({ level: 0.95, halfWidth: 2 * (i + 1), count: 20, pooled: true });
+      expect(band).toEqual({ level: 0.95, halfWidth: 2 * (i + 1), count: 20, origins: 2, pooled: true });
     }
     expect(conformalBand(errors[0]!, 0.95).halfWidth).toBeNaN();
   });

