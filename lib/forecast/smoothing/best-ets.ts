@@ -17,7 +17,7 @@ export interface ChosenEts extends LikelihoodFit {
  *
  * with k counting smoothing parameters, first states and the errors' variance.
  *
- * @param deviance Twice the negative log-likelihood, −2·ln L.
+ * @param deviance Twice the negative log-likelihood, −2·ln L. [1]
  * @param form Form of the model.
  * @param n Length of the history. [periods]
  * @returns Criterion, lower is better; +∞ when the history is too short for so many parameters.

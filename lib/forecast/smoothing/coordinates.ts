@@ -37,7 +37,7 @@ function angle(part: number): number {
  *
  * @param point Coordinates, shape [p].
  * @param form Form of the model.
- * @param level Level where the form has a season.
+ * @param level Level where the form has a season. [the history's unit]
  * @param into State before the first period; overwritten.
  */
 export function placeAt(point: Float64Array, form: SmoothingForm, level: number, into: SmoothingState): void {

@@ -10,7 +10,7 @@ import type { SmoothingForm, SmoothingState } from "./form.ts";
  * @param history Unbroken observations, shape [n], any unit.
  * @param form Form of the model.
  * @param state State before the first period; left as it stands after the last one, when the sum is finite.
- * @param bound Sum beyond which the result does not matter, in the history's unit squared.
+ * @param bound Sum beyond which the result does not matter. [the history's unit squared]
  * @returns Sum of e_t², in the history's unit squared; +∞ once it passes the bound or stops being finite, as a missing value
  *   makes it.
  *

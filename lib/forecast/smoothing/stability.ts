@@ -8,10 +8,10 @@ const MARGIN = 1e-10;
  *
  * lie inside the unit circle [1, §10.2], by the Schur–Cohn recursion.
  *
- * @param alpha Smoothing of the level α.
- * @param beta Smoothing of the slope β; 0 without trend.
- * @param gamma Smoothing of the season γ.
- * @param phi Damping φ; 1 without.
+ * @param alpha Smoothing of the level α. [1]
+ * @param beta Smoothing of the slope β; 0 without trend. [1]
+ * @param gamma Smoothing of the season γ. [1]
+ * @param phi Damping φ; 1 without. [1]
  * @param work Scratch of shape [2(m + 2)], m ≥ 2 periods in a season; overwritten.
  * @returns True when stable; false when a parameter is NaN.
  *
