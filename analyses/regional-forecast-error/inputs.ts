@@ -1,5 +1,6 @@
 import contracts from "#data/reference/contracts.json" with { type: "json" };
 import { choice, choiceFrom, integer } from "#lib/notebook/input.ts";
+import type { Language } from "#lib/notebook/language.ts";
 
 /** Error measures, in the order in which they are offered. */
 export const MEASURES = [
@@ -28,6 +29,11 @@ const MODELS = [
   { value: "arima", label: { en: "seasonal ARIMA", ko: "계절 ARIMA" } },
   { value: "pooled", label: { en: "pooled seasonal", ko: "통합 계절 모형" } },
 ] as const;
+
+/** A model's name as the list of models says it. */
+export function modelName(model: string, language: Language): string {
+  return MODELS.find(({ value }) => value === model)?.label[language] ?? model;
+}
 
 const CONTRACTS = [
   { value: "total", label: { en: "All types", ko: "전체" } },

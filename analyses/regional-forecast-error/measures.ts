@@ -7,7 +7,7 @@ import type { AnalysisRows } from "./queries.ts";
 
 export type ErrorRow = AnalysisRows["errors"][number];
 
-type Measured = Pick<ErrorRow, "mae_kwh" | "mse_kwh2" | "wape"> & {
+export type Measured = Pick<ErrorRow, "mae_kwh" | "mse_kwh2" | "wape"> & {
   readonly mase?: number | null;
   readonly skill?: number | null;
 };

@@ -1,8 +1,9 @@
 import { rankCorrelation } from "#lib/forecast/rank-correlation.ts";
 import type { LiveValue, PageState } from "#lib/notebook/analysis.ts";
+import { modelNote } from "#lib/notebook/model-note.ts";
 import { formatDecimal, formatEnergy, formatPercent, MISSING } from "#lib/plot/number-format.ts";
 import type { AnalysisInputs, Measure } from "./inputs.ts";
-import { MEASURES } from "./inputs.ts";
+import { MEASURES, modelName } from "./inputs.ts";
 import type { ErrorRow } from "./measures.ts";
 import { measured, measureFormat, ranked } from "./measures.ts";
 import type { queries } from "./queries.ts";
@@ -95,11 +96,11 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     rhoMaseSize: errors(rho(mase?.withSize)),
     rhoMaeIndustry: errors(rho(mae?.withIndustry)),
     rhoWapeIndustry: errors(rho(wapeRow?.withIndustry)),
-    bestModel: { text: best?.model ?? MISSING, query: "models" },
+    bestModel: { text: best ? modelName(best.model, language) : MISSING, query: "models" },
     bestModelError: { text: formatPercent(best?.wape, language), query: "models" },
     modelsRan: { text: String(rows.models.filter(({ ran }) => ran > 0).length), query: "models" },
     modelsAll: { text: String(rows.models.length), query: "models" },
-    modelNote: { text: chosen?.note ?? chosen?.reason ?? MISSING, query: "models" },
+    modelNote: { text: modelNote(chosen?.note ?? chosen?.reason ?? MISSING, language), query: "models" },
     selected: errors(selected ? regionName(selected, state) : MISSING),
     selectedError: errors(format.text(selected?.mae_kwh)),
     selectedShare: errors(formatPercent(selected?.wape, language)),

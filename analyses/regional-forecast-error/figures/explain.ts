@@ -1,3 +1,4 @@
+import { modelNote } from "#lib/notebook/model-note.ts";
 import { formatDecimal, formatEnergy, formatPercent, signed } from "#lib/plot/number-format.ts";
 import type { State } from "../values.ts";
 import { monthName, regionName } from "../values.ts";
@@ -36,7 +37,7 @@ export function explain(key: string, figure: string, state: State): readonly str
       `forecast ${texts.forecast}`,
       `error ${texts.error}`,
       `industry ${texts.industry}`,
-      ...(row.ran ? [] : [row.note ?? ""]),
+      ...(row.ran ? [] : [modelNote(row.note ?? "", language)]),
     ],
     ko: [
       heading,
@@ -44,7 +45,7 @@ export function explain(key: string, figure: string, state: State): readonly str
       `예측 ${texts.forecast}`,
       `오차 ${texts.error}`,
       `산업용 ${texts.industry}`,
-      ...(row.ran ? [] : [row.note ?? ""]),
+      ...(row.ran ? [] : [modelNote(row.note ?? "", language)]),
     ],
   }[language];
 }

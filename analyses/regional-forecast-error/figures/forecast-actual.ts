@@ -1,18 +1,17 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { logScatter } from "#lib/plot/log-scatter.ts";
+import { formatEnergy } from "#lib/plot/number-format.ts";
 import type { State } from "../values.ts";
 import { monthName, regionName, selectedRegion } from "../values.ts";
-import { emptyWithoutErrors, kindFill, kindLegend, largestUse, scatterUnit, tickText, worstCodes } from "./shared.ts";
+import { emptyWithoutErrors, kindFill, kindLegend, worstCodes } from "./shared.ts";
 
 export const forecastActual: Figure<State> = {
   queries: ["errors", "history"],
   serverWidth: 524,
   title: { en: "Forecast against actual", ko: "예측과 실적" },
   unit: {
-    en: ({ rows, inputs }) =>
-      `${scatterUnit(rows.errors)}, logarithmic · ${monthName(inputs.month, "en")} · on the line the forecast was right`,
-    ko: ({ rows, inputs }) =>
-      `${scatterUnit(rows.errors)}, 로그 눈금 · ${monthName(inputs.month, "ko")} · 선 위의 점은 예측이 맞은 지역`,
+    en: ({ inputs }) => `kWh, logarithmic · ${monthName(inputs.month, "en")} · on the line the forecast was right`,
+    ko: ({ inputs }) => `kWh, 로그 눈금 · ${monthName(inputs.month, "ko")} · 선 위의 점은 예측이 맞은 지역`,
   },
   alt: {
     en: (state) =>
@@ -41,7 +40,7 @@ export const forecastActual: Figure<State> = {
       height: Math.min(420, Math.max(300, width * 0.72)),
       xLabel: { en: "forecast →", ko: "예측 →" }[state.language],
       yLabel: { en: "↑ actual", ko: "↑ 실적" }[state.language],
-      tick: tickText(state.language, largestUse(state.rows.errors)).tick,
+      tick: (kwh) => formatEnergy(kwh, state.language),
       named: [...(selectedRegion(state) ? [selectedRegion(state)!.region_code] : []), ...worstCodes(state, 5)],
       selected: selectedRegion(state)?.region_code,
       identity: true,

@@ -7,7 +7,7 @@ import type { ErrorRow } from "../measures.ts";
 import { MEASURE_MEANING, measured, measureFormat, signedMeasure } from "../measures.ts";
 import type { State } from "../values.ts";
 import { monthName, regionName, selectedRegion } from "../values.ts";
-import { emptyWithoutErrors, largest, worstNames } from "./shared.ts";
+import { emptyWithoutMeasure, largest, worstNames } from "./shared.ts";
 
 /** Reach of the map's scale: the 95th percentile, so that one outlier does not bleach the rest. */
 function reach(rows: readonly ErrorRow[], measure: Measure): number {
@@ -61,7 +61,7 @@ export const map: Figure<State> = {
     ko: (state) =>
       `대한민국 지도: ${monthName(state.inputs.month, "ko")} ${MEASURE_MEANING[state.inputs.measure].ko}. 가장 큰 곳은 ${worstNames(state)}.`,
   },
-  empty: emptyWithoutErrors,
+  empty: (state) => emptyWithoutMeasure(state),
   legend: (state) => {
     const { inputs, rows, language } = state;
     const classes = mapClasses(state);

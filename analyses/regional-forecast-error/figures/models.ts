@@ -1,16 +1,11 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
+import { modelNote } from "#lib/notebook/model-note.ts";
 import { textWidth } from "#lib/plot/label-placement.ts";
 import { formatPercent } from "#lib/plot/number-format.ts";
 import { pairedBars } from "#lib/plot/paired-bars.ts";
-import { inputs } from "../inputs.ts";
+import { modelName } from "../inputs.ts";
 import type { State } from "../values.ts";
 import { monthName } from "../values.ts";
-
-function modelName(model: string, language: "en" | "ko"): string {
-  const choices = inputs.model.choices;
-  const listed = typeof choices === "string" ? undefined : choices.find(({ value }) => value === model);
-  return listed?.label[language] ?? model;
-}
 
 export const models: Figure<State> = {
   queries: ["models"],
@@ -76,7 +71,7 @@ export const models: Figure<State> = {
       row.mae_kwh,
       row.mse_kwh2,
       row.mase,
-      row.note ?? row.reason,
+      modelNote(row.note ?? row.reason ?? "", state.language),
     ]),
   }),
 };

@@ -5,7 +5,7 @@ import { MEASURE_MEANING, measured, measureFormat, ranked } from "../measures.ts
 import type { State } from "../values.ts";
 import { monthName, regionName, selectedRegion } from "../values.ts";
 import { bars, widths } from "./region-bars.ts";
-import { emptyWithoutErrors, kindLegend, largest, unitSuffix, worstNames } from "./shared.ts";
+import { emptyWithoutMeasure, kindLegend, largest, unitSuffix, worstNames } from "./shared.ts";
 
 const PANELS = { en: ["Largest", "Smallest"], ko: ["큰 순", "작은 순"] } as const;
 
@@ -24,7 +24,7 @@ export const ranking: Figure<State> = {
     en: (state) => `Ranked bars by ${MEASURE_MEANING[state.inputs.measure].en}; the worst are ${worstNames(state)}.`,
     ko: (state) => `${MEASURE_MEANING[state.inputs.measure].ko} 순위 막대. 가장 나쁜 곳은 ${worstNames(state)}.`,
   },
-  empty: emptyWithoutErrors,
+  empty: (state) => emptyWithoutMeasure(state),
   legend: kindLegend,
   draw: (state, { width }) => {
     const { measure, rows: count } = state.inputs;

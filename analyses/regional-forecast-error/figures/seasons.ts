@@ -6,7 +6,12 @@ import { badness, MEASURE_MEANING, measured, measureFormat, ranked } from "../me
 import type { State } from "../values.ts";
 import { monthName, regionName, selectedRegion } from "../values.ts";
 import { widths } from "./region-bars.ts";
-import { kindFill, kindLegend, unitSuffix } from "./shared.ts";
+import { emptyWithoutMeasure, kindFill, kindLegend, unitSuffix } from "./shared.ts";
+
+const NEITHER_MONTH = {
+  en: "Neither May nor August of this year has a forecast by this model.",
+  ko: "이 해의 5월과 8월에는 이 모형의 예측이 없습니다.",
+};
 
 export const seasons: Figure<State> = {
   queries: ["seasons", "errors", "history"],
@@ -23,13 +28,10 @@ export const seasons: Figure<State> = {
     en: ({ inputs }) => `The worst regions of May and of August ${inputs.month.slice(0, 4)} side by side.`,
     ko: ({ inputs }) => `${inputs.month.slice(0, 4)}년 5월과 8월에 가장 크게 빗나간 지역.`,
   },
-  empty: ({ rows }) =>
-    rows.seasons.some(({ mae_kwh }) => mae_kwh !== null)
-      ? undefined
-      : {
-          en: "Neither May nor August of this year has a forecast by this model.",
-          ko: "올해 5월과 8월에는 이 모형의 예측이 없습니다.",
-        },
+  empty: (state) =>
+    state.rows.seasons.some(({ mae_kwh }) => mae_kwh !== null)
+      ? emptyWithoutMeasure(state, state.rows.seasons)
+      : NEITHER_MONTH,
   legend: kindLegend,
   draw: (state, { width }) => {
     const { measure, rows: count } = state.inputs;

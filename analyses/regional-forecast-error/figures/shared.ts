@@ -3,7 +3,7 @@ import type { FigureLegend } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import type { Measure } from "../inputs.ts";
-import type { ErrorRow } from "../measures.ts";
+import type { ErrorRow, Measured } from "../measures.ts";
 import { measured, measureFormat, ranked } from "../measures.ts";
 import type { State } from "../values.ts";
 import { regionName } from "../values.ts";
@@ -15,6 +15,24 @@ const NOTHING_RAN: Text = {
 
 export function emptyWithoutErrors({ rows }: State): Text | undefined {
   return rows.errors.some(({ mae_kwh }) => mae_kwh !== null) ? undefined : NOTHING_RAN;
+}
+
+const NO_BENCHMARK: Text = {
+  en: "Skill compares with the seasonal naive, which needs the same month of an earlier year. The data do not have it: choose another measure.",
+  ko: "스킬은 계절 단순 예측과 견주므로 지난해 같은 달이 필요합니다. 자료에 그 달이 없으니 다른 척도를 선택하세요.",
+};
+
+const NO_SCALE: Text = {
+  en: "MASE needs a month and the same month a year later in the history. The data do not have such a pair yet: choose another measure.",
+  ko: "MASE에는 이력 안에 1년 간격의 같은 달이 필요합니다. 아직 그런 자료가 없으니 다른 척도를 선택하세요.",
+};
+
+/** Why the chosen measure has no value anywhere, or undefined where it has one. */
+export function emptyWithoutMeasure(state: State, rows: readonly Measured[] = state.rows.errors): Text | undefined {
+  const { measure } = state.inputs;
+  if (!rows.some(({ mae_kwh }) => mae_kwh !== null)) return NOTHING_RAN;
+  if (rows.some((row) => measured(row, measure) !== null)) return undefined;
+  return measure === "skill" ? NO_BENCHMARK : NO_SCALE;
 }
 
 /** Industry from half of the use upwards, else the rest. */

@@ -1,9 +1,9 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { logScatter } from "#lib/plot/log-scatter.ts";
-import { formatDecimal } from "#lib/plot/number-format.ts";
+import { formatDecimal, formatEnergy } from "#lib/plot/number-format.ts";
 import type { State } from "../values.ts";
 import { confounding, regionName, selectedRegion } from "../values.ts";
-import { emptyWithoutErrors, kindFill, kindLegend, largestUse, scatterUnit, tickText, worstCodes } from "./shared.ts";
+import { emptyWithoutErrors, kindFill, kindLegend, worstCodes } from "./shared.ts";
 
 export const size: Figure<State> = {
   queries: ["errors", "history"],
@@ -11,9 +11,9 @@ export const size: Figure<State> = {
   title: { en: "Size explains the ranking by MAE", ko: "MAE 순위는 규모가 설명한다" },
   unit: {
     en: (state) =>
-      `absolute error against mean monthly use, ${scatterUnit(state.rows.errors)}, logarithmic · Spearman ρ = ${formatDecimal(confounding(state.rows.errors)[0]?.withSize, "en", 2)}`,
+      `absolute error against mean monthly use, kWh, logarithmic · Spearman ρ = ${formatDecimal(confounding(state.rows.errors)[0]?.withSize, "en", 2)}`,
     ko: (state) =>
-      `월평균 사용량 대비 절대오차, ${scatterUnit(state.rows.errors)}, 로그 눈금 · 스피어먼 ρ = ${formatDecimal(confounding(state.rows.errors)[0]?.withSize, "ko", 2)}`,
+      `월평균 사용량 대비 절대오차, kWh, 로그 눈금 · 스피어먼 ρ = ${formatDecimal(confounding(state.rows.errors)[0]?.withSize, "ko", 2)}`,
   },
   alt: {
     en: (state) =>
@@ -42,7 +42,7 @@ export const size: Figure<State> = {
       height: Math.min(420, Math.max(300, width * 0.72)),
       xLabel: { en: "mean monthly use →", ko: "월평균 사용량 →" }[state.language],
       yLabel: { en: "↑ absolute error", ko: "↑ 절대오차" }[state.language],
-      tick: tickText(state.language, largestUse(state.rows.errors)).tick,
+      tick: (kwh) => formatEnergy(kwh, state.language),
       named: worstCodes(state, 6),
       selected: selectedRegion(state)?.region_code,
     });
