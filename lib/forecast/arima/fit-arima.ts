@@ -62,7 +62,7 @@ export function fitArima(history: Float64Array, order: ArimaOrder, seasonLength:
       for (let t = 0; t < n; t++) errors[t]! -= mean * unit[t]!;
     }
     let logVariance = 0;
-    for (const variance of found.variances) logVariance += Math.log(variance);
+    for (let t = 0; t < n; t++) logVariance += Math.log(found.variances[t]!);
     const scale = Math.exp(logVariance / n / 2);
     for (let t = 0; t < n; t++) out[t] = (scale * errors[t]!) / Math.sqrt(found.variances[t]!);
     return { found, mean, logVariance };
@@ -172,20 +172,21 @@ function fromPartial(x: Float64Array): Float64Array {
 }
 
 function processOf(x: Float64Array, order: ArimaOrder, m: number): ArmaProcess {
-  const { p, q, seasonalP, seasonalQ } = order;
+  const { p, q, seasonalP } = order;
   const c = coefficientsOf(x, order);
-  const ar = c.subarray(0, p);
-  const ma = c.subarray(p, p + q);
-  const sar = c.subarray(p + q, p + q + seasonalP);
-  const sma = c.subarray(p + q + seasonalP, p + q + seasonalP + seasonalQ);
-  const phi = multiply(polynomial(ar, 1, -1), polynomial(sar, m, -1));
-  const theta = multiply(polynomial(ma, 1, 1), polynomial(sma, m, 1));
-  return { phi: phi.slice(1).map((v) => -v), theta: theta.slice(1) };
+  const phi = expanded(c.subarray(0, p), c.subarray(p + q, p + q + seasonalP), m, -1);
+  const theta = expanded(c.subarray(p, p + q), c.subarray(p + q + seasonalP), m, 1);
+  return { phi, theta };
 }
 
-function polynomial(coefficients: Float64Array, step: number, sign: number): Float64Array {
-  const out = new Float64Array(coefficients.length * step + 1);
-  out[0] = 1;
-  for (const [i, c] of coefficients.entries()) out[(i + 1) * step]! += sign * c;
+/** Lags 1, 2, … of (1 + sign·Σ plain_i·B^i)·(1 + sign·Σ seasonal_j·B^jm), times the sign. */
+function expanded(plain: Float64Array, seasonal: Float64Array, m: number, sign: 1 | -1): Float64Array {
+  const out = new Float64Array(plain.length + seasonal.length * m);
+  for (let i = 0; i < plain.length; i++) out[i]! += plain[i]!;
+  for (let j = 1; j <= seasonal.length; j++) {
+    const factor = seasonal[j - 1]!;
+    out[j * m - 1]! += factor;
+    for (let i = 0; i < plain.length; i++) out[j * m + i]! += sign * plain[i]! * factor;
+  }
   return out;
 }

@@ -83,15 +83,13 @@ export function predict(
   const { phi, theta } = process;
   const errors = new Float64Array(count);
   const yHat = new Float64Array(count);
-  const known = new Float64Array(count);
   for (let t = 0; t < count; t++) {
     let value = 0;
     const reach = t < width ? t : theta.length;
     for (let j = 1; j <= reach; j++) value += coefficients[t * width + j - 1]! * errors[t - j]!;
-    if (t >= width) for (let i = 1; i <= phi.length; i++) value += phi[i - 1]! * known[t - i]!;
+    if (t >= width) for (let i = 1; i <= phi.length; i++) value += phi[i - 1]! * (t - i < w.length ? w : yHat)[t - i]!;
     yHat[t] = value;
-    known[t] = t < w.length ? w[t]! : value;
-    errors[t] = known[t]! - value;
+    if (t < w.length) errors[t] = w[t]! - value;
   }
   return { errors, yHat };
 }
@@ -112,13 +110,14 @@ function autocovariances({ phi, theta }: ArmaProcess, lags: number): Float64Arra
     for (let j = k; j <= q; j++) gamma[k]! += (j === 0 ? 1 : theta[j - 1]!) * psi[j - k]!;
   }
   if (p === 0) return gamma;
-  const matrix = Array.from({ length: p + 1 }, (_, k) => {
+  const matrix: Float64Array[] = [];
+  for (let k = 0; k <= p; k++) {
     const row = new Float64Array(p + 2);
     row[k]! += 1;
     for (let i = 1; i <= p; i++) row[Math.abs(k - i)]! -= phi[i - 1]!;
     row[p + 1] = gamma[k]!;
-    return row;
-  });
+    matrix.push(row);
+  }
   eliminate(matrix);
   for (let k = 0; k <= p; k++) gamma[k] = matrix[k]![p + 1]!;
   for (let k = p + 1; k < size; k++) for (let i = 1; i <= p; i++) gamma[k]! += phi[i - 1]! * gamma[k - i]!;
@@ -137,7 +136,8 @@ function eliminate(rows: Float64Array[]): void {
     const lead = rows[column]!;
     const scale = 1 / lead[column]!;
     for (let j = column; j <= n; j++) lead[j]! *= scale;
-    for (const [i, row] of rows.entries()) {
+    for (let i = 0; i < n; i++) {
+      const row = rows[i]!;
       const factor = row[column]!;
       if (i === column || factor === 0) continue;
       for (let j = column; j <= n; j++) row[j]! -= factor * lead[j]!;
