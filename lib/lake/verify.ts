@@ -46,7 +46,10 @@ export async function verify(
 async function readManifests(lake: Pick<Lake, "dir" | "head">, faults: Fault[]): Promise<Manifest[]> {
   const folder = path.join(lake.dir, "manifests");
   const names = (await readdir(folder).catch(() => [] as string[])).filter((name) => name.endsWith(".json"));
-  const head = await lake.head();
+  const head = await lake.head().catch((error: Error) => {
+    faults.push({ file: path.join(lake.dir, "HEAD"), fault: "altered", detail: error.message });
+    return null;
+  });
   if (head !== null && !names.includes(`${head}.json`)) {
     faults.push({ file: path.join(folder, `${head}.json`), fault: "missing", detail: "HEAD names it" });
   }
