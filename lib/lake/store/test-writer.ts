@@ -1,9 +1,11 @@
+import { gc } from "../gc.ts";
 import { openLake } from "../lake.ts";
 import { catalogueOf, READINGS } from "../test-catalogue.ts";
 import { readings } from "../test-readings.ts";
 
 // A process that writes to a lake, for tests: `<home> append <meter> <commits>` adds one part a commit;
-// `<home> die <meter> <step>` is killed at a step of its commit; `<home> replace <meters> <hours>` rewrites all parts.
+// `<home> die <meter> <step>` is killed at a step of its commit; `<home> replace <meters> <hours>` rewrites all parts; `<home> gc`
+// removes what nobody needs, however young.
 const [home = "", mode = "", name = "", detail = ""] = process.argv.slice(2);
 const lake = await openLake(home, catalogueOf([READINGS]));
 
@@ -17,6 +19,8 @@ if (mode === "append") {
       if (step === detail) process.kill(process.pid, "SIGKILL");
     },
   });
+} else if (mode === "gc") {
+  await gc(lake, { now: () => Date.now() + 1000, graceMs: 0 });
 } else {
   const loads = Array.from({ length: Number(detail) }, (_, hour) => hour);
   const put = Array.from({ length: Number(name) }, (_, i) => readings(`m${i}`, loads));
