@@ -80,7 +80,7 @@ it("gc() that removes the parts of a commit under way makes it write them again"
   const { snapshot } = await lake.commit("second", () => ({ put: [readings("b", [2])] }), {
     onStep: (step) => {
       // Another process collects while the part is there and the lock is not taken.
-      if (step === "part written" && written++ === 0) execFileSync(process.execPath, [WRITER, lake.home, "gc"]);
+      if (step === "checked" && written++ === 0) execFileSync(process.execPath, [WRITER, lake.home, "gc"]);
     },
   });
   expect(written).toBe(2);

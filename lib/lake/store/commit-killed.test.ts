@@ -16,7 +16,14 @@ function write(home: string, ...args: string[]): ChildProcess {
   return spawn(process.execPath, [WRITER, home, ...args], { stdio: ["ignore", "pipe", "inherit"] });
 }
 
-const STEPS: readonly CommitStep[] = ["planned", "part written", "locked", "manifest written", "head written"];
+const STEPS: readonly CommitStep[] = [
+  "planned",
+  "part written",
+  "checked",
+  "locked",
+  "manifest written",
+  "head written",
+];
 
 it.each(STEPS)("commit() killed at the step '%s' leaves a whole snapshot, and the next commit works", async (step) => {
   const lake = await temporaryLake();

@@ -39,7 +39,7 @@ export interface CommitOptions {
   readonly onStep?: (step: CommitStep) => void;
 }
 
-export type CommitStep = "planned" | "part written" | "locked" | "manifest written" | "head written";
+export type CommitStep = "planned" | "part written" | "checked" | "locked" | "manifest written" | "head written";
 
 const FREE_ATTEMPTS = 3;
 
@@ -88,6 +88,7 @@ async function prepare(lakeDir: string, catalogue: Catalogue, plan: Plan, option
   const before = manifest?.parts ?? [];
   const onPart = (): void => options.onStep?.("part written");
   const put = await writeParts(lakeDir, catalogue, before, change, { signal: options.signal, onPart });
+  options.onStep?.("checked");
   return { base, before, put, drop: change.drop ?? [] };
 }
 
