@@ -2,7 +2,8 @@
 SELECT region_code,
        avg(abs(actual_kwh - forecast_kwh))                                              AS mae_kwh,
        avg((actual_kwh - forecast_kwh) ^ 2)                                             AS mse_kwh2,
-       sum(abs(actual_kwh - forecast_kwh)) / nullif(sum(actual_kwh), 0)                 AS wape,
+       sum(abs(actual_kwh - forecast_kwh))
+         / nullif(sum(actual_kwh) FILTER (forecast_kwh IS NOT NULL), 0)                 AS wape,
        count(actual_kwh - forecast_kwh)::INTEGER                                        AS months
 FROM regional_forecast
 WHERE target_month <= ($month || '-01')::DATE AND level = $level AND contract = $contract AND model = $model

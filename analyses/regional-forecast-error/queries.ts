@@ -72,7 +72,7 @@ export const queries = {
     published: "VARCHAR?",
     published_stated: "BOOLEAN?",
     cells: "INTEGER",
-    kwh: "DOUBLE",
+    kwh: "DOUBLE?",
   },
 } as const;
 
