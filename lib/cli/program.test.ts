@@ -23,7 +23,9 @@ describe("wattbook", () => {
     for (const path of paths) {
       const { code, stdout, stderr } = await runCli([...path.split(" "), "--help"]);
       expect({ path, code, stderr }).toEqual({ path, code: 0, stderr: "" });
-      expect(stdout).toMatch(new RegExp(`^Usage: wattbook ${path}\\b.*\\n\\n[A-Z][^\\0]*\\.\\n\\nOptions:`));
+      expect(stdout).toMatch(
+        new RegExp(`^Usage: wattbook ${path}\\b.*\\n\\n[A-Z][^\\0]*\\.\\n\\n(Arguments|Options):`),
+      );
     }
   }, 60_000);
 

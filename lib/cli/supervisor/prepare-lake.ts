@@ -1,5 +1,7 @@
 // A process of its own, so that the lake is prepared while the pages are built, and the memory that takes is given back.
+import { deriveAll, derivedLine } from "../derive-all.ts";
 import { exitCode } from "../exit-code.ts";
+import type { Progress } from "../progress.ts";
 import { putReference } from "../put-reference.ts";
 import { putSample } from "../put-sample.ts";
 import { stopSignal } from "../stop-signal.ts";
@@ -11,15 +13,28 @@ const signal = stopSignal();
 const world = { env: process.env, signal, out: process.stdout, err: process.stderr };
 const isEmpty = async (lake: { head(): Promise<string | null> }) => (await lake.head()) === null;
 
+const secondsSince = (startedAt: number) => ((performance.now() - startedAt) / 1000).toFixed(1);
+
+/** Progress that the supervisor shows. */
+const toldProgress: Progress = {
+  task: (step) => ({ update: (done, total) => tell({ step, done, total }), end: () => {} }),
+  line: (line) => tell({ line }),
+  stop: () => {},
+};
+
 const prepare = () =>
   withLake(world, async (lake) => {
     if (!process.argv.includes("--no-demo") && (await isEmpty(lake))) {
       tell({ line: "Making the synthetic sample, as the lake is empty (--no-demo leaves it out)." });
       const startedAt = performance.now();
       await putSample(lake, signal);
-      tell({ line: `Synthetic sample made in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.` });
+      tell({ line: `Synthetic sample made in ${secondsSince(startedAt)} s.` });
     }
-    if (!(await isEmpty(lake))) await putReference(lake, signal);
+    if (await isEmpty(lake)) return;
+    await putReference(lake, signal);
+    const startedAt = performance.now();
+    const derived = derivedLine(await deriveAll(lake, toldProgress, signal));
+    if (derived) tell({ line: `${derived} That took ${secondsSince(startedAt)} s.` });
   });
 
 process.exitCode = await exitCode(prepare, signal, process.stderr);
