@@ -62,6 +62,16 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+/** Share of regions whose use fell into its 80 % interval, over those that have one; missing where none has. */
+function coveredShare(rows: readonly ErrorRow[]): number | null {
+  const banded = rows.flatMap(({ actual_kwh, lo80_kwh, hi80_kwh }) =>
+    actual_kwh === null || lo80_kwh === null || hi80_kwh === null
+      ? []
+      : [actual_kwh >= lo80_kwh && actual_kwh <= hi80_kwh],
+  );
+  return banded.length ? banded.filter(Boolean).length / banded.length : null;
+}
+
 /** The numbers and words that the prose binds. */
 export function values(state: State): Readonly<Record<string, LiveValue>> {
   const { rows, inputs, language } = state;
@@ -104,7 +114,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     selected: errors(selected ? regionName(selected, state) : MISSING),
     selectedError: errors(format.text(selected?.mae_kwh)),
     selectedShare: errors(formatPercent(selected?.wape, language)),
-    calibrationCount: errors(selected ? String(selected.count80) : MISSING),
+    covered: errors(formatPercent(coveredShare(rows.errors), language, 0)),
     backtestMonths: { text: String(Math.max(0, ...rows.backtest.map(({ months }) => months))), query: "backtest" },
   };
 }

@@ -19,10 +19,12 @@ export const dataset: Dataset = {
     hi80_kwh: { type: "DOUBLE", unit: "kWh", meaning: "Upper bound of the 80 % interval.", nullable: true },
     lo95_kwh: { type: "DOUBLE", unit: "kWh", meaning: "Lower bound of the 95 % interval.", nullable: true },
     hi95_kwh: { type: "DOUBLE", unit: "kWh", meaning: "Upper bound of the 95 % interval.", nullable: true },
-    basis80: { type: "VARCHAR", meaning: "own: the region's past errors; pooled: all regions'; none: too few." },
-    count80: { type: "INTEGER", meaning: "Past errors the 80 % interval rests on." },
-    basis95: { type: "VARCHAR", meaning: "own, pooled or none, as for the 80 % interval." },
-    count95: { type: "INTEGER", meaning: "Past errors the 95 % interval rests on." },
+    basis: {
+      type: "VARCHAR",
+      meaning: "What the intervals rest on. own: the region's past errors; pooled: all regions'; none: too few.",
+    },
+    error_count: { type: "INTEGER", unit: "errors", meaning: "Past errors the intervals rest on." },
+    error_months: { type: "INTEGER", unit: "months", meaning: "Months these errors come from." },
     reconciliation: { type: "VARCHAR", meaning: "bottom-up or mint-diagonal; none where the model did not run." },
     mase_scale_kwh: {
       type: "DOUBLE",

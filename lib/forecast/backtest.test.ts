@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { backtest, errorsBefore } from "./backtest.ts";
 import { comb } from "./comb.ts";
+import type { ConformalBand } from "./conformal.ts";
 import type { ForecastModel } from "./model.ts";
 import { mstlHere } from "./mstl-fixture.ts";
 import { naive } from "./naive.ts";
@@ -40,7 +41,7 @@ describe("backtest()", () => {
       return {
         forecasts: found.filter(({ origin }) => origin <= known),
         bands: ["comb", "pooled"].flatMap((model) =>
-          [1, 2].map((step) => panelBands(panel, { past: found, model, origin: known, step, level: 0.8 })),
+          [1, 2].map((step) => panelBands(panel, { past: found, model, origin: known, step, levels: [0.8] })[0]!),
         ),
       };
     };
@@ -119,11 +120,12 @@ describe("panelBands()", () => {
     const origins = [20, 21, 22, 23, 24];
     const past = [...backtest(panel, { origins, horizon: 1, models: () => [naive] })];
     const at = { past, model: "naive", origin: 24, step: 1 };
-    const own = panelBands(panel, { ...at, level: 0.8 });
-    const pooled = panelBands(panel, { ...at, level: 0.95 });
+    const [own] = panelBands(panel, { ...at, levels: [0.8] }) as [ConformalBand[]];
+    const [narrow, pooled] = panelBands(panel, { ...at, levels: [0.8, 0.95] }) as [ConformalBand[], ConformalBand[]];
     expect(own[0]).toMatchObject({ count: 4, pooled: false });
     expect(pooled[0]).toMatchObject({ count: 40, origins: 4, pooled: true });
-    expect(pooled[0]!.halfWidth).toBeGreaterThan(0);
+    expect(narrow[0]).toMatchObject({ count: 40, pooled: true });
+    expect(pooled[0]!.halfWidth).toBeGreaterThan(narrow[0]!.halfWidth);
     expect(own[10]!.halfWidth).toBeNaN();
     expect(pooled[10]!.halfWidth).toBeNaN();
   });

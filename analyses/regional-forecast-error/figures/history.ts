@@ -13,13 +13,15 @@ function historyName(state: State): string {
 function calibration(state: State): string {
   const row = selectedRegion(state);
   if (!row) return "";
-  const past = formatNumber(row.count80, state.language);
-  if (row.basis80 === "own")
-    return { en: `, from ${past} own past errors`, ko: `, 이 지역의 과거 오차 ${past}개 기준` }[state.language];
-  if (row.basis80 === "pooled")
-    return { en: `, from ${past} past errors of all regions`, ko: `, 전체 지역의 과거 오차 ${past}개 기준` }[
-      state.language
-    ];
+  const past = formatNumber(row.error_count, state.language);
+  const months = formatNumber(row.error_months, state.language);
+  if (row.basis === "own")
+    return { en: `, from ${past} past errors of its own`, ko: `, 이 지역의 과거 오차 ${past}개 기준` }[state.language];
+  if (row.basis === "pooled")
+    return {
+      en: `, from ${past} past errors of all regions in ${months} months`,
+      ko: `, 전체 지역 ${months}개월의 과거 오차 ${past}개 기준`,
+    }[state.language];
   return { en: ", none yet: too few past errors", ko: ", 과거 오차가 부족해 아직 없음" }[state.language];
 }
 

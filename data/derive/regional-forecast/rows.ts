@@ -21,10 +21,9 @@ const NAMES = [
   "hi80_kwh",
   "lo95_kwh",
   "hi95_kwh",
-  "basis80",
-  "count80",
-  "basis95",
-  "count95",
+  "basis",
+  "error_count",
+  "error_months",
   "reconciliation",
   "mase_scale_kwh",
 ] as const;
@@ -53,14 +52,12 @@ export function forecastRows(rows: Rows, { task, panel, coherent, base, methods,
   const scales = panel.values.map((values) => seasonalScale(values.subarray(0, origin), panel.seasonLength));
   const lengths = panel.values.map((values) => values.subarray(0, origin).filter((y) => !Number.isNaN(y)).length);
   for (const [m, { name, outcomes }] of newest.models.entries()) {
-    const asked = { past, model: name, origin, step: 1 };
-    const bands80 = panelBands(panel, { ...asked, level: 0.8 });
-    const bands95 = panelBands(panel, { ...asked, level: 0.95 });
+    const bands = panelBands(panel, { past, model: name, origin, step: 1, levels: [0.8, 0.95] });
     for (const [i, { level, code }] of task.nodes.entries()) {
       const outcome = outcomes[i]!;
       const yHat = outcome.ran ? outcome.yHat[0]! : Number.NaN;
       const raw = base.at(-1)!.models[m]!.outcomes[i]!;
-      const [band80, band95] = [bands80[i]!, bands95[i]!];
+      const [band80, band95] = bands.map((ofLevel) => ofLevel[i]!) as [ConformalBand, ConformalBand];
       const row: Record<keyof Rows, unknown> = {
         target_month: `${month}-01`,
         level,
@@ -77,10 +74,9 @@ export function forecastRows(rows: Rows, { task, panel, coherent, base, methods,
         hi80_kwh: present(yHat + band80.halfWidth),
         lo95_kwh: present(Math.max(0, yHat - band95.halfWidth)),
         hi95_kwh: present(yHat + band95.halfWidth),
-        basis80: basis(band80),
-        count80: band80.count,
-        basis95: basis(band95),
-        count95: band95.count,
+        basis: basis(band80),
+        error_count: band80.count,
+        error_months: band80.origins,
         reconciliation: methods[m]!,
         mase_scale_kwh: present(scales[i]!),
       };
