@@ -95,6 +95,14 @@ describe("wattbook lake", () => {
     );
   });
 
+  it("gc keeps what is young, and says what it would remove", async () => {
+    expect(await run("lake", "gc", "--dry-run")).toEqual({
+      code: 0,
+      stdout: "Would remove 0 snapshots, 0 files, 0 leftovers: 0 B. 2 snapshots stay.\n",
+      stderr: "",
+    });
+  });
+
   it("verify says so when all files are whole, and which one is not, exit 1", async () => {
     const whole = await run("lake", "verify");
     expect(whole).toMatchObject({ code: 0, stderr: "" });

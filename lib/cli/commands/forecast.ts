@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { UserError } from "#lib/core/user-error.ts";
 import { createProgress } from "../create-progress.ts";
 import type { SeriesForecast } from "../forecast/forecast-series.ts";
@@ -9,6 +9,7 @@ import { forecastReport } from "../forecast/report.ts";
 import type { NamedSeries } from "../forecast/series.ts";
 import type { ForecastJob } from "../forecast/worker.ts";
 import { requireWritableFile, writeForecasts } from "../forecast/write-forecasts.ts";
+import { wholeNumber } from "../whole-number.ts";
 import type { World } from "../world.ts";
 
 interface ForecastOptions {
@@ -31,8 +32,12 @@ export default function forecast(command: Command, world: World): void {
       "--input <csv>",
       "long (a header with series,t,value), or wide (one row a series: its name, then its values)",
     )
-    .requiredOption("--season-length <n>", "periods in a season: 12 for months, 24 for hours, 1 for none", wholeNumber)
-    .requiredOption("--horizon <h>", "periods to forecast", wholeNumber)
+    .requiredOption(
+      "--season-length <n>",
+      "periods in a season: 12 for months, 24 for hours, 1 for none",
+      wholeNumber(1, LONGEST),
+    )
+    .requiredOption("--horizon <h>", "periods to forecast", wholeNumber(1, LONGEST))
     .addOption(new Option("--model <name>", "how to forecast").choices(names).default(names[0]))
     .requiredOption("--output <csv>", "file to write: series,h,forecast,lo80,hi80,lo95,hi95; blank where there is none")
     .option("--no-intervals", "leave the intervals out: about 20 times faster")
@@ -60,10 +65,4 @@ export default function forecast(command: Command, world: World): void {
       await writeForecasts(output, forecasts);
       for (const line of forecastReport(forecasts, job)) world.err.write(`${line}\n`);
     });
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= 1 && number <= LONGEST) return number;
-  throw new InvalidArgumentError(`It must be a whole number from 1 to ${LONGEST}.`);
 }

@@ -1,13 +1,14 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { log } from "#lib/lake/log.ts";
 import { byteText } from "../../byte-text.ts";
+import { wholeNumber } from "../../whole-number.ts";
 import { withLake } from "../../with-lake.ts";
 import type { World } from "../../world.ts";
 
 export default function lakeLog(command: Command, world: World): void {
   command
     .description("List the snapshots of the lake, the newest first.")
-    .option("--limit <n>", "how many at most", count, 20)
+    .option("--limit <n>", "how many at most", wholeNumber(1, 1_000_000), 20)
     .option("--json", "write them as JSON")
     .action(async ({ limit, json }: { limit: number; json?: true }) => {
       const entries = await withLake(world, (lake) => log(lake, { limit }));
@@ -21,10 +22,4 @@ export default function lakeLog(command: Command, world: World): void {
       }
       if (entries.length === 0) world.err.write("The lake is empty: nothing was ever written to it.\n");
     });
-}
-
-function count(text: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= 1) return number;
-  throw new InvalidArgumentError("It must be a whole number from 1.");
 }
