@@ -22,6 +22,7 @@ type Read = (sql: string, params?: Record<string, unknown>) => Promise<Record<st
 export const derivation = {
   dataset: "regional_forecast",
   inputs: ["regional_usage", "national_load"],
+  first: ["total"],
 
   plan: (read: Read): Promise<ForecastTask[]> => forecastTasks(read, TARGETS),
 

@@ -25,6 +25,8 @@ export interface Derivation<T extends Task = Task> {
   readonly dataset: string;
   /** Names of the datasets that `plan` reads. */
   readonly inputs: readonly string[];
+  /** Partitions that readers want first: a lake that has none of this dataset yet gets these before the others. */
+  readonly first?: readonly string[];
   /** Reads the inputs and cuts the work into tasks; a partition without a task goes. */
   plan(read: Read): Promise<readonly T[]>;
   /** Runs once in each worker before its first task; it is given the bytes of files of npm packages, for WebAssembly. */

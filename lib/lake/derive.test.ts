@@ -102,6 +102,18 @@ it("derive() computes a dataset again when its columns changed, and follows the 
   expect(await derive(await open())).toMatchObject({ computed: 1, unchanged: 1 });
 });
 
+it("derive() brings up to date only what is wanted first when told so, and leaves the others as they are", async () => {
+  const wanting = DOUBLED.replace('inputs: ["readings"],', 'inputs: ["readings"], first: ["b"],');
+  const { open } = await project({ "data/derive/doubled.ts": wanting });
+  const lake = await open();
+  await lake.commit("given", () => ({ put: ["a", "b"].map((meter) => readings(meter, [1])) }));
+  expect(await derive(lake, { firstOnly: true })).toMatchObject({ computed: 1, dropped: 0 });
+  expect(await rowsOf(lake, "doubled")).toEqual([{ meter: "b", load_kwh: 2 }]);
+  expect(await derive(lake)).toMatchObject({ computed: 1, unchanged: 1 });
+  expect(await derive(lake, { firstOnly: true })).toMatchObject({ computed: 0, dropped: 0, changed: false });
+  expect(await rowsOf(lake, "doubled")).toHaveLength(2);
+});
+
 it("derive() that was stopped goes on where it was, after a restart too", async () => {
   const { open } = await project();
   const lake = await open();

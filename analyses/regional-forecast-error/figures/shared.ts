@@ -13,7 +13,13 @@ const NOTHING_RAN: Text = {
   ko: "이 모형은 해당 월 이전의 이력으로 추정할 수 없습니다. 다른 모형이나 이후의 월을 선택하세요.",
 };
 
+const NOT_COMPUTED: Text = {
+  en: "The forecasts of this contract type are not computed yet. If Wattbook has just been started it is at work on them: load the page again in a minute. Else run wattbook derive.",
+  ko: "이 계약종별의 예측은 아직 계산되지 않았습니다. Wattbook을 막 시작했다면 계산하는 중이니 잠시 뒤 페이지를 다시 여세요. 아니라면 wattbook derive를 실행하세요.",
+};
+
 export function emptyWithoutErrors({ rows }: State): Text | undefined {
+  if (rows.errors.length === 0) return NOT_COMPUTED;
   return rows.errors.some(({ mae_kwh }) => mae_kwh !== null) ? undefined : NOTHING_RAN;
 }
 
@@ -30,7 +36,8 @@ const NO_SCALE: Text = {
 /** Why the chosen measure has no value anywhere, or undefined where it has one. */
 export function emptyWithoutMeasure(state: State, rows: readonly Measured[] = state.rows.errors): Text | undefined {
   const { measure } = state.inputs;
-  if (!rows.some(({ mae_kwh }) => mae_kwh !== null)) return NOTHING_RAN;
+  const missing = emptyWithoutErrors(state);
+  if (missing) return missing;
   if (rows.some((row) => measured(row, measure) !== null)) return undefined;
   return measure === "skill" ? NO_BENCHMARK : NO_SCALE;
 }

@@ -38,14 +38,18 @@ async function deriveOnce(
 ): Promise<Derived> {
   const snapshot = await lake.snapshot();
   const planned: Job[] = [];
-  for (const found of round) planned.push(...(await jobsOf(lake, snapshot, found, options.signal)));
+  for (const found of round) {
+    const jobs = await jobsOf(lake, snapshot, found, options.signal);
+    const { first } = found.derivation;
+    planned.push(...jobs.filter(({ task }) => !options.firstOnly || first?.includes(task.partition)));
+  }
   const jobs = await computeOpen(lake.dir, planned, runTask, options);
 
   const names = round.map(({ derivation }) => derivation.dataset);
   const inputs = round.flatMap(({ derivation }) => derivation.inputs);
   const wanted = new Set(jobs.map((job) => `${job.dataset.name}\u0000${job.task.partition}`));
   const drop = (base: Manifest | null): NonNullable<Change["drop"]> =>
-    (base?.parts ?? []).filter(
+    (options.firstOnly ? [] : (base?.parts ?? [])).filter(
       ({ dataset, partition }) => names.includes(dataset) && !wanted.has(`${dataset}\u0000${partition}`),
     );
   const fresh = jobs.filter((job) => job.state !== "unchanged");
