@@ -43,20 +43,22 @@ const WORKED: readonly Forecasts[] = [
   { month: "2024-08", code: "47190", actual: 900, scale: 45, models: { comb: 810, snaive: 990 } },
 ];
 
-/** What an interval rests on, by region: own errors, those of all regions, or too few. */
+/** What the intervals rest on, by region: its own errors, those of all regions (for 80 % only), or too few. */
 const BASIS = {
-  "11110": { basis80: "own", count80: 5, basis95: "pooled", count95: 40 },
-  "11140": { basis80: "none", count80: 2, basis95: "none", count95: 2 },
+  "11110": { basis: "own", error_count: 19, error_months: 19 },
+  "11140": { basis: "none", error_count: 2, error_months: 1 },
 } as const;
 
-const POOLED = { basis80: "pooled", count80: 12, basis95: "none", count95: 12 } as const;
+const POOLED = { basis: "pooled", error_count: 12, error_months: 2 } as const;
 
 /** Rows of regional_forecast. */
 export const FORECASTS = WORKED.flatMap(({ month, code, contract = "total", actual, scale, models }) =>
   Object.entries(models).map(([model, forecast]) => {
     const basis = BASIS[code as keyof typeof BASIS] ?? POOLED;
-    const bound = (of: "basis80" | "basis95", by: number) =>
-      forecast === null || basis[of] === "none" ? null : Math.max(0, forecast + by);
+    const bound = (by: number) =>
+      forecast === null || basis.basis === "none" || (Math.abs(by) > 40 && basis.basis === "pooled")
+        ? null
+        : Math.max(0, forecast + by);
     return {
       target_month: `${month}-01`,
       level: code === "KR" ? "nation" : code.length === 2 ? "province" : "municipality",
@@ -69,10 +71,10 @@ export const FORECASTS = WORKED.flatMap(({ month, code, contract = "total", actu
       actual_kwh: actual,
       forecast_kwh: forecast,
       base_kwh: forecast,
-      lo80_kwh: bound("basis80", -40),
-      hi80_kwh: bound("basis80", 40),
-      lo95_kwh: bound("basis95", -80),
-      hi95_kwh: bound("basis95", 80),
+      lo80_kwh: bound(-40),
+      hi80_kwh: bound(40),
+      lo95_kwh: bound(-80),
+      hi95_kwh: bound(80),
       ...basis,
       reconciliation: forecast === null ? "none" : "bottom-up",
       mase_scale_kwh: scale,

@@ -69,11 +69,11 @@ describe("errors.sql", () => {
         expect.closeTo(2200 / 3000, 12),
       ],
     });
-    const bounds = ["lo80_kwh", "hi80_kwh", "lo95_kwh", "hi95_kwh", "basis80", "count80", "basis95", "count95"];
+    const bounds = ["lo80_kwh", "hi80_kwh", "lo95_kwh", "hi95_kwh", "basis", "error_count", "error_months"];
     const found = await table("errors", ["name_ko", ...bounds]);
-    expect(found["11110"]).toEqual(["종로구", 410, 490, 370, 530, "own", 5, "pooled", 40]);
-    expect(found["11140"]).toEqual(["서울 중구", null, null, null, null, "none", 2, "none", 2]);
-    expect(found["47940"]).toEqual(["울릉군", 0, 45, null, null, "pooled", 12, "none", 12]);
+    expect(found["11110"]).toEqual(["종로구", 410, 490, 370, 530, "own", 19, 19]);
+    expect(found["11140"]).toEqual(["서울 중구", null, null, null, null, "none", 2, 1]);
+    expect(found["47940"]).toEqual(["울릉군", 0, 45, null, null, "pooled", 12, 2]);
   });
 
   it("says why a model did not run, and leaves its errors missing", async () => {
