@@ -5,57 +5,79 @@ import { bytesOf, type Piece, validityOf } from "./piece.ts";
 
 const WIDTH = 16;
 const INLINE = 12;
+const MOST = 0x7fff_ffff;
 
-/**
- * Joins the texts (or blobs) of a column. A DuckDB string is 16 bytes: its length, then either up to 12 bytes of text or a
- * prefix and a pointer. Texts that lie one after the other in memory, as they do mostly, are read in one call.
- */
+/** Joins the texts (or blobs) of a column. */
 export function joinTexts(pieces: readonly Piece[], length: number): Bytes {
+  const strings = pieces.map(stringsOf);
   const offsets = new Int32Array(length + 1);
-  let bytes: Uint8Array = new Uint8Array(Math.max(64, length * 8));
-  let end = 0;
   let row = 0;
-  const append = (source: Uint8Array): void => {
-    if (end + source.length > bytes.length) {
-      if (end + source.length > 0x7fff_ffff) throw new RangeError("Cannot join texts as together they exceed 2 GiB");
-      const larger = new Uint8Array(Math.min(0x7fff_ffff, Math.max(bytes.length * 2, end + source.length)));
-      larger.set(bytes.subarray(0, end));
-      bytes = larger;
+  let end = 0;
+  for (const { count, sizeOf } of strings) {
+    for (let i = 0; i < count; i++) {
+      end += sizeOf(i);
+      if (end > MOST) throw new RangeError("Cannot join texts as those of one column exceed 2 GiB");
+      offsets[++row] = end;
     }
-    bytes.set(source, end);
-    end += source.length;
-  };
-  for (const piece of pieces) {
-    const data = bytesOf(piece, WIDTH);
-    const validity = validityOf(piece);
-    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    let runStart = 0;
-    let runPointer = 0n;
-    let runBytes = 0;
-    const flush = (): void => {
-      if (runBytes > 0) append(duckdb.get_data_from_pointer(data.buffer, data.byteOffset + runStart, runBytes));
-      runBytes = 0;
-    };
-    for (let i = 0; i < piece.count; i++) {
-      const position = piece.rows ? piece.rows[i]! : i;
-      const valid = !validity || bitAt(validity, position);
-      const at = position * WIDTH;
-      const size = valid ? view.getUint32(at, true) : 0;
-      if (size > INLINE) {
-        const pointer = view.getBigUint64(at + 8, true);
-        if (runBytes === 0 || pointer !== runPointer + BigInt(runBytes)) {
-          flush();
-          runStart = at + 8;
-          runPointer = pointer;
-        }
-        runBytes += size;
-      } else if (size > 0) {
-        flush();
-        append(data.subarray(at + 4, at + 4 + size));
-      }
-      offsets[++row] = end + runBytes;
-    }
-    flush();
   }
-  return { offsets, bytes: bytes.subarray(0, end) };
+  const bytes = new Uint8Array(end);
+  let start = 0;
+  for (const each of strings) start = copyStrings(each, bytes, start);
+  return { offsets, bytes };
+}
+
+/** The strings of a vector, 16 bytes each: the length, then up to 12 bytes of text, or a prefix and a pointer. */
+interface Strings {
+  readonly data: Uint8Array<ArrayBuffer>;
+  readonly words: Uint32Array;
+  readonly count: number;
+  readonly positionOf: (i: number) => number;
+  readonly sizeOf: (i: number) => number;
+}
+
+function stringsOf(piece: Piece): Strings {
+  const data = bytesOf(piece, WIDTH);
+  const words = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
+  const validity = validityOf(piece);
+  const { count, rows } = piece;
+  const positionOf = rows ? (i: number) => rows[i]! : (i: number) => i;
+  const sizeOf = (i: number): number => {
+    const position = positionOf(i);
+    return !validity || bitAt(validity, position) ? words[position * 4]! : 0;
+  };
+  return { data, words, count, positionOf, sizeOf };
+}
+
+/** Copies strings one after the other; those that lie so in memory already, as most do, are read in one call. */
+function copyStrings({ data, words, count, positionOf, sizeOf }: Strings, bytes: Uint8Array, start: number): number {
+  let end = start;
+  let runAt = 0;
+  let runPointer = 0;
+  let runBytes = 0;
+  const flush = (): void => {
+    if (runBytes === 0) return;
+    bytes.set(duckdb.get_data_from_pointer(data.buffer, data.byteOffset + runAt, runBytes), end);
+    end += runBytes;
+    runBytes = 0;
+  };
+  for (let i = 0; i < count; i++) {
+    const size = sizeOf(i);
+    const position = positionOf(i);
+    if (size > INLINE) {
+      const pointer = words[position * 4 + 2]! + words[position * 4 + 3]! * 2 ** 32;
+      if (runBytes === 0 || pointer !== runPointer + runBytes) {
+        flush();
+        runAt = position * WIDTH + 8;
+        runPointer = pointer;
+      }
+      runBytes += size;
+    } else if (size > 0) {
+      flush();
+      const from = position * WIDTH + 4;
+      for (let k = 0; k < size; k++) bytes[end + k] = data[from + k]!;
+      end += size;
+    }
+  }
+  flush();
+  return end;
 }
