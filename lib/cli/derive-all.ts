@@ -3,10 +3,15 @@ import type { Lake } from "#lib/lake/lake.ts";
 import type { Progress } from "./progress.ts";
 
 /** Brings the derived datasets up to date, with progress. */
-export async function deriveAll(lake: Lake, progress: Progress, signal: AbortSignal): Promise<DeriveReport> {
+export async function deriveAll(
+  lake: Lake,
+  progress: Progress,
+  signal: AbortSignal,
+  options: { readonly firstOnly?: boolean } = {},
+): Promise<DeriveReport> {
   const task = progress.task("Computing derived datasets");
   try {
-    return await derive(lake, { signal, onProgress: task.update });
+    return await derive(lake, { ...options, signal, onProgress: task.update });
   } finally {
     task.end();
   }

@@ -16,6 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     findChromium(process.env, () => {}),
   );
   const wattbook = await startWattbook();
+  await wattbook.says("Derived datasets");
   project.provide("wattbookUrl", wattbook.url);
   return async () => {
     const code = await wattbook.stop();

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { createProgress } from "../create-progress.ts";
 import { settingsOf } from "../settings-of.ts";
 import { buildPages } from "../supervisor/build-pages.ts";
-import { prepareLake } from "../supervisor/lake-preparation.ts";
+import { deriveRest, prepareLake } from "../supervisor/lake-preparation.ts";
 import { requireFreePort, requireWritableHome } from "../supervisor/preflight.ts";
 import { runWeb } from "../supervisor/run-web.ts";
 import type { World } from "../world.ts";
@@ -29,11 +29,16 @@ export default function start(command: Command, world: World): void {
       await requireFreePort(settings.host, settings.port);
       const progress = createProgress(world.out);
       const { env } = world;
-      await together(world.signal, [
-        (signal) => prepareLake(settings, { demo, env }, progress, signal),
-        (signal) => (dev ? Promise.resolve() : buildPages(env, progress, signal)),
-      ]).finally(progress.stop);
-      await runWeb(settings, { dev: dev ?? false, env }, progress, world.signal);
+      try {
+        await together(world.signal, [
+          (signal) => prepareLake(settings, { demo, env }, progress, signal),
+          (signal) => (dev ? Promise.resolve() : buildPages(env, progress, signal)),
+        ]);
+        const rest = deriveRest(settings, { env }, progress, world.signal);
+        await runWeb(settings, { dev: dev ?? false, env }, progress, world.signal).finally(() => rest);
+      } finally {
+        progress.stop();
+      }
     });
 }
 

@@ -10,14 +10,38 @@ import { startChild } from "./start-child.ts";
 
 const SCRIPT = join(import.meta.dirname, "prepare-lake.ts");
 
-/** Fills an empty lake with the sample, when `demo` is set, and brings what is derived up to date. */
-export async function prepareLake(
+/** Fills an empty lake with the sample, when `demo` is set, and derives what readers see first where nothing was derived yet. */
+export function prepareLake(
   { home }: Settings,
   { demo, env }: { readonly demo: boolean; readonly env: Env },
   progress: Progress,
   signal: AbortSignal,
 ): Promise<void> {
-  const child = startChild([SCRIPT, ...(demo ? [] : ["--no-demo"])], { ...env, WATTBOOK_HOME: home });
+  return runPreparation(demo ? [] : ["--no-demo"], { ...env, WATTBOOK_HOME: home }, progress, signal);
+}
+
+/** Brings all that is derived up to date; what goes wrong is said, and the pages go on with what there is. */
+export async function deriveRest(
+  { home }: Settings,
+  { env }: { readonly env: Env },
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await runPreparation(["--rest"], { ...env, WATTBOOK_HOME: home }, progress, signal);
+  } catch (error) {
+    if (signal.aborted) return;
+    progress.line(`Derived datasets are not up to date: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function runPreparation(
+  args: readonly string[],
+  env: Env,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
+  const child = startChild([SCRIPT, ...args], env);
   let task: Task | undefined;
   let current = "";
   child.on("message", (message: LakeMessage) => {

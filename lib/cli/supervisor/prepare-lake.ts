@@ -1,4 +1,6 @@
-// A process of its own, so that the lake is prepared while the pages are built, and the memory that takes is given back.
+// A process of its own, so that the lake is prepared while the pages are built, and the memory that takes is given back. With
+// --rest it derives what readers do not see first, while the pages are served.
+import type { Lake } from "#lib/lake/lake.ts";
 import { deriveAll, derivedLine } from "../derive-all.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Progress } from "../progress.ts";
@@ -32,9 +34,25 @@ const prepare = () =>
     }
     if (await isEmpty(lake)) return;
     await putReference(lake, signal);
+    if (await hasDerived(lake)) return;
     const startedAt = performance.now();
-    const derived = derivedLine(await deriveAll(lake, toldProgress, signal));
-    if (derived) tell({ line: `${derived} That took ${secondsSince(startedAt)} s.` });
+    await deriveAll(lake, toldProgress, signal, { firstOnly: true });
+    tell({ line: `The forecasts that readers see first were computed in ${secondsSince(startedAt)} s.` });
   });
 
-process.exitCode = await exitCode(prepare, signal, process.stderr);
+/** What was derived before goes on being shown while it is brought up to date. */
+async function hasDerived(lake: Lake): Promise<boolean> {
+  const { manifest } = await lake.snapshot();
+  return manifest.parts.some(({ dataset }) => lake.catalogue.derivations.has(dataset));
+}
+
+const deriveRest = () =>
+  withLake(world, async (lake) => {
+    if (await isEmpty(lake)) return;
+    const startedAt = performance.now();
+    const derived = derivedLine(await deriveAll(lake, toldProgress, signal));
+    tell({ line: derived ? `${derived} That took ${secondsSince(startedAt)} s.` : "Derived datasets are up to date." });
+  });
+
+const work = process.argv.includes("--rest") ? deriveRest : prepare;
+process.exitCode = await exitCode(work, signal, process.stderr);
