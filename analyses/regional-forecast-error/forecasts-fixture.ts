@@ -44,19 +44,19 @@ const WORKED: readonly Forecasts[] = [
 ];
 
 /** What the intervals rest on, by region: its own errors, those of all regions (for 80 % only), or too few. */
-const BASIS = {
+const BASIS: Readonly<Record<string, { basis: string; error_count: number; error_months: number }>> = {
   "11110": { basis: "own", error_count: 19, error_months: 19 },
   "11140": { basis: "none", error_count: 2, error_months: 1 },
-} as const;
+};
 
-const POOLED = { basis: "pooled", error_count: 12, error_months: 2 } as const;
+const POOLED = { basis: "pooled", error_count: 12, error_months: 2 };
 
 /** Rows of regional_forecast. */
 export const FORECASTS = WORKED.flatMap(({ month, code, contract = "total", actual, scale, models }) =>
   Object.entries(models).map(([model, forecast]) => {
-    const basis = BASIS[code as keyof typeof BASIS] ?? POOLED;
+    const basis = BASIS[code] ?? POOLED;
     const bound = (by: number) =>
-      forecast === null || basis.basis === "none" || (Math.abs(by) > 40 && basis.basis === "pooled")
+      forecast === null || basis.basis === "none" || (Math.abs(by) > 40 && basis === POOLED)
         ? null
         : Math.max(0, forecast + by);
     return {
