@@ -1,28 +1,9 @@
-import { createTaskPool, type RunTask } from "./derivation/pool.ts";
+import type { Derived, DeriveOptions } from "./derivation/options.ts";
+import { createTaskPool } from "./derivation/pool.ts";
 import { deriveRound } from "./derivation/round.ts";
 import { rounds } from "./derivation/rounds.ts";
 import type { Lake } from "./lake.ts";
 import { makeFolders } from "./store/folders.ts";
-
-export interface DeriveOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Told after each task that had to be computed: how many are done, of how many, and which. */
-  readonly onProgress?: (done: number, total: number, label: string) => void;
-  /** True brings only the partitions up to date that a derivation wants first, and leaves all others as they are. */
-  readonly firstOnly?: boolean;
-  /** Computes a task; worker threads on all cores without it. */
-  readonly runTask?: RunTask;
-}
-
-/** What became of the partitions that were planned, and of those that were not. */
-export interface Derived {
-  readonly computed: number;
-  /** An interrupted run had finished these. */
-  readonly resumed: number;
-  /** Task and code are what they were. */
-  readonly unchanged: number;
-  readonly dropped: number;
-}
 
 export interface DeriveReport extends Derived {
   /** The newest snapshot afterwards, null while the lake is empty. */

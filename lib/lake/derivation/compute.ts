@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Columns } from "#lib/core/columns.ts";
-import type { DeriveOptions } from "../derive.ts";
 import type { Part } from "../store/manifest.ts";
 import { writePart } from "../store/part.ts";
 import { withWriter } from "../store/writer.ts";
 import type { Job } from "./jobs.ts";
+import type { DeriveOptions } from "./options.ts";
 import type { RunTask } from "./pool.ts";
 import { keepFinished } from "./work.ts";
 

@@ -1,10 +1,10 @@
 import { canonicalJson } from "#lib/core/canonical-json.ts";
-import type { Derived, DeriveOptions } from "../derive.ts";
 import type { Lake } from "../lake.ts";
 import type { Manifest } from "../store/manifest.ts";
 import type { Change } from "../store/part-write.ts";
 import { computeOpen } from "./compute.ts";
 import { type Job, jobsOf } from "./jobs.ts";
+import type { Derived, DeriveOptions } from "./options.ts";
 import type { RunTask } from "./pool.ts";
 import type { Found } from "./rounds.ts";
 import { forgetFinished } from "./work.ts";
