@@ -1,6 +1,6 @@
 // Who may import whom: ARCHITECTURE's arrows. Folders are found by pattern, so a new room needs no line here unless it
 // brings an outside library that only it may know.
-const TEST = "\\.(test|bench|e2e)\\.tsx?$|/[^/]+-(fixture|oracle)\\.ts$";
+const TEST = "\\.(test|bench|e2e)\\.tsx?$|/[^/]+-(fixture|oracle)\\.ts$|/test-[^/]+\\.ts$";
 const CORE = "^lib/core/";
 const DOMAIN = "^lib/(forecast|pv|carbon|timetable|workload|metering)/";
 const EDGE = "^lib/(lake|broker|ingest|state|sources)/";
