@@ -1,3 +1,5 @@
+import { rename } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "#lib/core/user-error.ts";
@@ -184,6 +186,32 @@ it("snapshot() of an empty lake has the views, without rows", async () => {
   expect(result.columns.map(({ type }) => type)).toEqual(["VARCHAR", "INTEGER", "DOUBLE"]);
   expect(result.rows()).toEqual([]);
   await expect(lake.snapshot("0123456789")).rejects.toThrow("Cannot find snapshot 0123456789");
+});
+
+it("query() of more snapshots than stay open, and after close(), opens them again", async () => {
+  const lake = await temporaryLake();
+  const ids: string[] = [];
+  for (let i = 0; i < 5; i++) ids.push((await lake.commit(`${i}`, () => ({ put: [readings("a", [i])] }))).snapshot);
+  const load = async (id: string) => (await (await lake.snapshot(id)).query("SELECT load_kwh FROM readings")).rows();
+  const all = async () => (await Promise.all([...ids, ...ids].map(load))).flat().map(({ load_kwh }) => load_kwh);
+  expect(await all()).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
+  const slow = (await lake.snapshot()).query("SELECT count(*) AS n FROM range(200000000) WHERE range % 3 = 1");
+  await delay(50);
+  await lake.close();
+  expect((await slow).rows()).toEqual([{ n: 66666667 }]);
+  expect(await all()).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
+});
+
+it("query() of a snapshot whose file is gone says so, and works once it is back", async () => {
+  const lake = await temporaryLake();
+  await lake.commit("rows", () => ({ put: [readings("a", [1])] }));
+  const { sha256 } = (await lake.snapshot()).manifest.parts[0]!;
+  const file = path.join(lake.dir, "parts", `${sha256}.parquet`);
+  await rename(file, `${file}.away`);
+  const query = async () => (await lake.snapshot()).query("FROM readings");
+  await expect(query()).rejects.toThrow("a file of readings cannot be read: see wattbook lake verify");
+  await rename(`${file}.away`, file);
+  expect((await query()).rowCount).toBe(1);
 });
 
 it("query() names views that go round, or that DuckDB cannot read", async () => {

@@ -36,7 +36,7 @@ function addObject(hash: Hash, value: object | null): void {
   } else if (Array.isArray(value)) addList(hash, value);
   else if (value instanceof Date) hash.update(`d${value.getTime()};`);
   else if (value instanceof Map) addList(hash, [...value]);
-  else if (Object.getPrototypeOf(value) === Object.prototype) {
+  else if (isPlain(value)) {
     const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     hash.update(`o${members.length}:`);
     for (const [key, member] of members) {
@@ -44,6 +44,11 @@ function addObject(hash: Hash, value: object | null): void {
       add(hash, member);
     }
   } else throw new TypeError(`Cannot hash a task that holds a ${value.constructor.name}`);
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function addList(hash: Hash, values: readonly unknown[]): void {

@@ -18,6 +18,8 @@ const ENGINES = Symbol.for("wattbook.lake.engines");
 
 interface Shared {
   readonly held: Map<string, Held>;
+  /** No longer lent, and closed once nobody uses them. */
+  readonly retired: Set<Held>;
   readonly waiting: (() => void)[];
   running: number;
   clock: number;
@@ -25,7 +27,7 @@ interface Shared {
 
 function shared(): Shared {
   const scope = globalThis as { [ENGINES]?: Shared };
-  scope[ENGINES] ??= { held: new Map(), waiting: [], running: 0, clock: 0 };
+  scope[ENGINES] ??= { held: new Map(), retired: new Set(), waiting: [], running: 0, clock: 0 };
   return scope[ENGINES];
 }
 
@@ -78,21 +80,32 @@ function hold(key: string, lakeDir: string, open: () => Promise<Engine>): Held {
   return held;
 }
 
-async function closeUnused(keep = KEPT, lakeDir?: string): Promise<void> {
-  const { held } = shared();
+/** Closes what nobody uses: what is retired, and of the rest all but the few used last. */
+async function closeUnused(): Promise<void> {
+  const { held, retired } = shared();
   const idle = [...held.entries()]
-    .filter(([, each]) => each.running === 0 && (lakeDir === undefined || each.lakeDir === lakeDir))
+    .filter(([, each]) => each.running === 0)
     .sort(([, a], [, b]) => b.lastUsed - a.lastUsed);
-  for (const [key, each] of idle.slice(keep)) {
+  for (const [key, each] of idle.slice(KEPT)) {
     held.delete(key);
+    retired.add(each);
+  }
+  for (const each of [...retired].filter(({ running }) => running === 0)) {
+    retired.delete(each);
     const engine = await each.engine.catch(() => null);
     engine?.close();
   }
 }
 
-/** Closes what is open of one lake; a query that still runs closes its own when it ends. */
+/** Closes what is open of one lake; what a query still uses, when it ends. */
 export async function closeEngines(lakeDir: string): Promise<void> {
-  await closeUnused(0, lakeDir);
+  const { held, retired } = shared();
+  for (const [key, each] of held) {
+    if (each.lakeDir !== lakeDir) continue;
+    held.delete(key);
+    retired.add(each);
+  }
+  await closeUnused();
 }
 
 async function enter(signal: AbortSignal | undefined): Promise<void> {

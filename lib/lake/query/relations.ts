@@ -23,7 +23,7 @@ export async function createRelations(
     const parts = manifest.parts.filter((part) => part.dataset === name);
     const rows = parts.reduce((sum, part) => sum + part.rows, 0);
     rowsBehind.set(`files.${name}`, rows);
-    await connection.run(`CREATE VIEW files.${identifier(name)} AS ${selectParts(lakeDir, dataset, parts)}`);
+    await createBase(connection, lakeDir, dataset, parts);
     if (catalogue.views.has(name)) continue;
     rowsBehind.set(name, rows);
     listed.push({ name, rowIs, rows, tables: [] });
@@ -46,6 +46,22 @@ export async function createRelations(
   }
   await createListing(connection, catalogue, listed);
   return rowsBehind;
+}
+
+async function createBase(
+  connection: DuckDBConnection,
+  lakeDir: string,
+  dataset: Dataset,
+  parts: readonly Part[],
+): Promise<void> {
+  try {
+    await connection.run(`CREATE VIEW files.${identifier(dataset.name)} AS ${selectParts(lakeDir, dataset, parts)}`);
+  } catch (error) {
+    throw new UserError(
+      `Cannot open the snapshot as a file of ${dataset.name} cannot be read: see wattbook lake verify (${firstLine(error)})`,
+      { cause: error },
+    );
+  }
 }
 
 /** The rows of a dataset's parts, each column of the type the dataset has now, NULL where a part was written without it. */

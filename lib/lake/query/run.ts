@@ -24,6 +24,8 @@ export interface QueryOptions {
 }
 
 const TIMEOUT_MS = 30_000;
+// A longer timer would fire at once.
+const LONGEST_MS = 2 ** 31 - 1;
 const MAX_ROWS = 1_000_000;
 
 /** Runs one read-only statement on a connection that nobody else uses meanwhile. */
@@ -39,10 +41,13 @@ export async function runStatement(
   const started = performance.now();
   let late = false;
   const interrupt = (): void => connection.interrupt();
-  const timer = setTimeout(() => {
-    late = true;
-    interrupt();
-  }, timeoutMs);
+  const timer = setTimeout(
+    () => {
+      late = true;
+      interrupt();
+    },
+    Math.min(timeoutMs, LONGEST_MS),
+  );
   signal?.addEventListener("abort", interrupt, { once: true });
   let statement: DuckDBPreparedStatement | undefined;
   try {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { canonicalJson } from "#lib/core/canonical-json.ts";
 import type { ColumnType } from "#lib/core/dataset.ts";
 import type { Provenance } from "#lib/core/provenance.ts";
+import { UserError } from "#lib/core/user-error.ts";
 
 /** One immutable Parquet file of a dataset. */
 export interface Part {
@@ -46,7 +47,11 @@ export async function readManifest(lakeDir: string, id: string): Promise<Manifes
   if (createHash("sha256").update(text).digest("hex") !== id) {
     throw new Error(`Cannot read snapshot ${id.slice(0, 12)} as its manifest was altered: ${file}`);
   }
-  return JSON.parse(text) as Manifest;
+  const manifest = JSON.parse(text) as { readonly version: number };
+  if (manifest.version === 1) return manifest as Manifest;
+  throw new UserError(
+    `Cannot read snapshot ${id.slice(0, 12)} as its version is ${manifest.version}: a newer Wattbook wrote it, use that one`,
+  );
 }
 
 export function manifestPath(lakeDir: string, id: string): string {
