@@ -15,7 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     "chromiumPath",
     findChromium(process.env, () => {}),
   );
-  const wattbook = await startWattbook();
+  const wattbook = await startWattbook([], {}, (text) => process.stdout.write(text));
   await wattbook.says("Derived datasets");
   project.provide("wattbookUrl", wattbook.url);
   return async () => {

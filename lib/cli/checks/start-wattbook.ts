@@ -23,8 +23,12 @@ export interface RunningWattbook {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the real thing on a free port with an empty home, and waits until it says its address. */
-export async function startWattbook(args: readonly string[] = [], env: Env = {}): Promise<RunningWattbook> {
+/** Starts the real thing on a free port with an empty home, and waits until it says its address; `show` gets its output. */
+export async function startWattbook(
+  args: readonly string[] = [],
+  env: Env = {},
+  show: (text: string) => void = () => {},
+): Promise<RunningWattbook> {
   const port = await freePort();
   const home = await mkdtemp(join(tmpdir(), "wattbook-home-"));
   const child = spawn(process.execPath, ["lib/cli/run.js", "wattbook", "start", "--port", String(port), ...args], {
@@ -34,7 +38,10 @@ export async function startWattbook(args: readonly string[] = [], env: Env = {})
   });
   const written: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => written.push(text));
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      written.push(text);
+      show(text);
+    });
   }
   const output = () => written.join("");
   const says = async (text: string) => {
