@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { languageOf } from "#lib/notebook/language.ts";
+import { pageSnapshot, sourcesOf } from "./_server/snapshot.ts";
 import { Hatches } from "./_ui/hatches.tsx";
 import { SiteHeader } from "./_ui/site-header.tsx";
 import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
@@ -27,13 +28,22 @@ export default async function Layout({ children }: { readonly children: ReactNod
   const request = await headers();
   const language = languageOf(request.get("x-language"), undefined);
   const theme = request.get("x-theme") ?? "auto";
+  const address = request.get("x-address") ?? "/";
   return (
     <html lang={language} {...(theme === "auto" ? {} : { "data-theme": theme })}>
       <body>
         <Hatches />
-        <SiteHeader language={language} address={request.get("x-address") ?? "/"} />
+        <SiteHeader language={language} address={address} shown={await shownBadge(address)} />
         {children}
       </body>
     </html>
   );
+}
+
+async function shownBadge(address: string) {
+  const asked = new URL(address, "http://localhost").searchParams.get("snapshot");
+  const { snapshot, dropped } = await pageSnapshot(asked);
+  if (!snapshot) return undefined;
+  const [newest] = await sourcesOf(snapshot);
+  return { id: snapshot.id, isLive: asked === null || dropped !== undefined, lastMonth: newest?.last_month };
 }

@@ -1,3 +1,4 @@
+import { UserError } from "#lib/core/user-error.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { SourceLine } from "../_ui/page-props.ts";
 import { siteLake } from "./site.ts";
@@ -7,6 +8,16 @@ export async function shownSnapshot(id: string | null): Promise<Snapshot | undef
   const lake = await siteLake();
   if (id === null && (await lake.head()) === null) return undefined;
   return lake.snapshot(id ?? undefined);
+}
+
+/** The snapshot that a page's address names; the newest, and the name that was dropped, where there is no such snapshot. */
+export async function pageSnapshot(id: string | null): Promise<{ snapshot: Snapshot | undefined; dropped?: string }> {
+  try {
+    return { snapshot: await shownSnapshot(id) };
+  } catch (error) {
+    if (id === null || !(error instanceof UserError)) throw error;
+    return { snapshot: await shownSnapshot(null), dropped: id };
+  }
 }
 
 /** The sources of regional use in a snapshot, the newest first. */

@@ -49,7 +49,7 @@ export function Notebook(props: PageProps) {
         <h1>{props.title}</h1>
         {page.dropped.map(({ name, value }) => (
           <p key={`${name}=${value}`} className="notice" role="status">
-            {name in page.inputs ? say.dropped(labelOf(props, name), value) : say.droppedUnknown(name)}
+            {droppedText(props, name, value)}
             <button type="button" onClick={page.dismiss}>
               {say.dismiss}
             </button>
@@ -71,6 +71,9 @@ export function Notebook(props: PageProps) {
   );
 }
 
-function labelOf(props: PageProps, name: string): string {
-  return props.controls.find((control) => control.name === name)?.label ?? name;
+function droppedText({ controls, language }: PageProps, name: string, value: string): string {
+  const say = messages(language);
+  if (name === "snapshot") return say.droppedSnapshot(value);
+  const label = controls.find((control) => control.name === name)?.label;
+  return label === undefined ? say.droppedUnknown(name) : say.dropped(label, value);
 }

@@ -3,7 +3,14 @@ import { LanguageLink } from "./language-link.tsx";
 import { messages } from "./messages.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
-export function SiteHeader({ language, address }: { readonly language: Language; readonly address: string }) {
+interface SiteHeaderProps {
+  readonly language: Language;
+  readonly address: string;
+  /** The snapshot that is shown; undefined while the lake is empty. */
+  readonly shown: { readonly id: string; readonly isLive: boolean; readonly lastMonth: string | undefined } | undefined;
+}
+
+export function SiteHeader({ language, address, shown }: SiteHeaderProps) {
   const say = messages(language);
   const keep = new URL(address, "http://localhost");
   const search = new URLSearchParams();
@@ -31,6 +38,12 @@ export function SiteHeader({ language, address }: { readonly language: Language;
       <div className="site-tools">
         <LanguageLink language={language} address={address} label={say.otherLanguage} />
         <ThemeToggle label={say.themeToggle} />
+        {shown ? (
+          <span className={`badge ${shown.isLive ? "badge-live" : ""}`} title={`${say.snapshot} ${shown.id}`}>
+            {shown.isLive ? say.live : say.asOf} {shown.id.slice(0, 8)}
+            {shown.lastMonth ? ` · ${say.dataTo(shown.lastMonth)}` : ""}
+          </span>
+        ) : null}
       </div>
     </header>
   );

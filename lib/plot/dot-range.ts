@@ -52,6 +52,7 @@ export function dotRange(
       Plot.text([`● ${first}`], {
         text: (t) => t,
         frameAnchor: "top-left",
+        dx: -options.rowWidth,
         dy: -22,
         fill: "var(--category-1)",
         fontWeight: 600,

@@ -23,9 +23,14 @@ describe("svgText()", () => {
   });
 
   it("keeps two decimals of what places things, and leaves numbers that are read alone", () => {
-    const text = svgText({ marks: [Plot.text(["0.00123"], { x: [1], y: [1], text: (t: string) => t })] });
+    const text = svgText({
+      marks: [Plot.text(["0.00123", "7"], { x: [1, 3], y: [1, 7 / 3], text: (t: string) => t })],
+    });
     expect(text).toContain(">0.00123<");
-    expect(text.replace("0.00123", "")).not.toMatch(/\d\.\d{3,}/);
+    const tags = text.match(/<[^>]+>/g) ?? [];
+    expect(tags.length).toBeGreaterThan(20);
+    expect(tags.join("")).toMatch(/\d\.\d/);
+    expect(tags.join("")).not.toMatch(/\d\.\d{3,}/);
   });
 
   it("keyed() puts on each mark the key of its own row, also past a row that cannot be drawn", () => {

@@ -2,6 +2,7 @@ import type { PlotOptions } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import { monthAt, monthIndex } from "#lib/core/month.ts";
 import { keyed } from "./keyed.ts";
+import { textWidth } from "./label-placement.ts";
 
 /** A month of a series: what was measured, what had been forecast for it, and the intervals; null where there is none. */
 export interface HistoryMonth {
@@ -27,6 +28,15 @@ interface HistoryOptions {
 
 type Dated = HistoryMonth & { readonly date: Date };
 
+interface Gap {
+  readonly from: Date;
+  readonly to: Date;
+  readonly middle: Date;
+}
+
+/** On the right there is room for half the label of the last month, or of a gap at the end. [px] */
+const MARGIN = { left: 52, right: 26 };
+
 /** A monthly series with the forecasts made for it: measured solid, forecast dashed, intervals at 10 and 20 %, gaps labelled. */
 export function intervalHistory(months: readonly HistoryMonth[], options: HistoryOptions): PlotOptions {
   const rows = withoutGaps(months);
@@ -39,8 +49,8 @@ export function intervalHistory(months: readonly HistoryMonth[], options: Histor
   return {
     width: options.width,
     height: narrow ? 260 : 320,
-    marginLeft: 52,
-    marginRight: 14,
+    marginLeft: MARGIN.left,
+    marginRight: MARGIN.right,
     marginTop: 28,
     marginBottom: 30,
     x: { type: "utc", label: null },
@@ -54,7 +64,7 @@ export function intervalHistory(months: readonly HistoryMonth[], options: Histor
         label: null,
       }),
       Plot.rectX(gaps, { x1: "from", x2: "to", fill: "url(#hatch-missing)" }),
-      Plot.text(gaps, {
+      Plot.text(apart(gaps, rows, options), {
         x: "middle",
         text: () => options.missingLabel,
         frameAnchor: "top",
@@ -121,8 +131,8 @@ function withoutGaps(months: readonly HistoryMonth[]): Dated[] {
   });
 }
 
-function gapsOf(rows: readonly Dated[]) {
-  const gaps: { from: Date; to: Date; middle: Date }[] = [];
+function gapsOf(rows: readonly Dated[]): Gap[] {
+  const gaps: Gap[] = [];
   let start: number | undefined;
   rows.forEach(({ actual }, i) => {
     if (actual === null && start === undefined) start = i;
@@ -130,10 +140,22 @@ function gapsOf(rows: readonly Dated[]) {
     if (start === undefined || !ends) return;
     const from = rows[Math.max(0, start - 1)]!.date;
     const to = rows[i]!.date;
-    if (start > 0) gaps.push({ from, to, middle: new Date((from.getTime() + to.getTime()) / 2) });
+    if (to > from) gaps.push({ from, to, middle: new Date((from.getTime() + to.getTime()) / 2) });
     start = undefined;
   });
   return gaps;
+}
+
+/** The gaps whose labels do not cover that of an earlier one. */
+function apart(gaps: readonly Gap[], rows: readonly Dated[], { width, missingLabel }: HistoryOptions): Gap[] {
+  const span = Number(rows.at(-1)?.date) - Number(rows[0]?.date);
+  const pixel = ({ middle }: Gap) => (Number(middle) / span) * (width - MARGIN.left - MARGIN.right);
+  const kept: Gap[] = [];
+  for (const gap of gaps) {
+    const last = kept.at(-1);
+    if (!last || pixel(gap) - pixel(last) > textWidth(missingLabel) + 4) kept.push(gap);
+  }
+  return kept;
 }
 
 function monthTicks(rows: readonly Dated[], most: number): Date[] {

@@ -21,6 +21,9 @@ export interface RankedBar {
 
 const ROW = 24;
 
+/** Room above a ranking for its heading. [px] */
+const HEADING = 34;
+
 /** Two rankings side by side (below one another where it is narrow), each with its names on the left and values behind the bars. */
 export function pairedBars(
   bars: readonly RankedBar[],
@@ -36,7 +39,7 @@ export function pairedBars(
   const across = stacked ? "fy" : "fx";
   const rows = Math.max(1, ...bars.map(({ rank }) => rank));
   const values = bars.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
-  const panelHeight = rows * ROW + 34;
+  const panelHeight = rows * ROW + HEADING;
   const channels = { [across]: "panel", y: "rank" } as const;
   const bold = (bar: RankedBar) => bar.key === options.selected;
   const text = { ...channels, fill: "var(--theme-foreground)" };
@@ -47,7 +50,12 @@ export function pairedBars(
     marginBottom: 4,
     marginLeft: 0,
     marginRight: 0,
-    [across]: { domain: options.panels, label: null, axis: null, padding: stacked ? 0.12 : 0.05 },
+    [across]: {
+      domain: options.panels,
+      label: null,
+      axis: null,
+      ...(stacked ? { paddingInner: HEADING / panelHeight, paddingOuter: 0 } : { padding: 0.05 }),
+    },
     x: {
       domain: [Math.min(0, ...values), Math.max(0, ...values)],
       axis: null,

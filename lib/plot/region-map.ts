@@ -13,13 +13,13 @@ export interface MapRegion {
 /** Extent of the map, from Baengnyeong in the west, without the islands far in the east. [degrees: west, south, east, north] */
 const EXTENT = [124.55, 33.05, 129.7, 38.65] as const;
 
-/** Islands far in the east are drawn in a frame beside the coast, moved west. [degrees] */
+/** Islands far in the east are drawn in a frame off the coast, moved west and north. [degrees] */
 const ISLES = [
-  { from: 130.4, to: 131.4, by: -1.35 },
-  { from: 131.4, to: 132.5, by: -2.3 },
+  { from: 130.4, to: 131.4, east: -1.53, north: 0.6 },
+  { from: 131.4, to: 132.5, east: -2.31, north: 0.82 },
 ] as const;
 
-const FRAME = [129.2, 37.35, 129.68, 37.68] as const;
+const FRAME = [129.14, 37.95, 129.68, 38.27] as const;
 
 const HEIGHT_TO_WIDTH = 1.32;
 
@@ -78,7 +78,9 @@ function withIslesMoved(geometry: Geometry): Geometry {
     coordinates: polygons.map((rings) => {
       const longitude = rings[0]?.[0]?.[0] ?? Number.NaN;
       const isle = ISLES.find(({ from, to }) => longitude >= from && longitude < to);
-      return isle ? rings.map((ring) => ring.map(([x = Number.NaN, y = Number.NaN]) => [x + isle.by, y])) : rings;
+      return isle
+        ? rings.map((ring) => ring.map(([x = Number.NaN, y = Number.NaN]) => [x + isle.east, y + isle.north]))
+        : rings;
     }),
   };
   return moved;

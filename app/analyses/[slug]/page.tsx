@@ -7,7 +7,7 @@ import { figureOptions, frameFigures } from "#lib/notebook/render-state.ts";
 import { svgText } from "#lib/plot/svg-text.ts";
 import { loadAnalysis } from "../../_server/analyses.ts";
 import { loadPageState } from "../../_server/page-state.ts";
-import { shownSnapshot, sourcesOf } from "../../_server/snapshot.ts";
+import { pageSnapshot, sourcesOf } from "../../_server/snapshot.ts";
 import { NoData } from "../../_ui/no-data.tsx";
 import { Notebook } from "../../_ui/notebook.tsx";
 
@@ -32,7 +32,7 @@ export default async function AnalysisPage({ params, searchParams }: PageProps) 
   if (!analysis) notFound();
   const search = searchOf(await searchParams);
   const said = await language();
-  const snapshot = await shownSnapshot(search.get("snapshot"));
+  const { snapshot, dropped } = await pageSnapshot(search.get("snapshot"));
   if (!snapshot) return <NoData language={said} title={analysis.title[said]} />;
   const loaded = await loadPageState(analysis, snapshot, search, said);
   const { state } = loaded;
@@ -49,7 +49,7 @@ export default async function AnalysisPage({ params, searchParams }: PageProps) 
       sources={await sourcesOf(snapshot)}
       choices={loaded.choices}
       inputs={state.inputs}
-      dropped={loaded.parsed.dropped}
+      dropped={[...loaded.parsed.dropped, ...(dropped === undefined ? [] : [{ name: "snapshot", value: dropped }])]}
       parameters={loaded.parameters}
       receipts={loaded.receipts}
       values={analysis.values(state)}
