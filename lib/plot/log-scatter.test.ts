@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawn, faultsOf, textsCovered, textsOutside } from "./drawn-fixture.ts";
 import { logScatter } from "./log-scatter.ts";
+import { formatEnergy } from "./number-format.ts";
 
 const point = (key: string, x: number, y: number) => ({ key, x, y, name: `town ${key}`, fill: "var(--category-1)" });
 const points = [point("a", 100, 1e3), point("b", 1e4, 1e5), point("c", 1e6, 1e4)];
@@ -10,7 +11,7 @@ const options = {
   height: 400,
   xLabel: "mean use →",
   yLabel: "↑ error",
-  tick: (value: number) => `${value} kWh`,
+  tick: (value: number) => formatEnergy(value, "en"),
   named: ["b", "a"],
 };
 

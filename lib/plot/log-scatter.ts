@@ -24,7 +24,7 @@ interface ScatterOptions {
   readonly identity?: boolean;
 }
 
-const MARGIN = { left: 58, right: 12, top: 26, bottom: 34 };
+const MARGIN = { left: 58, right: 26, top: 26, bottom: 34 };
 
 /** Points on two logarithmic axes; points at or below zero cannot be drawn there and are left out. */
 export function logScatter(all: readonly ScatterPoint[], options: ScatterOptions): PlotOptions {
@@ -45,10 +45,10 @@ export function logScatter(all: readonly ScatterPoint[], options: ScatterOptions
     y: { type: "log", domain: ys, label: null },
     color: { type: "identity" },
     marks: [
-      Plot.gridX(powers(xs), { stroke: "var(--theme-foreground-faintest)", strokeOpacity: 1 }),
-      Plot.gridY(powers(ys), { stroke: "var(--theme-foreground-faintest)", strokeOpacity: 1 }),
-      Plot.axisX(powers(xs), { tickFormat: options.tick, tickSize: 0, label: null }),
-      Plot.axisY(powers(ys), { tickFormat: options.tick, tickSize: 0, label: null }),
+      Plot.gridX(ticks(xs), { stroke: "var(--theme-foreground-faintest)", strokeOpacity: 1 }),
+      Plot.gridY(ticks(ys), { stroke: "var(--theme-foreground-faintest)", strokeOpacity: 1 }),
+      Plot.axisX(ticks(xs), { tickFormat: options.tick, tickSize: 0, label: null }),
+      Plot.axisY(ticks(ys), { tickFormat: options.tick, tickSize: 0, label: null }),
       axisTitle(options.yLabel, { frameAnchor: "top-left", dx: -MARGIN.left + 2, dy: -18, textAnchor: "start" }),
       axisTitle(options.xLabel, { frameAnchor: "bottom-right", dy: 30, textAnchor: "end" }),
       options.identity
@@ -107,13 +107,31 @@ function extent(values: readonly number[]): [number, number] {
   return [low / 1.3, high * 1.3];
 }
 
-/** Powers of ten inside a domain; thinned to what a reader can tell apart. */
-function powers([low, high]: [number, number]): number[] {
+/** Powers of ten inside a domain, thinned to what a reader can tell apart; round numbers where there are fewer than two. */
+function ticks([low, high]: [number, number]): number[] {
   const first = Math.ceil(Math.log10(low));
   const all = Array.from(
     { length: Math.max(0, Math.floor(Math.log10(high)) - first + 1) },
     (_, i) => 10 ** (first + i),
   );
+  if (all.length < 2) return roundNumbers(low, high);
   const every = Math.ceil(all.length / 6);
   return all.filter((_, i) => (all.length - 1 - i) % every === 0);
+}
+
+const ROUND = [
+  [1, 2, 5],
+  [1, 1.5, 2, 3, 4, 5, 6, 8],
+  [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9],
+];
+
+/** The roundest numbers of which a narrow domain holds two. */
+function roundNumbers(low: number, high: number): number[] {
+  const power = 10 ** Math.floor(Math.log10(low));
+  const inside = ROUND.map((steps) =>
+    [...steps, ...steps.map((step) => 10 * step)]
+      .map((step) => step * power)
+      .filter((value) => value >= low && value <= high),
+  );
+  return inside.find(({ length }) => length >= 2) ?? [];
 }
