@@ -29,8 +29,14 @@ const TABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   "unnest",
 ]);
 
-/** Scalar functions that change something for those who come after, or only wait. */
-const FORBIDDEN: ReadonlySet<string> = new Set(["setseed", "sleep_ms", "write_log"]);
+/** Scalar functions that change something for those who come after, only wait, or tell what is not the lake's. */
+const FORBIDDEN: ReadonlySet<string> = new Set([
+  "current_setting",
+  "json_serialize_plan",
+  "setseed",
+  "sleep_ms",
+  "write_log",
+]);
 
 /** Refuses a select that calls what it may not. */
 export function checkAllowed({ functions, tableFunctions }: Inspection): void {
