@@ -1,14 +1,16 @@
-import { type ArmaProcess, type Innovations, innovations, predict } from "./innovations.ts";
+import { blankSample, placeSample, type SeasonalArma } from "./arma-sample.ts";
+import { continuation } from "./continuation.ts";
 import { leastSquares } from "./least-squares.ts";
+import { whiten } from "./whitened.ts";
 
 /** Orders of a seasonal ARIMA (p,d,q)(P,D,Q)m; `constant` adds a mean to the differenced series (a drift when d + D = 1). */
 export interface ArimaOrder {
-  readonly p: number;
+  readonly p: 0 | 1;
   readonly d: number;
-  readonly q: number;
-  readonly seasonalP: number;
+  readonly q: 0 | 1;
+  readonly seasonalP: 0 | 1;
   readonly seasonalD: number;
-  readonly seasonalQ: number;
+  readonly seasonalQ: 0 | 1;
   readonly constant: boolean;
 }
 
@@ -48,46 +50,47 @@ export function fitArima(history: Float64Array, order: ArimaOrder, seasonLength:
   const free = orders + (order.constant ? 1 : 0);
   if (n < free + 4 || n <= reach(order, seasonLength)) return undefined;
 
+  // Without seasonal coefficients all periods are of one cycle.
+  const season = order.seasonalP + order.seasonalQ > 0 ? seasonLength : n;
+  const sample = blankSample(n, season);
   const ones = new Float64Array(n).fill(1);
-  let storage: Innovations | undefined;
-  // Scaled by the mean log variance, the squared innovations add up to n·exp(2·value): the likelihood as least squares.
-  const scaledErrors = (x: Float64Array, out: Float64Array) => {
-    const found = innovations(processOf(x, order, seasonLength), n, storage);
-    storage = found;
-    let mean = 0;
-    const { errors } = predict(found, w, n);
+  const unit = new Float64Array(n + 1);
+  let mean = 0;
+  // Scaled by the mean log variance, the squared residuals add up to n·exp(2·value): the likelihood as least squares.
+  const scaledResiduals = (x: Float64Array, out: Float64Array) => {
+    setProcess(sample.process, x, order);
+    placeSample(sample);
+    whiten(sample, w, out);
     if (order.constant) {
-      const unit = predict(found, ones, n).errors;
-      mean = weighted(errors, unit, found.variances) / weighted(unit, unit, found.variances);
-      for (let t = 0; t < n; t++) errors[t]! -= mean * unit[t]!;
+      whiten(sample, ones, unit);
+      mean = dot(out, unit) / dot(unit, unit);
+      for (let t = 0; t <= n; t++) out[t]! -= mean * unit[t]!;
     }
-    let logVariance = 0;
-    for (let t = 0; t < n; t++) logVariance += Math.log(found.variances[t]!);
-    const scale = Math.exp(logVariance / n / 2);
-    for (let t = 0; t < n; t++) out[t] = (scale * errors[t]!) / Math.sqrt(found.variances[t]!);
-    return { found, mean, logVariance };
+    const scale = Math.exp(sample.logDeterminant / n / 2);
+    for (let t = 0; t <= n; t++) out[t]! *= scale;
   };
-  const best = leastSquares(scaledErrors, startOf(order), n);
-  const { found, mean, logVariance } = scaledErrors(best.x, new Float64Array(n));
-  const sigma2 = best.value / n / Math.exp(logVariance / n);
+  const best = leastSquares(scaledResiduals, startOf(order), n + 1);
+  scaledResiduals(best.x, new Float64Array(n + 1));
+  const { logDeterminant } = sample;
+  const process = { ...sample.process };
+  const sigma2 = best.value / n / Math.exp(logDeterminant / n);
   if (!Number.isFinite(sigma2)) return undefined;
-  const logLikelihood = -0.5 * (n * Math.log(2 * Math.PI * sigma2) + logVariance + n);
+  const logLikelihood = -0.5 * (n * Math.log(2 * Math.PI * sigma2) + logDeterminant + n);
   const k = free + 1;
   return {
     order,
-    coefficients: coefficientsOf(best.x, order),
+    coefficients: coefficientsOf(process, order),
     sigma2,
     logLikelihood,
     aicc: -2 * logLikelihood + 2 * k + (2 * k * (k + 1)) / Math.max(1, n - k - 1),
     forecast: (horizon) => {
       const centred = w.map((v) => v - mean);
-      const longer = innovations(found.process, n + horizon);
-      const wHat = predict(longer, centred, n + horizon).yHat.map((v) => v + mean);
+      const wHat = continuation(process, season, centred, horizon);
       const y = new Float64Array(history.length + horizon);
       y.set(history);
       for (let h = 0; h < horizon; h++) {
         const t = history.length + h;
-        let next = wHat[n + h]!;
+        let next = wHat[h]! + mean;
         for (let i = 1; i < lags.length; i++) next -= lags[i]! * y[t - i]!;
         y[t] = next;
       }
@@ -97,13 +100,27 @@ export function fitArima(history: Float64Array, order: ArimaOrder, seasonLength:
 }
 
 /** Where the search starts: signs and sizes usual in economic series; all zero would lie on a ridge where factors cancel. */
-function startOf({ p, q, seasonalP, seasonalQ }: ArimaOrder): number[] {
-  return [
-    ...Array.from({ length: p }, (_, i) => (i === 0 ? 0.3 : 0)),
-    ...Array.from({ length: q }, (_, i) => (i === 0 ? 0.3 : 0)),
-    ...Array.from({ length: seasonalP }, (_, i) => (i === 0 ? 1 : 0)),
-    ...Array.from({ length: seasonalQ }, (_, i) => (i === 0 ? 0.5 : 0)),
-  ];
+const START = { p: 0.3, q: 0.3, seasonalP: 1, seasonalQ: 0.5 } as const;
+
+/** The parts of an order that are estimated, in R's order. */
+const PARTS = ["p", "q", "seasonalP", "seasonalQ"] as const;
+
+function startOf(order: ArimaOrder): number[] {
+  return PARTS.filter((part) => order[part] === 1).map((part) => START[part]);
+}
+
+/** Sets a process to free parameters x by its coefficients' signs and tanh, which keep it causal and invertible. */
+function setProcess(process: SeasonalArma, x: Float64Array, { p, q, seasonalP, seasonalQ }: ArimaOrder): void {
+  let i = 0;
+  process.phi = p ? Math.tanh(x[i++]!) : 0;
+  process.theta = q ? -Math.tanh(x[i++]!) : 0;
+  process.seasonalPhi = seasonalP ? Math.tanh(x[i++]!) : 0;
+  process.seasonalTheta = seasonalQ ? -Math.tanh(x[i]!) : 0;
+}
+
+function coefficientsOf({ phi, theta, seasonalPhi, seasonalTheta }: SeasonalArma, order: ArimaOrder): Float64Array {
+  const all = { p: phi, q: theta, seasonalP: seasonalPhi, seasonalQ: seasonalTheta };
+  return Float64Array.from(PARTS.filter((part) => order[part] === 1).map((part) => all[part]));
 }
 
 /** Longest lag of the ARMA process that an order makes. */
@@ -111,9 +128,9 @@ function reach(order: ArimaOrder, m: number): number {
   return Math.max(order.p + order.seasonalP * m, order.q + order.seasonalQ * m);
 }
 
-function weighted(a: Float64Array, b: Float64Array, variances: Float64Array): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let t = 0; t < a.length; t++) sum += (a[t]! * b[t]!) / variances[t]!;
+  for (let t = 0; t < a.length; t++) sum += a[t]! * b[t]!;
   return sum;
 }
 
@@ -140,53 +157,4 @@ function multiply(a: Float64Array, b: Float64Array): Float64Array<ArrayBuffer> {
   const product = new Float64Array(a.length + b.length - 1);
   for (let i = 0; i < a.length; i++) for (let j = 0; j < b.length; j++) product[i + j]! += a[i]! * b[j]!;
   return product;
-}
-
-/** Maps free parameters to ar, ma, seasonal ar and seasonal ma coefficients inside the causal and invertible region. */
-function coefficientsOf(x: Float64Array, { p, q, seasonalP, seasonalQ }: ArimaOrder): Float64Array {
-  const out = new Float64Array(x.length);
-  let at = 0;
-  for (const [size, sign] of [
-    [p, 1],
-    [q, -1],
-    [seasonalP, 1],
-    [seasonalQ, -1],
-  ] as const) {
-    const stable = fromPartial(x.subarray(at, at + size));
-    for (let i = 0; i < size; i++) out[at + i] = sign * stable[i]!;
-    at += size;
-  }
-  return out;
-}
-
-/** Durbin and Levinson: autoregressive coefficients from partial autocorrelations tanh(x). */
-function fromPartial(x: Float64Array): Float64Array {
-  const phi = new Float64Array(x.length);
-  for (let k = 0; k < x.length; k++) {
-    const partial = Math.tanh(x[k]!);
-    const before = phi.slice(0, k);
-    for (let i = 0; i < k; i++) phi[i] = before[i]! - partial * before[k - 1 - i]!;
-    phi[k] = partial;
-  }
-  return phi;
-}
-
-function processOf(x: Float64Array, order: ArimaOrder, m: number): ArmaProcess {
-  const { p, q, seasonalP } = order;
-  const c = coefficientsOf(x, order);
-  const phi = expanded(c.subarray(0, p), c.subarray(p + q, p + q + seasonalP), m, -1);
-  const theta = expanded(c.subarray(p, p + q), c.subarray(p + q + seasonalP), m, 1);
-  return { phi, theta };
-}
-
-/** Lags 1, 2, … of (1 + sign·Σ plain_i·B^i)·(1 + sign·Σ seasonal_j·B^jm), times the sign. */
-function expanded(plain: Float64Array, seasonal: Float64Array, m: number, sign: 1 | -1): Float64Array {
-  const out = new Float64Array(plain.length + seasonal.length * m);
-  for (let i = 0; i < plain.length; i++) out[i]! += plain[i]!;
-  for (let j = 1; j <= seasonal.length; j++) {
-    const factor = seasonal[j - 1]!;
-    out[j * m - 1]! += factor;
-    for (let i = 0; i < plain.length; i++) out[j * m + i]! += sign * plain[i]! * factor;
-  }
-  return out;
 }

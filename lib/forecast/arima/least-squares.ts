@@ -10,7 +10,9 @@ export interface LeastSquares {
 const STEP = 1e-6;
 /** The search ends when a step lowers the sum of squares by less than this, relative to it. */
 const TOLERANCE = 1e-8;
-const MAX_ITERATIONS = 15;
+/** It does not try a step that promises less than this. */
+const LEAST_PROMISE = 1e-11;
+const MAX_ITERATIONS = 30;
 
 /**
  * Minimises a sum of squared residuals over a few variables by Levenberg and Marquardt's method with forward differences [1].
@@ -30,6 +32,10 @@ export function leastSquares(
   const k = start.length;
   const x = Float64Array.from(start);
   const trial = new Float64Array(k);
+  const step = new Float64Array(k);
+  const gradient = new Float64Array(k);
+  const normal = new Float64Array(k * k);
+  const rows = new Float64Array(k * (k + 1));
   let current = new Float64Array(count);
   let next = new Float64Array(count);
   const columns = Array.from({ length: k }, () => new Float64Array(count));
@@ -38,19 +44,25 @@ export function leastSquares(
   if (!Number.isFinite(value)) return { x, value: Number.NaN };
 
   let damping = 1e-3;
-  for (let iteration = 0; iteration < MAX_ITERATIONS && k > 0; iteration++) {
-    for (const [i, column] of columns.entries()) {
+  for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
+    for (let i = 0; i < k; i++) {
+      const column = columns[i]!;
       trial.set(x);
       trial[i]! += STEP;
       residuals(trial, column);
       for (let t = 0; t < count; t++) column[t] = (column[t]! - current[t]!) / STEP;
+      gradient[i] = dot(column, current);
+      for (let j = 0; j <= i; j++) normal[i * k + j] = normal[j * k + i] = dot(column, columns[j]!);
     }
-    const gradient = columns.map((column) => dot(column, current));
-    const normal = columns.map((a) => columns.map((b) => dot(a, b)));
     let gain = 0;
     while (damping < 1e8) {
-      const step = solveDamped(normal, gradient, damping);
-      for (let i = 0; i < k; i++) trial[i] = x[i]! - Math.max(-2, Math.min(2, step[i]!));
+      solveDamped(normal, gradient, damping, rows, step);
+      let promise = 0;
+      for (let i = 0; i < k; i++) {
+        promise += step[i]! * gradient[i]!;
+        trial[i] = x[i]! - Math.max(-2, Math.min(2, step[i]!));
+      }
+      if (!(promise > LEAST_PROMISE * value)) break;
       residuals(trial, next);
       const nextValue = dot(next, next);
       if (nextValue < value) {
@@ -75,22 +87,29 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /** Solves (N + λ·diag N)·s = g by elimination; N is positive definite once damped. */
-function solveDamped(normal: readonly number[][], gradient: readonly number[], damping: number): number[] {
+function solveDamped(
+  normal: Float64Array,
+  gradient: Float64Array,
+  damping: number,
+  rows: Float64Array,
+  step: Float64Array,
+): void {
   const k = gradient.length;
-  const rows = normal.map((row, i) => [...row.map((v, j) => (i === j ? v * (1 + damping) + 1e-12 : v)), gradient[i]!]);
+  const width = k + 1;
+  for (let i = 0; i < k; i++) {
+    for (let j = 0; j < k; j++) rows[i * width + j] = normal[i * k + j]!;
+    rows[i * width + i] = normal[i * k + i]! * (1 + damping) + 1e-12;
+    rows[i * width + k] = gradient[i]!;
+  }
   for (let column = 0; column < k; column++) {
-    const lead = rows[column]!;
     for (let i = column + 1; i < k; i++) {
-      const row = rows[i]!;
-      const factor = row[column]! / lead[column]!;
-      for (let j = column; j <= k; j++) row[j]! -= factor * lead[j]!;
+      const factor = rows[i * width + column]! / rows[column * width + column]!;
+      for (let j = column; j <= k; j++) rows[i * width + j]! -= factor * rows[column * width + j]!;
     }
   }
-  const step = new Array<number>(k).fill(0);
   for (let i = k - 1; i >= 0; i--) {
-    let value = rows[i]![k]!;
-    for (let j = i + 1; j < k; j++) value -= rows[i]![j]! * step[j]!;
-    step[i] = value / rows[i]![i]!;
+    let value = rows[i * width + k]!;
+    for (let j = i + 1; j < k; j++) value -= rows[i * width + j]! * step[j]!;
+    step[i] = value / rows[i * width + i]!;
   }
-  return step;
 }
