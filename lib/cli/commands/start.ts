@@ -27,7 +27,7 @@ export default function start(command: Command, world: World): void {
       const settings = settingsOf(world, address);
       await requireWritableHome(settings.home);
       await requireFreePort(settings.host, settings.port);
-      const progress = createProgress(world.out);
+      const progress = createProgress(world.out, { quarters: true });
       const { env } = world;
       try {
         await together(world.signal, [

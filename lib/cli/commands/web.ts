@@ -22,7 +22,7 @@ export default function web(command: Command, world: World): void {
       const settings = settingsOf(world, options);
       await requireWritableHome(settings.home);
       await requireFreePort(settings.host, settings.port);
-      const progress = createProgress(world.out);
+      const progress = createProgress(world.out, { quarters: true });
       const dev = options.dev ?? false;
       if (!dev) await buildPages(world.env, progress, world.signal);
       await runWeb(settings, { dev, env: world.env }, progress, world.signal);

@@ -19,7 +19,10 @@ const secondsSince = (startedAt: number) => ((performance.now() - startedAt) / 1
 
 /** Progress that the supervisor shows. */
 const toldProgress: Progress = {
-  task: (step) => ({ update: (done, total) => tell({ step, done, total }), end: () => {} }),
+  task(step) {
+    tell({ step, done: 0, total: 0 });
+    return { update: (done, total) => tell({ step, done, total }), end: () => {} };
+  },
   line: (line) => tell({ line }),
   stop: () => {},
 };
