@@ -39,3 +39,9 @@ export async function stateOf(snapshot: Snapshot, search: string, language: Lang
   );
   return { inputs: values, rows: Object.fromEntries(await Promise.all(rows)) as unknown as State["rows"], language };
 }
+
+/** The same state before anything was imported: no rows at all. */
+export function emptied(state: State): State {
+  const rows = Object.fromEntries(Object.keys(queries).map((query) => [query, []]));
+  return { ...state, inputs: { ...state.inputs, month: "" }, rows: rows as unknown as State["rows"] };
+}

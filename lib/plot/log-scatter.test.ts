@@ -60,6 +60,10 @@ describe("logScatter()", () => {
     expect(scatter().root.querySelectorAll('circle[r="6"]')).toHaveLength(0);
   });
 
+  it("names a point once, however often it is asked to", () => {
+    expect(scatter(points, { named: ["b", "a", "b"] }).svg).toBe(scatter(points, { named: ["b", "a"] }).svg);
+  });
+
   it("draws the line on which both are equal, through one scale for both axes", () => {
     const figure = scatter([point("a", 10, 1e3), point("b", 1e4, 1e4)], { identity: true, named: [] });
     const [x1, y1, x2, y2] = [

@@ -79,7 +79,7 @@ function names(points: readonly ScatterPoint[], xs: [number, number], ys: [numbe
   const bottom = height - MARGIN.bottom;
   const pixel = (value: number, [low, high]: [number, number], start: number, end: number) =>
     start + (Math.log(value / low) / Math.log(high / low)) * (end - start);
-  const wishes = options.named.flatMap((key) => {
+  const wishes = [...new Set(options.named)].flatMap((key) => {
     const point = points.find((p) => p.key === key);
     if (!point) return [];
     const at = { x: pixel(point.x, xs, MARGIN.left, right), y: pixel(point.y, ys, bottom, MARGIN.top) };

@@ -11,13 +11,22 @@ const SERIES = {
   ko: ["월평균 사용량과", "산업용 비중과"],
 } as const;
 
+/** Regions whose error and mean use are known. */
+function compared({ rows }: State): number {
+  return confounding(rows.errors)[0]?.regions ?? 0;
+}
+
+function defined(correlation: number): number | null {
+  return Number.isNaN(correlation) ? null : correlation;
+}
+
 export const correlations: Figure<State> = {
   queries: ["errors"],
   serverWidth: 612,
   title: { en: "What each measure goes with", ko: "각 척도는 무엇과 함께 움직이나" },
   unit: {
-    en: (state) => `Spearman rank correlation over ${state.rows.errors.length} regions · no unit, −1 to 1`,
-    ko: (state) => `${state.rows.errors.length}개 지역의 스피어먼 순위상관 · 단위 없음, −1에서 1`,
+    en: (state) => `Spearman rank correlation over ${compared(state)} regions · no unit, −1 to 1`,
+    ko: (state) => `${compared(state)}개 지역의 스피어먼 순위상관 · 단위 없음, −1에서 1`,
   },
   alt: {
     en: (state) =>
@@ -53,6 +62,11 @@ export const correlations: Figure<State> = {
   },
   table: (state) => ({
     columns: { en: ["Measure", ...SERIES.en, "Regions"], ko: ["척도", ...SERIES.ko, "지역 수"] }[state.language],
-    rows: confounding(state.rows.errors).map((c) => [c.measure.toUpperCase(), c.withSize, c.withIndustry, c.regions]),
+    rows: confounding(state.rows.errors).map((c) => [
+      c.measure.toUpperCase(),
+      defined(c.withSize),
+      defined(c.withIndustry),
+      c.regions,
+    ]),
   }),
 };

@@ -5,6 +5,10 @@ import type { State } from "../values.ts";
 import { monthName, regionName, selectedRegion } from "../values.ts";
 import { emptyWithoutErrors, kindFill, kindLegend, worstCodes } from "./shared.ts";
 
+function known({ rows }: State) {
+  return rows.errors.filter((row) => row.actual_kwh !== null && row.forecast_kwh !== null);
+}
+
 export const forecastActual: Figure<State> = {
   queries: ["errors", "history"],
   serverWidth: 524,
@@ -15,9 +19,9 @@ export const forecastActual: Figure<State> = {
   },
   alt: {
     en: (state) =>
-      `Scatter of forecast against actual use for ${state.rows.errors.length} regions in ${monthName(state.inputs.month, "en")}; points near the diagonal were forecast well.`,
+      `Scatter of forecast against actual use for ${known(state).length} regions in ${monthName(state.inputs.month, "en")}; points near the diagonal were forecast well.`,
     ko: (state) =>
-      `${monthName(state.inputs.month, "ko")} ${state.rows.errors.length}개 지역의 예측과 실적 산점도. 대각선에 가까울수록 예측이 정확합니다.`,
+      `${monthName(state.inputs.month, "ko")} ${known(state).length}개 지역의 예측과 실적 산점도. 대각선에 가까울수록 예측이 정확합니다.`,
   },
   empty: emptyWithoutErrors,
   legend: kindLegend,

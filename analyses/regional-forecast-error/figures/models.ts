@@ -44,7 +44,7 @@ export const models: Figure<State> = {
       value: row.wape ?? 0,
       label:
         row.wape === null
-          ? `– · 0/${row.regions}`
+          ? `– · ${row.ran}/${row.regions}`
           : `${formatPercent(row.wape, state.language)} · ${row.ran}/${row.regions}`,
       fill: row.model === state.inputs.model ? "var(--theme-foreground-focus)" : "var(--theme-foreground-fainter)",
     }));

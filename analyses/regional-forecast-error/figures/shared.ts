@@ -1,6 +1,7 @@
 import { energyUnit } from "#lib/core/energy-unit.ts";
 import type { FigureLegend } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
+import { MISSING_FILL } from "#lib/plot/classes.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import type { Measure } from "../inputs.ts";
 import type { ErrorRow, Measured } from "../measures.ts";
@@ -33,32 +34,40 @@ const NO_SCALE: Text = {
   ko: "MASE에는 이력 안에 1년 간격의 같은 달이 필요합니다. 아직 그런 자료가 없으니 다른 척도를 선택하세요.",
 };
 
-/** Why the chosen measure has no value anywhere, or undefined where it has one. */
+const NO_USE: Text = {
+  en: "WAPE divides by use, and no region used anything in this month: choose another measure.",
+  ko: "WAPE는 사용량으로 나누는데 이 달에는 사용한 지역이 없습니다. 다른 척도를 선택하세요.",
+};
+
+/** Why the chosen measure has no value in any of the rows, or undefined where it has one. */
 export function emptyWithoutMeasure(state: State, rows: readonly Measured[] = state.rows.errors): Text | undefined {
   const { measure } = state.inputs;
-  const missing = emptyWithoutErrors(state);
-  if (missing) return missing;
+  if (state.rows.errors.length === 0) return NOT_COMPUTED;
+  if (rows.every(({ mae_kwh }) => mae_kwh === null)) return NOTHING_RAN;
   if (rows.some((row) => measured(row, measure) !== null)) return undefined;
-  return measure === "skill" ? NO_BENCHMARK : NO_SCALE;
+  return measure === "skill" ? NO_BENCHMARK : measure === "mase" ? NO_SCALE : NO_USE;
 }
 
-/** Industry from half of the use upwards, else the rest. */
+/** Industry from half of the use upwards, else the rest; hatched where the share is missing. */
 export function kindFill(industrialShare: number | null): string {
-  return (industrialShare ?? 0) >= 0.5 ? "var(--category-2)" : "var(--category-1)";
+  if (industrialShare === null) return MISSING_FILL;
+  return industrialShare >= 0.5 ? "var(--category-2)" : "var(--category-1)";
 }
 
 const KINDS = {
-  en: ["under half of use industrial", "half or more"],
-  ko: ["산업용 비중 절반 미만", "절반 이상"],
+  en: ["under half of use industrial", "half or more", "not known"],
+  ko: ["산업용 비중 절반 미만", "절반 이상", "알 수 없음"],
 } as const;
 
-/** What the two colours of {@link kindFill} mean. */
-export function kindLegend({ language }: Pick<State, "language">): FigureLegend {
-  const [less, more] = KINDS[language];
+/** What the colours of {@link kindFill} mean. */
+export function kindLegend({ language, rows }: State): FigureLegend {
+  const [less, more, unknown] = KINDS[language];
+  const isMissing = rows.errors.some(({ industrial_share }) => industrial_share === null);
   return {
     kinds: [
       { colour: kindFill(0), name: less },
       { colour: kindFill(1), name: more },
+      ...(isMissing ? [{ colour: kindFill(null), name: unknown }] : []),
     ],
   };
 }
