@@ -39,12 +39,12 @@ const answers = new LRUCache<string, QueryResult>({
 export async function runQuery({ snapshot, folder, query, columns, inputs, signal }: QueryCall): Promise<QueryAnswer> {
   const { sql, parameters } = await readQueryFile(folder, query);
   const bound = Object.fromEntries(parameters.map((name) => [name, boundValue(name, query, inputs)]));
-  const key = JSON.stringify([snapshot.id, sql, bound]);
-  const started = performance.now();
-  const kept = answers.get(key);
   const expect = Object.fromEntries(
     Object.entries(columns).map(([name, type]) => [name, type.replace("?", "") as ColumnType]),
   );
+  const key = JSON.stringify([snapshot.id, sql, bound, expect]);
+  const started = performance.now();
+  const kept = answers.get(key);
   const result = kept ?? (await snapshot.query(sql, bound, { expect, ...(signal ? { signal } : {}) }));
   if (!kept) answers.set(key, result);
   return {
