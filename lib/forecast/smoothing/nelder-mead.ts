@@ -55,6 +55,7 @@ export function nelderMead(objective: Objective, start: Float64Array, search: Si
   const enough = search.tolerance * (Math.abs(first) + search.tolerance);
   const centre = new Float64Array(p);
   const expanded = new Float64Array(p);
+  const { sum } = simplex;
   let trial: Float64Array = new Float64Array(p);
   while (evaluations <= search.maxEvaluations) {
     const { low, high, vertices, values } = simplex.order();
@@ -63,8 +64,9 @@ export function nelderMead(objective: Objective, start: Float64Array, search: Si
     if (vHigh <= vLow + enough) break;
     const worst = vertices[high]!;
     for (let i = 0; i < p; i++) {
-      centre[i] = (simplex.sum[i]! - worst[i]!) / p;
-      trial[i] = 2 * centre[i]! - worst[i]!;
+      const middle = (sum[i]! - worst[i]!) / p;
+      centre[i] = middle;
+      trial[i] = 2 * middle - worst[i]!;
     }
     const vReflected = at(trial, vHigh);
     if (vReflected < vLow) {
@@ -125,9 +127,18 @@ class Simplex {
     const { values } = this;
     let low = this.low;
     let high = 0;
+    let vLow = values[low]!;
+    let vHigh = values[0]!;
     for (let v = 0; v < values.length; v++) {
-      if (values[v]! < values[low]!) low = v;
-      if (values[v]! > values[high]!) high = v;
+      const value = values[v]!;
+      if (value < vLow) {
+        low = v;
+        vLow = value;
+      }
+      if (value > vHigh) {
+        high = v;
+        vHigh = value;
+      }
     }
     this.low = low;
     this.high = high;
@@ -136,8 +147,9 @@ class Simplex {
 
   /** Puts a point in a vertex' place and returns the old one, for reuse. */
   replace(v: number, point: Float64Array, value: number): Float64Array {
+    const { sum } = this;
     const old = this.vertices[v]!;
-    for (let i = 0; i < point.length; i++) this.sum[i] = this.sum[i]! + (point[i]! - old[i]!);
+    for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + (point[i]! - old[i]!);
     this.vertices[v] = point;
     this.values[v] = value;
     return old;

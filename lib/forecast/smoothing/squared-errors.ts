@@ -27,70 +27,82 @@ export function squaredErrors(
   return form.season === "additive" ? withSummand(history, state, bound) : withFactor(history, state, bound);
 }
 
+// All three carry ℓ + φb and φb, so that one step waits for the other as briefly as can be:
+//     ℓ + φb ← (ℓ + φb) + φ·(φb) + (α + φβ)·e     φb ← φ·(φb) + φβ·e
+
 function withoutSeason(history: Float64Array, state: SmoothingState, bound: number): number {
-  const { alpha, beta, phi } = state;
-  let { level, slope } = state;
+  const { phi } = state;
+  const toTrend = phi * state.beta;
+  const toBase = state.alpha + toTrend;
+  let trend = phi * state.slope;
+  let base = state.level + trend;
   let sum = 0;
   for (let t = 0; t < history.length; t++) {
-    const trend = phi * slope;
-    const base = level + trend;
     const error = history[t]! - base;
     sum += error * error;
-    level = base + alpha * error;
-    slope = trend + beta * error;
+    const carried = phi * trend;
+    base = base + carried + toBase * error;
+    trend = carried + toTrend * error;
     if (!(sum <= bound)) return Number.POSITIVE_INFINITY;
   }
-  state.level = level;
-  state.slope = slope;
+  leave(state, base, trend);
   return sum;
 }
 
 function withSummand(history: Float64Array, state: SmoothingState, bound: number): number {
-  const { alpha, beta, gamma, phi, season } = state;
+  const { gamma, phi, season } = state;
   const m = season.length;
-  let { level, slope } = state;
+  const toTrend = phi * state.beta;
+  const toBase = state.alpha + toTrend;
+  let trend = phi * state.slope;
+  let base = state.level + trend;
   let sum = 0;
   for (let t = 0, j = 0; t < history.length; t++) {
-    const trend = phi * slope;
-    const base = level + trend;
     const s = season[j]!;
     const error = history[t]! - s - base;
     sum += error * error;
-    level = base + alpha * error;
-    slope = trend + beta * error;
+    const carried = phi * trend;
+    base = base + carried + toBase * error;
+    trend = carried + toTrend * error;
     season[j] = s + gamma * error;
     if (++j === m) {
       if (!(sum <= bound)) return Number.POSITIVE_INFINITY;
       j = 0;
     }
   }
-  state.level = level;
-  state.slope = slope;
+  leave(state, base, trend);
   return sum <= bound ? sum : Number.POSITIVE_INFINITY;
 }
 
 function withFactor(history: Float64Array, state: SmoothingState, bound: number): number {
-  const { alpha, beta, gamma, phi, season } = state;
+  const { gamma, phi, season } = state;
   const m = season.length;
-  let { level, slope } = state;
+  const toTrend = phi * state.beta;
+  const toBase = state.alpha + toTrend;
+  let trend = phi * state.slope;
+  let base = state.level + trend;
   let sum = 0;
   for (let t = 0, j = 0; t < history.length; t++) {
-    const trend = phi * slope;
-    const base = level + trend;
     const s = season[j]!;
     const y = history[t]!;
     const error = y - base * s;
     sum += error * error;
-    const levelError = y / s - base;
-    level = base + alpha * levelError;
-    slope = trend + beta * levelError;
     season[j] = s + gamma * (y / base - s);
+    const levelError = y / s - base;
+    const carried = phi * trend;
+    base = base + carried + toBase * levelError;
+    trend = carried + toTrend * levelError;
     if (++j === m) {
       if (!(sum <= bound)) return Number.POSITIVE_INFINITY;
       j = 0;
     }
   }
-  state.level = level;
-  state.slope = slope;
+  leave(state, base, trend);
   return sum <= bound ? sum : Number.POSITIVE_INFINITY;
+}
+
+/** Splits ℓ + φb into level and slope. */
+function leave(state: SmoothingState, base: number, trend: number): void {
+  state.level = base - trend;
+  state.slope = trend / state.phi;
 }
