@@ -6,7 +6,7 @@ import { coreAndDomainModules } from "./documented-rooms.ts";
 
 /** A clock, randomness, the environment, timers, the network: what a pure module is handed as an argument instead. */
 const WORLD =
-  /\b(Math\.random|Date\.now|new Date\(\)|performance\.|process\.|globalThis\.|fetch\(|setTimeout|setInterval|console\.|crypto\.)/;
+  /\b(Math\.random|Date\.now|new Date\(\)|performance\.|process\.(?:env|argv|cwd|exit|hrtime|std|on\b)|globalThis\.|fetch\(|setTimeout|setInterval|console\.|crypto\.)/;
 
 function worldly(path: string, text: string): string[] {
   const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, (comment) => comment.replaceAll(/[^\n]/g, " "));
