@@ -81,7 +81,7 @@ export const inputs = {
 `;
 
 const QUERIES = `export const queries = {
-  use: { month: "VARCHAR", kwh: "DOUBLE" },
+  use: { month: "VARCHAR", kwh: "DOUBLE?" },
 } as const;
 `;
 
@@ -102,9 +102,10 @@ export type State = PageState<typeof inputs, typeof queries>;
 
 /** The numbers that the prose binds. */
 export function values({ rows, language }: State): Readonly<Record<string, LiveValue>> {
-  const total = rows.use.length ? rows.use.reduce((sum, { kwh }) => sum + kwh, 0) : null;
+  const known = rows.use.flatMap(({ kwh }) => kwh ?? []);
+  const total = known.length ? known.reduce((sum, kwh) => sum + kwh, 0) : null;
   return {
-    months: { text: String(rows.use.length), query: "use" },
+    months: { text: String(known.length), query: "use" },
     total: { text: formatEnergy(total, language), query: "use" },
   };
 }
@@ -126,7 +127,8 @@ export const use: Figure<State> = {
     en: ({ rows }) => \`Line of the nation's use over \${rows.use.length} months.\`,
     ko: ({ rows }) => \`\${rows.use.length}개월 동안의 전국 사용량 선그림.\`,
   },
-  empty: ({ rows }) => (rows.use.length ? undefined : { en: "There is no data yet.", ko: "아직 자료가 없습니다." }),
+  empty: ({ rows }) =>
+    rows.use.some(({ kwh }) => kwh !== null) ? undefined : { en: "There is no data yet.", ko: "아직 자료가 없습니다." },
   draw: ({ rows, language }, { width }) =>
     intervalHistory(
       rows.use.map(({ month, kwh }) => ({ ...NONE, month, actual: kwh })),
