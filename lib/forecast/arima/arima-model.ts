@@ -8,7 +8,7 @@ const WITHOUT_SEASON: ArimaOrder = { p: 0, d: 1, q: 1, seasonalP: 0, seasonalD: 
 /** Shortest run from which two parameters are worth estimating. [periods] */
 const LEAST = 8;
 
-/** Longest season; the work grows with its square. [periods] */
+/** Longest season that was tried. [periods] */
 const LONGEST_SEASON = 200;
 
 /**
