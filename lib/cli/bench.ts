@@ -10,6 +10,11 @@ type Report = (name: string, value: number, unit: string, target?: string) => vo
 /** What a `*.bench.ts` exports by default. */
 type Bench = (report: Report) => Promise<void>;
 
+function misses(value: number, target: string): boolean {
+  const [, sign, bound] = /^([<>])\s*([\d.]+)/.exec(target) ?? [];
+  return sign === "<" ? !(value < Number(bound)) : sign === ">" && !(value > Number(bound));
+}
+
 const filter = process.argv[2] ?? "";
 const found = await Array.fromAsync(glob("{app,lib,analyses,data}/**/*.bench.ts", { cwd: PROJECT_ROOT }));
 const paths = found.filter((path) => path.includes(filter)).sort();
@@ -22,7 +27,7 @@ for (const path of paths) {
   const { default: bench }: { default: Bench } = await import(pathToFileURL(join(PROJECT_ROOT, path)).href);
   await bench((name, value, unit, target = "") => {
     const figure = `${value.toLocaleString("en", { maximumSignificantDigits: 4 })} ${unit}`;
-    console.log(`  ${name.padEnd(60)} ${figure.padStart(16)}  ${target}`);
+    console.log(`  ${name.padEnd(60)} ${figure.padStart(16)}  ${target}${misses(value, target) ? "  missed" : ""}`);
   });
 }
 if (paths.length === 0) {

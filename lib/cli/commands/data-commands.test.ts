@@ -70,6 +70,25 @@ describe("wattbook sql", () => {
 });
 
 describe("wattbook import kepco", () => {
+  it("tells what came of a file, makes no new snapshot of the same file, and one of a restated one", async () => {
+    const own = join(home, "own");
+    const file = join(home, "kepco.csv");
+    const write = (kwh: number) =>
+      writeFile(file, `연도,시도,시군구,계약종별,1월,2월\n2024,서울특별시,종로구,주택용,25002325,"${kwh}"\n`);
+    const importFile = () => runCli(["import", "kepco", file], { WATTBOOK_HOME: own });
+    const snapshots = async () =>
+      JSON.parse((await runCli(["lake", "log", "--json"], { WATTBOOK_HOME: own })).stdout).length;
+
+    await write(631);
+    expect(await importFile()).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^2 cells added/m) });
+    const before = await snapshots();
+    expect((await importFile()).stdout).toMatch(/^nothing new/m);
+    expect(await snapshots()).toBe(before);
+    await write(632);
+    expect((await importFile()).stdout).toMatch(/^0 cells added, 1 restated, 1 as before/m);
+    expect(await snapshots()).toBeGreaterThan(before);
+  }, 60_000);
+
   it("refuses a bad file in one line with file, line and column, and changes nothing", async () => {
     const file = join(home, "bad.csv");
     await writeFile(file, "연도,시도,시군구,계약종별,1월\n2024,서울특별시,종로구,주택용,many\n");
