@@ -31,6 +31,10 @@ export default async function Layout({ children }: { readonly children: ReactNod
   const address = request.get("x-address") ?? "/";
   return (
     <html lang={language} {...(theme === "auto" ? {} : { "data-theme": theme })}>
+      <head>
+        {/* Where react-aria looks for the nonce of the styles it adds. */}
+        <meta property="csp-nonce" nonce={request.get("x-nonce") ?? undefined} />
+      </head>
       <body>
         <Hatches />
         <SiteHeader language={language} address={address} shown={await shownBadge(address)} />

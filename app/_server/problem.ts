@@ -1,4 +1,4 @@
-import { UserError } from "#lib/core/user-error.ts";
+import { isUserError } from "#lib/core/user-error.ts";
 
 /** An RFC 9457 problem. */
 export function problem(status: number, title: string, detail: string): Response {
@@ -13,6 +13,6 @@ export function problem(status: number, title: string, detail: string): Response
 
 /** What the caller can mend becomes a problem of status 400; everything else stays an error of the server. */
 export function problemOf(error: unknown): Response {
-  if (error instanceof UserError) return problem(400, "The request cannot be answered", error.message);
+  if (isUserError(error)) return problem(400, "The request cannot be answered", error.message);
   throw error;
 }

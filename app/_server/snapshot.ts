@@ -1,4 +1,4 @@
-import { UserError } from "#lib/core/user-error.ts";
+import { isUserError } from "#lib/core/user-error.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { SourceLine } from "../_ui/page-props.ts";
 import { siteLake } from "./site.ts";
@@ -15,7 +15,7 @@ export async function pageSnapshot(id: string | null): Promise<{ snapshot: Snaps
   try {
     return { snapshot: await shownSnapshot(id) };
   } catch (error) {
-    if (id === null || !(error instanceof UserError)) throw error;
+    if (id === null || !isUserError(error)) throw error;
     return { snapshot: await shownSnapshot(null), dropped: id };
   }
 }

@@ -39,13 +39,16 @@ export function ChoiceSearch(props: ChoiceSearchProps) {
         pick(String(key).slice(1));
         onClose();
       }}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
+      onFocusChange={(isFocused) => {
+        if (!isFocused) onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
       }}
     >
       <Label>{props.label}</Label>
       <Input autoFocus placeholder={current ?? say.searchRegion} />
-      <Popover className="choice-popover">
+      <Popover className="choice-popover" placement="bottom end">
         <ListBox className="choice-list" renderEmptyState={() => <p className="choice-none">{say.nothingFound}</p>}>
           {(choice: Choice & { id: string }) => (
             <ListBoxItem id={choice.id} textValue={choice.label[language]} className="choice-item">

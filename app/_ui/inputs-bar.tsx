@@ -1,5 +1,6 @@
 "use client";
-import { lazy, Suspense, useState } from "react";
+import type { RefObject } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Choice } from "#lib/notebook/input.ts";
 import { messages } from "./messages.ts";
 import { usePageContext } from "./page-context.ts";
@@ -12,8 +13,12 @@ export function InputsBar() {
   const { props } = usePageContext();
   const say = messages(props.language);
   const [isOpen, setIsOpen] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useChangesBeforeHydration(form);
   return (
     <form
+      ref={form}
+      autoComplete="off"
       className={`inputs ${isOpen ? "is-open" : ""}`}
       aria-label={say.inputsOf}
       onSubmit={(e) => e.preventDefault()}
@@ -29,6 +34,21 @@ export function InputsBar() {
       </div>
     </form>
   );
+}
+
+/** Takes what a reader had chosen before the scripts were there: the browser shows it, but nothing has followed it yet. */
+function useChangesBeforeHydration(form: RefObject<HTMLFormElement | null>) {
+  const { inputs, choose, props } = usePageContext();
+  const first = useRef({ inputs, choose, controls: props.controls });
+  useEffect(() => {
+    const { inputs: served, choose: take, controls } = first.current;
+    const shown = new FormData(form.current ?? undefined);
+    for (const { name, control } of controls) {
+      const text = shown.get(name);
+      if (typeof text !== "string" || text === String(served[name])) continue;
+      take(name, control === "number" ? Number(text) : text);
+    }
+  }, [form]);
 }
 
 function CurrentInputs() {

@@ -74,12 +74,15 @@ export function usePage(props: PageProps): Page {
   const choose = useCallback(
     (name: string, value: string | number) => {
       const chosen = { ...wanted.current, [name]: value };
-      void load().then(({ engine, analysis }) => {
-        const search = engine.inputsSearch(analysis.inputs, props.choices, chosen);
-        const here = new URLSearchParams(location.search);
-        for (const reserved of RESERVED) for (const text of here.getAll(reserved)) search.append(reserved, text);
-        history.pushState(null, "", search.size ? `?${search}` : location.pathname);
-      });
+      void load().then(
+        ({ engine, analysis }) => {
+          const search = engine.inputsSearch(analysis.inputs, props.choices, chosen);
+          const here = new URLSearchParams(location.search);
+          for (const reserved of RESERVED) for (const text of here.getAll(reserved)) search.append(reserved, text);
+          history.pushState(null, "", search.size ? `?${search}` : location.pathname);
+        },
+        () => setFailed(true),
+      );
       goTo(chosen);
     },
     [goTo, load, props.choices],
@@ -92,7 +95,7 @@ export function usePage(props: PageProps): Page {
       setDropped(parsed.dropped);
       goTo(parsed.values as InputState);
     };
-    const onPopState = () => void follow();
+    const onPopState = () => void follow().catch(() => setFailed(true));
     addEventListener("popstate", onPopState);
     return () => removeEventListener("popstate", onPopState);
   }, [goTo, load, props.choices]);
