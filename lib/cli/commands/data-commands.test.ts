@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCli } from "../checks/run-cli.ts";
-import { putReference } from "../put-reference.ts";
-import { putSample } from "../put-sample.ts";
-import { withLake } from "../with-lake.ts";
+import { putReference } from "../lake/put-reference.ts";
+import { putSample } from "../lake/put-sample.ts";
+import { withLake } from "../lake/with-lake.ts";
 
 let home: string;
 beforeAll(async () => {

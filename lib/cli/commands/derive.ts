@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { createProgress } from "../create-progress.ts";
-import { deriveAll, derivedLine } from "../derive-all.ts";
-import { withLake } from "../with-lake.ts";
+import { deriveAll, derivedLine } from "../lake/derive-all.ts";
+import { withLake } from "../lake/with-lake.ts";
+import { createProgress } from "../output/create-progress.ts";
 import type { World } from "../world.ts";
 
 export default function derive(command: Command, world: World): void {

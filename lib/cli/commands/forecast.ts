@@ -1,6 +1,5 @@
 import { type Command, Option } from "commander";
 import { UserError } from "#lib/core/user-error.ts";
-import { createProgress } from "../create-progress.ts";
 import type { SeriesForecast } from "../forecast/forecast-series.ts";
 import { inWorkers } from "../forecast/in-workers.ts";
 import { forecastModels } from "../forecast/models.ts";
@@ -9,6 +8,7 @@ import { forecastReport } from "../forecast/report.ts";
 import type { NamedSeries } from "../forecast/series.ts";
 import type { ForecastJob } from "../forecast/worker.ts";
 import { requireWritableFile, writeForecasts } from "../forecast/write-forecasts.ts";
+import { createProgress } from "../output/create-progress.ts";
 import { wholeNumber } from "../whole-number.ts";
 import type { World } from "../world.ts";
 

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { ROW_FORMATS, rowLines } from "../row-text.ts";
-import { withLake } from "../with-lake.ts";
+import { withLake } from "../lake/with-lake.ts";
+import { ROW_FORMATS, rowLines } from "../output/row-text.ts";
+import { writeLines } from "../output/write-lines.ts";
 import type { World } from "../world.ts";
-import { writeLines } from "../write-lines.ts";
 
 interface SqlOptions {
   readonly format: (typeof ROW_FORMATS)[number];

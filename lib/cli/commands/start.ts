@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { createProgress } from "../create-progress.ts";
+import { createProgress } from "../output/create-progress.ts";
 import { settingsOf } from "../settings-of.ts";
 import { buildPages } from "../supervisor/build-pages.ts";
 import { deriveRest, prepareLake } from "../supervisor/lake-preparation.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { access, constants, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UserError } from "#lib/core/user-error.ts";
-import { csvLine } from "../csv-line.ts";
+import { csvLine } from "../output/csv-line.ts";
 import type { SeriesForecast } from "./forecast-series.ts";
 
 const HEADER = ["series", "h", "forecast", "lo80", "hi80", "lo95", "hi95"];

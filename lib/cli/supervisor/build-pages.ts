@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "#lib/core/user-error.ts";
 import type { Env } from "../env.ts";
-import type { Progress } from "../progress.ts";
+import type { Progress } from "../output/progress.ts";
 import { PROJECT_ROOT } from "../world.ts";
 import { childEnd } from "./child-end.ts";
 import { startNextBuild } from "./next-child.ts";

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import type { Settings } from "#lib/core/settings.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import type { Env } from "../env.ts";
-import type { Progress, Task } from "../progress.ts";
+import type { Progress, Task } from "../output/progress.ts";
 import { childEnd } from "./child-end.ts";
 import type { LakeMessage } from "./lake-message.ts";
 import { startChild } from "./start-child.ts";

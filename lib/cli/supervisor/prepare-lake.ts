@@ -1,13 +1,13 @@
 // A process of its own, so that the lake is prepared while the pages are built, and the memory that takes is given back. With
 // --rest it derives what readers do not see first, while the pages are served.
 import type { Lake } from "#lib/lake/lake.ts";
-import { deriveAll, derivedLine } from "../derive-all.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Progress } from "../progress.ts";
-import { putReference } from "../put-reference.ts";
-import { putSample } from "../put-sample.ts";
+import { deriveAll, derivedLine } from "../lake/derive-all.ts";
+import { putReference } from "../lake/put-reference.ts";
+import { putSample } from "../lake/put-sample.ts";
+import { withLake } from "../lake/with-lake.ts";
+import type { Progress } from "../output/progress.ts";
 import { stopSignal } from "../stop-signal.ts";
-import { withLake } from "../with-lake.ts";
 import type { LakeMessage } from "./lake-message.ts";
 
 const tell = (message: LakeMessage) => void process.send?.(message);

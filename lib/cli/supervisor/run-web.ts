@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Settings } from "#lib/core/settings.ts";
 import type { Env } from "../env.ts";
-import type { Progress } from "../progress.ts";
+import type { Progress } from "../output/progress.ts";
 import { keepRunning } from "./keep-running.ts";
 import { startNextServer } from "./next-child.ts";
 import { isLoopback } from "./preflight.ts";

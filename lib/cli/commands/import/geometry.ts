@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { importGeometry } from "#lib/sources/import-geometry.ts";
-import { importFiles } from "../../import-files.ts";
+import { importFiles } from "../../lake/import-files.ts";
 import type { World } from "../../world.ts";
 
 export default function geometry(command: Command, world: World): void {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { importKepco } from "#lib/sources/import-kepco.ts";
-import { importFiles } from "../../import-files.ts";
+import { importFiles } from "../../lake/import-files.ts";
 import type { World } from "../../world.ts";
 
 interface KepcoOptions {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { importKpxLoad } from "#lib/sources/import-kpx-load.ts";
-import { importFiles } from "../../import-files.ts";
+import { importFiles } from "../../lake/import-files.ts";
 import type { World } from "../../world.ts";
 
 export default function kpxLoad(command: Command, world: World): void {

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { gc } from "#lib/lake/gc.ts";
-import { byteText } from "../../byte-text.ts";
+import { withLake } from "../../lake/with-lake.ts";
+import { byteText } from "../../output/byte-text.ts";
 import { wholeNumber } from "../../whole-number.ts";
-import { withLake } from "../../with-lake.ts";
 import type { World } from "../../world.ts";
 
 interface GcOptions {

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { log } from "#lib/lake/log.ts";
-import { byteText } from "../../byte-text.ts";
+import { withLake } from "../../lake/with-lake.ts";
+import { byteText } from "../../output/byte-text.ts";
 import { wholeNumber } from "../../whole-number.ts";
-import { withLake } from "../../with-lake.ts";
 import type { World } from "../../world.ts";
 
 export default function lakeLog(command: Command, world: World): void {

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { UserError } from "#lib/core/user-error.ts";
 import { verify } from "#lib/lake/verify.ts";
-import { byteText } from "../../byte-text.ts";
-import { createProgress } from "../../create-progress.ts";
-import { withLake } from "../../with-lake.ts";
+import { withLake } from "../../lake/with-lake.ts";
+import { byteText } from "../../output/byte-text.ts";
+import { createProgress } from "../../output/create-progress.ts";
 import type { World } from "../../world.ts";
 
 export default function lakeVerify(command: Command, world: World): void {

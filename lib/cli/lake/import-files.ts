@@ -1,10 +1,10 @@
 import type { Lake } from "#lib/lake/lake.ts";
 import type { ImportProgress, ImportReport } from "#lib/sources/import-report.ts";
-import { createProgress } from "./create-progress.ts";
+import { createProgress } from "../output/create-progress.ts";
+import type { World } from "../world.ts";
 import { deriveAll, derivedLine } from "./derive-all.ts";
 import { putReference } from "./put-reference.ts";
 import { withLake } from "./with-lake.ts";
-import type { World } from "./world.ts";
 
 /** Imports with progress, tells what came of it, and brings what is derived from it up to date. */
 export async function importFiles(

@@ -1,7 +1,7 @@
 import { loadCatalogue } from "#lib/lake/catalogue.ts";
 import { type Lake, openLake } from "#lib/lake/lake.ts";
-import { settingsOf } from "./settings-of.ts";
-import { PROJECT_ROOT, type World } from "./world.ts";
+import { settingsOf } from "../settings-of.ts";
+import { PROJECT_ROOT, type World } from "../world.ts";
 
 /** Opens the lake of the settings for a piece of work, and closes it after. */
 export async function withLake<T>(world: World, work: (lake: Lake) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { type DeriveReport, derive } from "#lib/lake/derive.ts";
 import type { Lake } from "#lib/lake/lake.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../output/progress.ts";
 
 /** Brings the derived datasets up to date, with progress. */
 export async function deriveAll(
