@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 
 /**
  * Passes what a child writes on, line by line, under its name. Lines written before it is ready are held back: they are
@@ -17,7 +18,7 @@ export function relayOutput(
     () => undefined,
   );
   const pass = (line: string) => {
-    if (line.trim() !== "") say(`${name}: ${line}`);
+    if (stripVTControlCharacters(line).trim() !== "") say(`${name}: ${line}`);
   };
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on("line", (line) => (held ? held.push(line) : pass(line)));
