@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { languageOf } from "#lib/notebook/language.ts";
 import { pageSnapshot, sourcesOf } from "./_server/snapshot.ts";
 import { Hatches } from "./_ui/hatches.tsx";
+import { ReloadOnChange } from "./_ui/reload-on-change.tsx";
 import { SiteHeader } from "./_ui/site-header.tsx";
 import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
 import "@fontsource-variable/jetbrains-mono/wght.css";
@@ -39,6 +40,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
         <Hatches />
         <SiteHeader language={language} address={address} shown={await shownBadge(address)} />
         {children}
+        {process.env.NODE_ENV === "development" ? <ReloadOnChange /> : null}
       </body>
     </html>
   );

@@ -12,6 +12,7 @@ type Report = (name: string, value: number, unit: string, target?: string) => vo
 /** Times what a reader waits for: the first figure on a first visit, and the repaint after a changed input. */
 export default async function pageBench(report: Report): Promise<void> {
   const wattbook = await startWattbook();
+  await wattbook.says("Derived datasets");
   const executablePath = findChromium(process.env, () => {});
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
   try {

@@ -1,0 +1,12 @@
+"use client";
+import { useEffect } from "react";
+
+/** While developing: loads the page again when the SQL of an analysis has changed. */
+export function ReloadOnChange() {
+  useEffect(() => {
+    const changes = new EventSource("/api/dev/changes");
+    changes.onmessage = () => location.reload();
+    return () => changes.close();
+  }, []);
+  return null;
+}
