@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { layerFaults } from "#lib/cli/checks/layers.ts";
 import { drawn, faultsOf, textsOutside } from "#lib/plot/drawn-fixture.ts";
 import { rowsOf, tinyLake } from "#lib/sources/tiny-lake.ts";
@@ -102,6 +102,7 @@ describe("the page of a new analysis", () => {
       analysis: Analysis;
     };
     const { lake, dispose } = await tinyLake();
+    onTestFinished(dispose);
     await lake.commit("use", () => ({ put: [usage()] }));
     expect(await rowsOf(lake, "SELECT count(*)::INTEGER AS cells FROM regional_usage")).toEqual([{ cells: 6 }]);
     const snapshot = await lake.snapshot();
@@ -112,7 +113,6 @@ describe("the page of a new analysis", () => {
       expect(rows.use).toEqual(EXPECTED[contract]);
       for (const language of LANGUAGES) await checkPage(analysis, { inputs, rows, language });
     }
-    await dispose();
   });
 
   async function checkPage(analysis: Analysis, state: PageState) {
