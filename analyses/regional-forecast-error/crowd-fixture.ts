@@ -122,7 +122,6 @@ export function crowdedState(measure: Measure, language: Language): State {
       seasons,
       history: history(),
       geometry: geometry(),
-      sources: [],
     },
   };
 }

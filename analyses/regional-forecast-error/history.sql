@@ -3,8 +3,10 @@
 WITH target AS (
   SELECT coalesce(
     (SELECT region_code FROM region WHERE level = $level AND region_code = $region),
-    (SELECT arg_max(region_code, abs(actual_kwh - forecast_kwh)) FROM regional_forecast
-     WHERE target_month = ($month || '-01')::DATE AND level = $level AND contract = $contract AND model = $model)
+    (SELECT region_code FROM regional_forecast
+     WHERE target_month = ($month || '-01')::DATE AND level = $level AND contract = $contract AND model = $model
+       AND actual_kwh IS NOT NULL AND forecast_kwh IS NOT NULL
+     ORDER BY abs(actual_kwh - forecast_kwh) DESC, region_code LIMIT 1)
   ) AS region_code
 ), usage AS (
   SELECT month, sum(kwh) AS kwh, bool_or(quality = 'synthetic') AS synthetic

@@ -132,7 +132,7 @@ describe("the lists of choices", () => {
   });
 });
 
-describe("geometry.sql and sources.sql", () => {
+describe("geometry.sql", () => {
   it("geometry.sql gives one outline a region of the level", async () => {
     expect((await rowsOf("geometry")).map(({ region_code, kind }) => [region_code, kind])).toEqual(
       ["11110", "11140", "11680", "47110", "47190", "47940"].map((code) => [code, "cell"]),
@@ -140,20 +140,5 @@ describe("geometry.sql and sources.sql", () => {
     const provinces = await rowsOf("geometry", { level: "province" });
     expect(provinces.map(({ kind }) => kind)).toEqual(["boundary", "boundary"]);
     expect(JSON.parse(String(provinces[0]!.geometry))).toMatchObject({ type: "MultiPolygon" });
-  });
-
-  it("sources.sql gives each source its months, publication and sum, which is missing where every cell is", async () => {
-    const names = ["quality", "first_month", "last_month", "published", "published_stated", "cells", "kwh"];
-    const found = await table("sources", names);
-    // Fourteen months: 3 × 2 cells each in Gyeongbuk, 5 in Seoul, of which two in May are the late file's.
-    expect(found).toMatchObject({
-      sample: ["synthetic", "2023-06", "2024-08", null, false, 84, expect.any(Number)],
-      "first file": ["measured", "2023-06", "2024-08", "2024-10", false, 68, expect.any(Number)],
-      "late file": ["measured", "2024-05", "2024-05", "2024-11", true, 2, null],
-    });
-    // Ten months of 3000, May with 3300, three of 400 + 2000 + 900.
-    expect(found.sample?.at(-1)).toBe(10 * 3000 + 3300 + 3 * 3300);
-    // Ten months of 1200 less 500, May with 750, three of 600 + 250 + 600.
-    expect(found["first file"]?.at(-1)).toBe(10 * 1200 - 500 + 750 + 3 * 1450);
   });
 });

@@ -63,16 +63,6 @@ export const queries = {
     ...intervals,
   },
   geometry: { region_code: "VARCHAR", geometry: "VARCHAR", kind: "VARCHAR" },
-  sources: {
-    source: "VARCHAR",
-    quality: "VARCHAR",
-    first_month: "VARCHAR",
-    last_month: "VARCHAR",
-    published: "VARCHAR?",
-    published_stated: "BOOLEAN?",
-    cells: "INTEGER",
-    kwh: "DOUBLE?",
-  },
 } as const;
 
 export type AnalysisRows = Rows<typeof queries>;

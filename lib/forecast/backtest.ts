@@ -1,7 +1,7 @@
 import { forecastPanel, type ModelSet, type Panel, type PanelForecast } from "./panel.ts";
 
 /** Fewer origins say more about those months than about the model. [origins] */
-export const FEWEST_ORIGINS = 3;
+const FEWEST_ORIGINS = 3;
 
 /** What a rolling-origin evaluation is asked for. */
 export interface BacktestRequest {

@@ -13,7 +13,7 @@ import { theta } from "./theta.ts";
 const WHERE = COMPETITIONS_PRESENT ? "" : " (skipped: no ../shared/data/forecast beside the project)";
 const everyTenth = <T>(series: readonly T[]) => series.filter((_, i) => i % 10 === 0);
 
-// The whole sets are in m-competitions.bench.ts: comb 13.34 on M3's 1,428 monthly series and OWA 0.439 on M4's 414 hourly
+// The whole sets are in m-competitions.bench.ts: comb 13.32 on M3's 1,428 monthly series and OWA 0.439 on M4's 414 hourly
 // ones. Of every tenth series comb has 13.21 (Theta 14.10) and 0.470; the bounds leave one per cent.
 describe.skipIf(!COMPETITIONS_PRESENT)(`comb on the competitions${WHERE}`, () => {
   it("beats Theta, the best published method, on every tenth monthly series of M3", () => {

@@ -1,5 +1,5 @@
 import type { PlotOptions } from "@observablehq/plot";
-import type { Analysis, Figure, FigureLegend, FigureTable, LiveValue, PageState } from "./analysis.ts";
+import type { Analysis, Figure, FigureLegend, FigureTable, PageState } from "./analysis.ts";
 import type { Language } from "./language.ts";
 import { liveText } from "./language.ts";
 
@@ -15,8 +15,6 @@ export interface FramedFigure {
 }
 
 export type FramedFigures = Readonly<Record<string, FramedFigure>>;
-
-export type LiveValues = Readonly<Record<string, LiveValue>>;
 
 /** The words of every figure in one state. */
 export function frameFigures(analysis: Analysis, state: PageState): FramedFigures {
