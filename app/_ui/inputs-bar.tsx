@@ -64,14 +64,15 @@ function labelOf(choices: readonly Choice[], value: string, language: "en" | "ko
 }
 
 function InputControl({ name, label, control }: Control) {
-  const { props, inputs, choose } = usePageContext();
+  const { props, inputs, choose, preview } = usePageContext();
   const choices = props.choices[name] ?? [];
   const value = inputs[name] as string | number;
+  const onInterest = { onFocus: () => void preview(name), onPointerEnter: () => void preview(name) };
   const { language } = props;
   const pick = (text: string) => choose(name, control === "number" ? Number(text) : text);
   if (control === "segments") {
     return (
-      <fieldset className="input segments">
+      <fieldset className="input segments" {...onInterest}>
         <legend>{label}</legend>
         <div className="segments-row">
           {choices.map((choice) => (
@@ -96,7 +97,7 @@ function InputControl({ name, label, control }: Control) {
   return (
     <label className="input">
       <span>{label}</span>
-      <select name={name} value={String(value)} onChange={(event) => pick(event.target.value)}>
+      <select name={name} value={String(value)} onChange={(event) => pick(event.target.value)} {...onInterest}>
         {listed ? null : <option value={String(value)}>{String(value)}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

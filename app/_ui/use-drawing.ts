@@ -6,6 +6,8 @@ import { usePageContext } from "./page-context.ts";
 /** How much narrower or wider than drawn a figure may be shown before it is drawn anew. */
 const TOLERANCE = { narrower: 0.8, wider: 1.35 };
 
+const OUT_OF_SIGHT_MS = 60;
+
 /** Draws the figure into its element whenever its rows, its inputs or its width ask for it; the server's drawing stands till then. */
 export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>): void {
   const page = usePageContext();
@@ -34,10 +36,26 @@ export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>)
     const first = drawn.current === undefined;
     drawn.current = asked;
     if (first && isAsServed(element, shownWidth, state.inputs, page.props.inputs)) return;
-    const options = engine.figureOptions(analysis, name, state, shownWidth);
-    element.replaceChildren(...(options ? [engine.drawFigure(options, document)] : []));
-    element.dataset.drawn = String(Number(element.dataset.drawn ?? "0") + 1);
+    let isDrawn = false;
+    const draw = () => {
+      isDrawn = true;
+      const options = engine.figureOptions(analysis, name, state, shownWidth);
+      element.replaceChildren(...(options ? [engine.drawFigure(options, document)] : []));
+      element.dataset.drawn = String(Number(element.dataset.drawn ?? "0") + 1);
+    };
+    if (isInSight(element)) return draw();
+    // What is out of sight waits until what is in sight has been painted.
+    const later = setTimeout(draw, OUT_OF_SIGHT_MS);
+    return () => {
+      clearTimeout(later);
+      if (!isDrawn) drawn.current = [];
+    };
   }, [state, engine, analysis, name, width, plot, page.props.inputs]);
+}
+
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 function isAsServed(element: Element, width: number, inputs: object, served: object): boolean {

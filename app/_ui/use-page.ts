@@ -25,6 +25,8 @@ export interface Page extends Shown {
   readonly dismiss: () => void;
   /** Fetches code and rows before they are needed. */
   readonly prepare: () => Promise<void>;
+  /** Fetches the rows of every choice of an input, one after the other, till the reader chooses or turns elsewhere. */
+  readonly preview: (name: string) => Promise<void>;
 }
 
 const RESERVED = ["lang", "theme", "snapshot"];
@@ -36,6 +38,7 @@ export function usePage(props: PageProps): Page {
   const [failed, setFailed] = useState(false);
   const [parts, setParts] = useState<{ engine: Engine; analysis: Analysis }>();
   const wanted = useRef(props.inputs);
+  const previewed = useRef(0);
 
   const load = useCallback(async () => {
     const engine = await import("./engine.ts");
@@ -62,8 +65,28 @@ export function usePage(props: PageProps): Page {
     [load, props],
   );
 
+  const preview = async (name: string) => {
+    previewed.current += 1;
+    const turn = previewed.current;
+    const { snapshot, parameters, choices } = props;
+    try {
+      const { engine, analysis } = await load();
+      for (const { value } of choices[name] ?? []) {
+        if (turn !== previewed.current) return;
+        const read = analysis.inputs[name]?.schema.safeParse(value);
+        if (read?.success) {
+          await engine.fetchRows(analysis, { snapshot, parameters, inputs: { ...wanted.current, [name]: read.data } });
+        }
+      }
+    } catch (cause) {
+      // Nobody has asked for these rows yet: if they are chosen, the page says what went wrong.
+      console.warn(cause);
+    }
+  };
+
   const goTo = useCallback(
     (chosen: InputState) => {
+      previewed.current += 1;
       wanted.current = chosen;
       setInputs(chosen);
       void show(chosen);
@@ -112,5 +135,6 @@ export function usePage(props: PageProps): Page {
     retry: () => void show(wanted.current),
     dismiss: () => setDropped([]),
     prepare: () => show(wanted.current),
+    preview,
   };
 }
