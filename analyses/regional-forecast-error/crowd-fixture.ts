@@ -44,6 +44,7 @@ function errors(): ErrorRow[] {
       skill: of(() => 1 - Math.abs(share) * ((k % 31) + 1)),
       mase_scale_kwh: 1e6,
       mean_kwh: actual_kwh,
+      coverage: 1,
       industrial_share: ((k * 29) % 100) / 100,
     };
   });

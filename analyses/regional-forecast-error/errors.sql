@@ -11,6 +11,11 @@ WITH profile AS (
     GROUP BY region_code, month
   )
   GROUP BY region_code
+), present AS (
+  SELECT region_code, avg(coverage) AS coverage
+  FROM regional_usage_level
+  WHERE level = $level AND month = ($month || '-01')::DATE AND ($contract = 'total' OR contract = $contract)
+  GROUP BY region_code
 ), benchmark AS (
   SELECT region_code, abs(actual_kwh - forecast_kwh) AS abs_error_kwh
   FROM regional_forecast
@@ -41,10 +46,12 @@ SELECT f.region_code,
        1 - abs(f.actual_kwh - f.forecast_kwh) / nullif(b.abs_error_kwh, 0)   AS skill,
        f.mase_scale_kwh,
        p.mean_kwh,
-       p.industrial_share
+       p.industrial_share,
+       c.coverage
 FROM regional_forecast f
 JOIN region r ON r.level = f.level AND r.region_code = f.region_code
 LEFT JOIN profile p ON p.region_code = f.region_code
+LEFT JOIN present c ON c.region_code = f.region_code
 LEFT JOIN benchmark b ON b.region_code = f.region_code
 WHERE f.target_month = ($month || '-01')::DATE AND f.level = $level AND f.contract = $contract AND f.model = $model
 ORDER BY f.region_code

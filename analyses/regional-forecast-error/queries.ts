@@ -36,6 +36,7 @@ export const queries = {
     mase_scale_kwh: "DOUBLE?",
     mean_kwh: "DOUBLE?",
     industrial_share: "DOUBLE?",
+    coverage: "DOUBLE?",
   },
   backtest: { region_code: "VARCHAR", ...measures, months: "INTEGER" },
   models: {

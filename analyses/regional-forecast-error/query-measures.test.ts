@@ -36,6 +36,16 @@ describe("errors.sql", () => {
     });
   });
 
+  it("gives the share of the target month's cells that are there: none is not all", async () => {
+    const coverage = async (chosen?: Chosen) =>
+      Object.fromEntries(
+        Object.entries(await table("errors", ["coverage"], chosen)).map(([code, [share]]) => [code, share]),
+      );
+    expect(await coverage()).toEqual({ "11110": 1, "11140": 1, "11680": 0, "47110": 1, "47190": 1, "47940": 1 });
+    // Of Seoul's homes two in three are there, of its industry one in two.
+    expect((await coverage({ level: "province" }))["11"]).toBeCloseTo((2 / 3 + 1 / 2) / 2, 12);
+  });
+
   it("counts for mean use and industrial share only months before the target, and of those what is there", async () => {
     // Ten months; 11680 lacks its homes in one of them: (9·600 + 100)/10 and 100/550.
     expect(await table("errors", ["mean_kwh", "industrial_share"])).toEqual({

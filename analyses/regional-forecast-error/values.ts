@@ -62,6 +62,12 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+/** Mean of what is there; missing where nothing is. */
+function mean(values: readonly (number | null)[]): number | null {
+  const present = values.filter((value) => value !== null);
+  return present.length ? present.reduce((sum, value) => sum + value, 0) / present.length : null;
+}
+
 /** Share of regions whose use fell into its 80 % interval, over those that have one; missing where none has. */
 function coveredShare(rows: readonly ErrorRow[]): number | null {
   const banded = rows.flatMap(({ actual_kwh, lo80_kwh, hi80_kwh }) =>
@@ -114,6 +120,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     selected: errors(selected ? regionName(selected, state) : MISSING),
     selectedError: errors(format.text(selected?.mae_kwh)),
     selectedShare: errors(formatPercent(selected?.wape, language)),
+    coverage: errors(formatPercent(mean(known.map((row) => row.coverage)), language)),
     covered: errors(formatPercent(coveredShare(rows.errors), language, 0)),
     backtestMonths: { text: String(Math.max(0, ...rows.backtest.map(({ months }) => months))), query: "backtest" },
   };

@@ -51,13 +51,19 @@ function errorText(row: Pick<ErrorRow, "error_kwh" | "wape">, language: State["l
   return `${error} (${signed(formatPercent(Math.sign(error_kwh) * wape, language), error_kwh)})`;
 }
 
+function coverageNote({ coverage }: ErrorRow, language: State["language"]): string[] {
+  if (coverage === null || coverage >= 1) return [];
+  const present = formatPercent(coverage, language, 0);
+  return [{ en: `${present} of its cells are there`, ko: `값이 있는 칸 ${present}` }[language]];
+}
+
 function explainRegion(row: ErrorRow, { language }: State): string[] {
   const texts = {
     actual: formatEnergy(row.actual_kwh, language),
     forecast: formatEnergy(row.forecast_kwh, language),
     error: errorText(row, language),
     industry: row.industrial_share === null ? "–" : `${formatDecimal(row.industrial_share * 100, language, 0)} %`,
-    note: row.ran ? [] : [modelNote(row.note ?? "", language)],
+    note: [...coverageNote(row, language), ...(row.ran ? [] : [modelNote(row.note ?? "", language)])],
   };
   return {
     en: [
