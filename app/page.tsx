@@ -1,19 +1,31 @@
 import { headers } from "next/headers";
+import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis } from "#lib/notebook/analysis.ts";
-import { languageOf } from "#lib/notebook/language.ts";
+import type { Language } from "#lib/notebook/language.ts";
+import { languageOf, liveText } from "#lib/notebook/language.ts";
+import { figureOptions } from "#lib/notebook/render-state.ts";
+import { svgText } from "#lib/plot/svg-text.ts";
 import { analysisSlugs, loadAnalysis } from "./_server/analyses.ts";
+import { loadPageState } from "./_server/page-state.ts";
 import { shownSnapshot, sourcesOf } from "./_server/snapshot.ts";
 import { messages } from "./_ui/messages.ts";
 
-/** The catalogue: the questions, and the data they are answered from. */
+const COVER_WIDTH = 220;
+
+/** The catalogue: each question, today's answer to it with a small figure, and the data it is answered from. */
 export default async function HomePage() {
   const request = await headers();
   const language = languageOf(request.get("x-language"), undefined);
   const say = messages(language);
   const asked = new URL(request.get("x-address") ?? "/", "http://localhost").searchParams;
   const keep = new URLSearchParams([...asked].filter(([name]) => name === "lang" || name === "theme"));
-  const analyses = (await Promise.all((await analysisSlugs()).map(loadAnalysis))).filter((a): a is Analysis => !!a);
+  const analyses = (await Promise.all((await analysisSlugs()).map(loadAnalysis))).filter(
+    (found) => found !== undefined,
+  );
   const snapshot = await shownSnapshot(null);
+  const entries = await Promise.all(
+    analyses.map(async (analysis) => ({ analysis, ...(snapshot ? await summary(analysis, snapshot, language) : {}) })),
+  );
   const sources = snapshot ? await sourcesOf(snapshot) : [];
   return (
     <main id="content" className="notebook">
@@ -21,25 +33,50 @@ export default async function HomePage() {
       <p className="standfirst">{say.tagline}</p>
       {snapshot ? null : <p className="notice">{say.noData}</p>}
       <ul className="catalogue">
-        {analyses.map((analysis) => (
+        {entries.map(({ analysis, answer, cover }) => (
           <li key={analysis.slug}>
-            <h2>
-              <a href={`/analyses/${analysis.slug}${keep.size ? `?${keep}` : ""}`}>{analysis.title[language]}</a>
-            </h2>
-            <p>{analysis.question[language]}</p>
-            {sources.map((line) => (
-              <p key={`${line.source} ${line.quality}`} className="answer">
-                {line.quality === "synthetic" ? (
-                  <abbr className="tag" title={say.syntheticMeaning}>
-                    {say.synthetic}
-                  </abbr>
-                ) : null}
-                {say.dataFrom}: {line.source} · {line.first_month} – {line.last_month}
-              </p>
-            ))}
+            <div>
+              <h2>
+                <a href={`/analyses/${analysis.slug}${keep.size ? `?${keep}` : ""}`}>{analysis.title[language]}</a>
+              </h2>
+              <p>{analysis.question[language]}</p>
+              {answer ? <p className="catalogue-answer">{answer}</p> : null}
+              {sources.map((line) => (
+                <p key={`${line.source} ${line.quality}`} className="catalogue-data">
+                  {line.quality === "synthetic" ? (
+                    <abbr className="tag" title={say.syntheticMeaning}>
+                      {say.synthetic}
+                    </abbr>
+                  ) : null}
+                  {say.dataFrom}: {line.source} · {line.first_month} – {line.last_month}
+                </p>
+              ))}
+            </div>
+            {cover ? (
+              <div
+                className="plot catalogue-cover"
+                aria-hidden="true"
+                // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server
+                dangerouslySetInnerHTML={{ __html: cover }}
+              />
+            ) : null}
           </li>
         ))}
       </ul>
     </main>
   );
+}
+
+/** An analysis in one line and one small figure, with its default inputs. */
+async function summary(
+  analysis: Analysis,
+  snapshot: Snapshot,
+  language: Language,
+): Promise<{ answer?: string; cover?: string }> {
+  const { state } = await loadPageState(analysis, snapshot, new URLSearchParams(), language);
+  const options = analysis.cover ? figureOptions(analysis, analysis.cover, state, COVER_WIDTH) : undefined;
+  return {
+    ...(analysis.answer ? { answer: liveText(analysis.answer, language, state) } : {}),
+    ...(options ? { cover: svgText(options) } : {}),
+  };
 }

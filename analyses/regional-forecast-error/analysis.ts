@@ -20,6 +20,17 @@ export const analysis = defineAnalysis({
     en: "Where is the regional power forecast wrong, by how much, and why there?",
     ko: "지역별 전력 예측은 어디에서, 얼마나, 왜 빗나가는가?",
   },
+  answer: {
+    en: (state) => {
+      const { month, weightedError, worstByMae } = values(state);
+      return `In ${month?.text} the forecast missed ${weightedError?.text} of all use, most in ${worstByMae?.text}.`;
+    },
+    ko: (state) => {
+      const { month, weightedError, worstByMae } = values(state);
+      return `${month?.text} 예측은 전체 사용량의 ${weightedError?.text}를 빗나갔고, 가장 크게 빗나간 곳은 ${worstByMae?.text}입니다.`;
+    },
+  },
+  cover: "map",
   inputs,
   queries,
   figures: { map, ranking, size, correlations, forecastActual, history, seasons, squared, models },

@@ -79,6 +79,10 @@ export interface Analysis<I extends Inputs = Inputs, Q extends Queries = Queries
   readonly title: Text;
   /** The question the page answers, as the catalogue lists it. */
   readonly question: Text;
+  /** Today's answer in one line, as the catalogue lists it, from the default inputs. */
+  readonly answer?: LiveText<PageState<I, Q>>;
+  /** The figure that the catalogue shows small. */
+  readonly cover?: string;
   readonly inputs: I;
   readonly queries: Q;
   readonly figures: Readonly<Record<string, Figure<PageState<I, Q>>>>;

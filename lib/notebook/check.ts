@@ -43,6 +43,10 @@ export async function analysisProblems(analysis: Analysis, folder: string): Prom
   const texts = [
     ...missingLanguages("title", analysis.title),
     ...missingLanguages("question", analysis.question),
+    ...(analysis.answer ? missingLanguages("answer", analysis.answer) : []),
+    ...(analysis.cover === undefined || analysis.cover in analysis.figures
+      ? []
+      : [`cover ${analysis.cover} is no figure`]),
     ...Object.entries(analysis.inputs).flatMap(([name, { label }]) =>
       missingLanguages(`label of input ${name}`, label),
     ),

@@ -21,6 +21,9 @@ const ISLES = [
 
 const FRAME = [129.14, 37.95, 129.68, 38.27] as const;
 
+/** Below this the label of the frame would lie on the land. [px] */
+const LEAST_WIDTH_FOR_LABEL = 300;
+
 const HEIGHT_TO_WIDTH = 1.32;
 
 export function regionMap(
@@ -49,7 +52,7 @@ export function regionMap(
         stroke: "var(--theme-foreground-fainter)",
         fill: "none",
       }),
-      Plot.text([options.frameLabel], {
+      Plot.text(width < LEAST_WIDTH_FOR_LABEL ? [] : [options.frameLabel], {
         x: () => FRAME[2],
         y: () => FRAME[3],
         text: (label) => label,
