@@ -1,11 +1,20 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { modelNote } from "#lib/notebook/model-note.ts";
+import { MISSING_FILL } from "#lib/plot/classes.ts";
 import { textWidth } from "#lib/plot/label-placement.ts";
 import { formatPercent } from "#lib/plot/number-format.ts";
 import { pairedBars } from "#lib/plot/paired-bars.ts";
 import { modelName } from "../inputs.ts";
 import type { State } from "../values.ts";
 import { monthName } from "../values.ts";
+
+/** Length of the hatched bar of a model without a value, as a share of the longest. */
+const MISSING_SHARE = 0.08;
+
+function fillOf({ model, wape }: State["rows"]["models"][number], chosen: string): string {
+  if (wape === null) return MISSING_FILL;
+  return model === chosen ? "var(--theme-foreground-focus)" : "var(--theme-foreground-fainter)";
+}
 
 export const models: Figure<State> = {
   queries: ["models"],
@@ -36,17 +45,18 @@ export const models: Figure<State> = {
       : { en: "No model ran for this month.", ko: "이 달에 추정된 모형이 없습니다." },
   draw: (state, { width }) => {
     const panel = "WAPE";
+    const missingLength = MISSING_SHARE * Math.max(...state.rows.models.map(({ wape }) => wape ?? 0));
     const bars = state.rows.models.map((row, i) => ({
       key: row.model,
       panel,
       rank: i + 1,
       name: modelName(row.model, state.language),
-      value: row.wape ?? 0,
+      value: row.wape ?? missingLength,
       label:
         row.wape === null
           ? `– · ${row.ran}/${row.regions}`
           : `${formatPercent(row.wape, state.language)} · ${row.ran}/${row.regions}`,
-      fill: row.model === state.inputs.model ? "var(--theme-foreground-focus)" : "var(--theme-foreground-fainter)",
+      fill: fillOf(row, state.inputs.model),
     }));
     const most = (of: (bar: (typeof bars)[number]) => string) => Math.max(24, ...bars.map((bar) => textWidth(of(bar))));
     const nameWidth = most(({ name }) => name) + 10;
