@@ -25,7 +25,8 @@ function answer(address: string): Promise<Answer> {
 }
 
 async function fetchAnswer(address: string): Promise<Answer> {
-  const response = await fetch(address);
+  // Asked anew each time: an answer is immutable for its snapshot, but not for the code of a Wattbook that was brought up to date.
+  const response = await fetch(address, { cache: "no-cache" });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   const receipt = JSON.parse(response.headers.get("wattbook-receipt") ?? "null") as Receipt;
   return { rows: arrowRows(new Uint8Array(await response.arrayBuffer())), receipt };
