@@ -1,5 +1,3 @@
-import createMDX from "@next/mdx";
-
 const HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
@@ -21,4 +19,4 @@ const config = {
   headers: async () => [{ source: "/:path*", headers: HEADERS }],
 };
 
-export default createMDX({ options: { remarkPlugins: ["remark-gfm"] } })(config);
+export default config;

@@ -2,9 +2,12 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { languageOf } from "#lib/notebook/language.ts";
+import { pinnedPage } from "#lib/notebook/pins/pinned-page.ts";
+import { loadPin, pinHome } from "./_server/pins.ts";
 import { pageSnapshot, sourcesOf } from "./_server/snapshot.ts";
 import { Hatches } from "./_ui/hatches.tsx";
 import { ReloadOnChange } from "./_ui/reload-on-change.tsx";
+import type { ShownSnapshot } from "./_ui/site-header.tsx";
 import { SiteHeader } from "./_ui/site-header.tsx";
 import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
 import "@fontsource-variable/jetbrains-mono/wght.css";
@@ -13,6 +16,7 @@ import "./page.css";
 import "./header.css";
 import "./inputs.css";
 import "./figure.css";
+import "./links.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
 
@@ -46,10 +50,17 @@ export default async function Layout({ children }: { readonly children: ReactNod
   );
 }
 
-async function shownBadge(address: string) {
-  const asked = new URL(address, "http://localhost").searchParams.get("snapshot");
+async function shownBadge(address: string): Promise<ShownSnapshot | undefined> {
+  const { pathname, searchParams } = new URL(address, "http://localhost");
+  const pin = await loadPin(/^\/p\/([0-9a-f]+)$/.exec(pathname)?.[1] ?? "");
+  if (pin) {
+    const { sources } = await pinnedPage(await pinHome(), pin, "en");
+    return { id: pin.snapshot, kind: "pinned", lastMonth: sources[0]?.last_month };
+  }
+  const asked = searchParams.get("snapshot");
   const { snapshot, dropped } = await pageSnapshot(asked);
   if (!snapshot) return undefined;
   const [newest] = await sourcesOf(snapshot);
-  return { id: snapshot.id, isLive: asked === null || dropped !== undefined, lastMonth: newest?.last_month };
+  const isLive = asked === null || dropped !== undefined;
+  return { id: snapshot.id, kind: isLive ? "live" : "as-of", lastMonth: newest?.last_month };
 }

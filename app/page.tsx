@@ -3,10 +3,10 @@ import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis } from "#lib/notebook/analysis.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import { languageOf, liveText } from "#lib/notebook/language.ts";
+import { loadPageState } from "#lib/notebook/page-state.ts";
 import { figureOptions } from "#lib/notebook/render-state.ts";
 import { svgText } from "#lib/plot/svg-text.ts";
-import { analysisSlugs, loadAnalysis } from "./_server/analyses.ts";
-import { loadPageState } from "./_server/page-state.ts";
+import { analysisFolder, analysisSlugs, loadAnalysis } from "./_server/analyses.ts";
 import { shownSnapshot, sourcesOf } from "./_server/snapshot.ts";
 import { messages } from "./_ui/messages.ts";
 
@@ -73,7 +73,13 @@ async function summary(
   snapshot: Snapshot,
   language: Language,
 ): Promise<{ answer?: string; cover?: string }> {
-  const { state } = await loadPageState(analysis, snapshot, new URLSearchParams(), language);
+  const { state } = await loadPageState(
+    analysis,
+    analysisFolder(analysis.slug),
+    snapshot,
+    new URLSearchParams(),
+    language,
+  );
   const options = analysis.cover ? figureOptions(analysis, analysis.cover, state, COVER_WIDTH) : undefined;
   return {
     ...(analysis.answer ? { answer: liveText(analysis.answer, language, state) } : {}),

@@ -1,6 +1,6 @@
 import { isUserError } from "#lib/core/user-error.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
-import type { SourceLine } from "../_ui/page-props.ts";
+import type { SourceLine } from "#lib/notebook/page-content.ts";
 import { siteLake } from "./site.ts";
 
 /** The snapshot a request names, else the newest; undefined while the lake is empty. */

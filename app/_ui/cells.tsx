@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { FigureFrame } from "./figure-frame.tsx";
 import { InputsBar } from "./inputs-bar.tsx";
 import { usePageContext } from "./page-context.ts";
+import type { CellViews } from "./prose.tsx";
 import { Sources } from "./sources.tsx";
 
 /** A number or word of the current state, bound by name; a missing binding fails rather than leaving a hole. */
@@ -30,5 +31,13 @@ function Column({ children }: { readonly children: ReactNode }) {
   return <div className="column">{children}</div>;
 }
 
-/** What prose may contain beside Markdown. */
-export const Cells = { Value, Standfirst, Columns, Column, Figure: FigureFrame, Inputs: InputsBar, Sources };
+/** The cells of prose as the page shows them. */
+export const CELL_VIEWS: CellViews = {
+  Value,
+  Standfirst,
+  Columns,
+  Column,
+  Figure: FigureFrame,
+  Inputs: InputsBar,
+  Sources,
+};

@@ -4,8 +4,8 @@ import { usePageContext } from "./page-context.ts";
 
 /** The rows of a figure as a table that scrolls inside itself. */
 export function FigureTable({ name }: { readonly name: string }) {
-  const { state, engine, analysis, props, figures } = usePageContext();
-  const table = state && engine && analysis ? engine.figureTable(analysis, name, state) : undefined;
+  const { tableOf, props, figures } = usePageContext();
+  const table = tableOf(name);
   if (!table) return <p className="empty" aria-busy="true" />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

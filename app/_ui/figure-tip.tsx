@@ -21,7 +21,7 @@ export function useTip(figure: string, plot: RefObject<HTMLDivElement | null>) {
   const [tip, setTip] = useState<Tip>();
 
   const explainAt = (key: string | undefined, clientX: number, clientY: number) => {
-    const lines = key && page.state ? page.analysis?.explain?.(key, figure, page.state) : undefined;
+    const lines = key ? page.explain(key, figure) : undefined;
     const frame = plot.current?.parentElement?.getBoundingClientRect();
     if (!key || !lines || !frame) return setTip(undefined);
     const x = clientX - frame.left;
@@ -29,7 +29,7 @@ export function useTip(figure: string, plot: RefObject<HTMLDivElement | null>) {
   };
 
   const select = (key: string | undefined) => {
-    const selects = page.analysis?.selects;
+    const { selects } = page.props;
     const isOffered = selects && page.props.choices[selects]?.some(({ value }) => value === key);
     if (key && selects && isOffered) page.choose(selects, key);
   };

@@ -2,9 +2,10 @@
 import type { RefObject } from "react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Choice } from "#lib/notebook/input.ts";
+import type { Control } from "#lib/notebook/page-content.ts";
 import { messages } from "./messages.ts";
+import { PageActions } from "./page-actions.tsx";
 import { usePageContext } from "./page-context.ts";
-import type { Control } from "./page-props.ts";
 
 const ChoiceSearch = lazy(async () => ({ default: (await import("./choice-search.tsx")).ChoiceSearch }));
 
@@ -31,6 +32,7 @@ export function InputsBar() {
         {props.controls.map((control) => (
           <InputControl key={control.name} {...control} />
         ))}
+        <PageActions />
       </div>
     </form>
   );

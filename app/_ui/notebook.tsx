@@ -1,34 +1,36 @@
 "use client";
-import type { ComponentType } from "react";
-import { lazy, Suspense, useEffect, useRef } from "react";
-import { Cells } from "./cells.tsx";
+import { useEffect, useRef } from "react";
+import { CELL_VIEWS } from "./cells.tsx";
+import { LinkDialog } from "./link-dialog.tsx";
 import { messages } from "./messages.ts";
 import { PageContext } from "./page-context.ts";
-import type { PageProps } from "./page-props.ts";
+import type { PageProps, PinNote } from "./page-props.ts";
+import { PinStrip } from "./pin-strip.tsx";
+import { Prose } from "./prose.tsx";
+import type { Page } from "./use-page.ts";
 import { usePage } from "./use-page.ts";
-
-type Prose = ComponentType<{ components: typeof Cells }>;
-
-const proses = new Map<string, Prose>();
-
-function proseOf(slug: string, language: string): Prose {
-  const key = `${slug}.${language}`;
-  const kept = proses.get(key);
-  if (kept) return kept;
-  const prose = lazy(() => import(`../../analyses/${slug}/notebook.${language}.mdx`)) as unknown as Prose;
-  proses.set(key, prose);
-  return prose;
-}
+import { usePinnedPage } from "./use-pinned-page.ts";
 
 const SIGNS_OF_INTEREST = ["pointermove", "focusin", "touchstart", "keydown"] as const;
 
-/** An analysis as the reader sees it: prose and cells in reading order, following the inputs. */
+/** An analysis as the reader sees it: prose and cells in reading order, following the inputs, or frozen in a pin. */
 export function Notebook(props: PageProps) {
-  const page = usePage(props);
+  return props.pin ? <PinnedNotebook {...props} pin={props.pin} /> : <LiveNotebook {...props} />;
+}
+
+function LiveNotebook(props: PageProps) {
+  return <NotebookView page={usePage(props)} />;
+}
+
+function PinnedNotebook(props: PageProps & { readonly pin: PinNote }) {
+  return <NotebookView page={usePinnedPage(props)} />;
+}
+
+function NotebookView({ page }: { readonly page: Page }) {
+  const { props } = page;
   const main = useRef<HTMLElement>(null);
   const prepare = useRef(page.prepare);
   prepare.current = page.prepare;
-  const Prose = proseOf(props.slug, props.language);
   const say = messages(props.language);
 
   useEffect(() => {
@@ -46,6 +48,7 @@ export function Notebook(props: PageProps) {
   return (
     <PageContext value={page}>
       <main id="content" className="notebook" ref={main}>
+        <PinStrip />
         <h1>{props.title}</h1>
         {page.dropped.map(({ name, value }) => (
           <p key={`${name}=${value}`} className="notice" role="status">
@@ -63,9 +66,8 @@ export function Notebook(props: PageProps) {
             </button>
           </p>
         ) : null}
-        <Suspense>
-          <Prose components={Cells} />
-        </Suspense>
+        <Prose prose={props.prose} cells={CELL_VIEWS} />
+        <LinkDialog />
       </main>
     </PageContext>
   );

@@ -1,41 +1,27 @@
-import type { LiveValue } from "#lib/notebook/analysis.ts";
 import type { InputValue } from "#lib/notebook/input.ts";
-import type { Choices, Dropped } from "#lib/notebook/inputs-url.ts";
-import type { Language } from "#lib/notebook/language.ts";
-import type { FramedFigures } from "#lib/notebook/render-state.ts";
-import type { Receipt } from "#lib/notebook/run-query.ts";
-
-export interface Control {
-  readonly name: string;
-  readonly label: string;
-  readonly control: "select" | "segments" | "search" | "number";
-}
-
-export interface SourceLine {
-  readonly source: string;
-  readonly quality: string;
-  readonly first_month: string;
-  readonly last_month: string;
-  readonly published: string | null;
-  readonly published_stated: boolean | null;
-}
+import type { Dropped } from "#lib/notebook/inputs-url.ts";
+import type { PageContent } from "#lib/notebook/page-content.ts";
 
 export type InputState = Readonly<Record<string, InputValue>>;
 
+/** What a pinned page says of its pin. */
+export interface PinNote {
+  readonly id: string;
+  /** When it was made: ISO time, UTC. */
+  readonly created: string;
+  /** The inputs that differ from their defaults, as a URL states them. */
+  readonly search: string;
+  /** True where the analysis has other code now, or is gone. */
+  readonly isCodeChanged: boolean;
+  /** True while the analysis is there: changing an input then leads to its page at the pinned snapshot. */
+  readonly isOpen: boolean;
+}
+
 /** Everything the server says about a page: enough to show it without running anything of the analysis in the browser. */
-export interface PageProps {
-  readonly slug: string;
-  readonly title: string;
-  readonly language: Language;
-  readonly snapshot: string;
-  readonly sources: readonly SourceLine[];
-  readonly choices: Choices;
-  readonly inputs: InputState;
+export interface PageProps extends PageContent {
   readonly dropped: readonly Dropped[];
-  readonly parameters: Readonly<Record<string, readonly string[]>>;
-  readonly receipts: Readonly<Record<string, Receipt>>;
-  readonly values: Readonly<Record<string, LiveValue>>;
-  readonly figures: FramedFigures;
-  readonly drawings: Readonly<Record<string, string>>;
-  readonly controls: readonly Control[];
+  /** On the page of a pin only. */
+  readonly pin?: PinNote;
+  /** The pin that the reader has just left by changing an input. */
+  readonly leftPin?: string;
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 
-/** While developing: loads the page again when the queries or figures of an analysis have changed. */
+/** While developing: loads the page again when the queries, prose or figures of an analysis have changed. */
 export function ReloadOnChange() {
   useEffect(() => {
     const changes = new EventSource("/api/dev/changes");

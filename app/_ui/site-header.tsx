@@ -1,13 +1,21 @@
 import type { Language } from "#lib/notebook/language.ts";
 import { LanguageLink } from "./language-link.tsx";
 import { messages } from "./messages.ts";
+import { linkMessages } from "./messages-links.ts";
+import { SnapshotBadge } from "./snapshot-badge.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
 interface SiteHeaderProps {
   readonly language: Language;
   readonly address: string;
   /** The snapshot that is shown; undefined while the lake is empty. */
-  readonly shown: { readonly id: string; readonly isLive: boolean; readonly lastMonth: string | undefined } | undefined;
+  readonly shown: ShownSnapshot | undefined;
+}
+
+export interface ShownSnapshot {
+  readonly id: string;
+  readonly kind: "live" | "as-of" | "pinned";
+  readonly lastMonth: string | undefined;
 }
 
 export function SiteHeader({ language, address, shown }: SiteHeaderProps) {
@@ -39,12 +47,24 @@ export function SiteHeader({ language, address, shown }: SiteHeaderProps) {
         <LanguageLink language={language} address={address} label={say.otherLanguage} />
         <ThemeToggle label={say.themeToggle} />
         {shown ? (
-          <span className={`badge ${shown.isLive ? "badge-live" : ""}`} title={`${say.snapshot} ${shown.id}`}>
-            {shown.isLive ? say.live : say.asOf} {shown.id.slice(0, 8)}
-            {shown.lastMonth ? ` · ${say.dataTo(shown.lastMonth)}` : ""}
-          </span>
+          <SnapshotBadge
+            kind={shown.kind}
+            opens={/^\/(analyses|p)\//.test(keep.pathname)}
+            title={`${say.snapshot} ${shown.id}`}
+            text={[
+              `${badgeWord(shown.kind, language)} ${shown.id.slice(0, 8)}`,
+              shown.lastMonth && say.dataTo(shown.lastMonth),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          />
         ) : null}
       </div>
     </header>
   );
+}
+
+function badgeWord(kind: ShownSnapshot["kind"], language: Language): string {
+  const say = messages(language);
+  return { live: say.live, "as-of": say.asOf, pinned: linkMessages(language).pinned }[kind];
 }

@@ -23,6 +23,14 @@ export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>)
   }, [width, plot, state, prepare]);
 
   useEffect(() => {
+    const narrow = page.narrow?.[name];
+    const drawnWidth = Number(plot.current?.querySelector("svg")?.getAttribute("width"));
+    const narrowWidth = Number(/ width="(\d+)/.exec(narrow ?? "")?.[1]);
+    // The drawing whose own width is nearer, as a ratio.
+    if (plot.current && narrow && width ** 2 < drawnWidth * narrowWidth) plot.current.innerHTML = narrow;
+  }, [width, plot, page.narrow, name]);
+
+  useEffect(() => {
     const element = plot.current;
     const figure = analysis?.figures[name];
     if (!element || !engine || !analysis || !figure || !state) return;

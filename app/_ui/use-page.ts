@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Analysis, PageState } from "#lib/notebook/analysis.ts";
+import type { Analysis, FigureTable, PageState } from "#lib/notebook/analysis.ts";
 import type { Dropped } from "#lib/notebook/inputs-url.ts";
 import type { InputState, PageProps } from "./page-props.ts";
 
@@ -18,8 +18,14 @@ export interface Page extends Shown {
   readonly inputs: InputState;
   readonly dropped: readonly Dropped[];
   readonly failed: boolean;
+  /** On a pinned page: its drawings for a narrow screen, once they are there. */
+  readonly narrow?: Readonly<Record<string, string>> | undefined;
   readonly engine: Engine | undefined;
   readonly analysis: Analysis | undefined;
+  /** What hovering the mark with this key says, a line each; undefined while it is not known. */
+  readonly explain: (key: string, figure: string) => readonly string[] | undefined;
+  /** The rows of a figure as a table; undefined while they are not there. */
+  readonly tableOf: (figure: string) => FigureTable | undefined;
   readonly choose: (name: string, value: string | number) => void;
   readonly retry: () => void;
   readonly dismiss: () => void;
@@ -29,8 +35,9 @@ export interface Page extends Shown {
   readonly preview: (name: string) => Promise<void>;
 }
 
-const RESERVED = ["lang", "theme", "snapshot"];
+const KEPT_IN_ADDRESS = ["lang", "theme", "snapshot"];
 
+/** The page of an analysis: it follows the inputs, and the address follows it. */
 export function usePage(props: PageProps): Page {
   const [inputs, setInputs] = useState(props.inputs);
   const [shown, setShown] = useState<Shown>(props);
@@ -101,7 +108,8 @@ export function usePage(props: PageProps): Page {
         ({ engine, analysis }) => {
           const search = engine.inputsSearch(analysis.inputs, props.choices, chosen);
           const here = new URLSearchParams(location.search);
-          for (const reserved of RESERVED) for (const text of here.getAll(reserved)) search.append(reserved, text);
+          for (const reserved of KEPT_IN_ADDRESS)
+            for (const text of here.getAll(reserved)) search.append(reserved, text);
           history.pushState(null, "", search.size ? `?${search}` : location.pathname);
         },
         () => setFailed(true),
@@ -123,8 +131,11 @@ export function usePage(props: PageProps): Page {
     return () => removeEventListener("popstate", onPopState);
   }, [goTo, load, props.choices]);
 
+  const { state } = shown;
   return {
     ...shown,
+    explain: (key, figure) => (state ? parts?.analysis.explain?.(key, figure, state) : undefined),
+    tableOf: (figure) => (state ? parts?.engine.figureTable(parts.analysis, figure, state) : undefined),
     props,
     inputs,
     dropped,

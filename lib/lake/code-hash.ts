@@ -4,11 +4,23 @@ import { isBuiltin } from "node:module";
 import path from "node:path";
 import { canonicalJson } from "#lib/core/canonical-json.ts";
 
-/**
- * Hash of the code that a module reaches: its own file and every one it imports by a relative or `#…` path, and the version
- * in package-lock.json of each npm package these import. Type imports do not count. The checkout's place does not either.
- */
+/** The code that some files reach, file by file. */
+export interface ReachedCode {
+  /** SHA-256 of each file by its path in the project: the files themselves, and all they import by a relative or `#…` path. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Version in package-lock.json of each npm package that these import. */
+  readonly packages: Readonly<Record<string, string>>;
+  /** Hash of both. The checkout's place does not count, nor do imports of types. */
+  readonly hash: string;
+}
+
+/** Hash of the code that a module reaches. */
 export async function codeHash(file: string, root: string): Promise<string> {
+  return (await reachedCode([file], root)).hash;
+}
+
+/** The code that some files reach: what their results depend on beside their arguments. */
+export async function reachedCode(entries: readonly string[], root: string): Promise<ReachedCode> {
   const aliases = await readAliases(root);
   const files = new Map<string, string>();
   const packages = new Set<string>();
@@ -24,11 +36,16 @@ export async function codeHash(file: string, root: string): Promise<string> {
       else if (!isBuiltin(specifier)) packages.add(packageName(specifier));
     }
   };
-  await visit(path.resolve(file));
+  for (const entry of entries) await visit(path.resolve(entry));
   const versions = packages.size === 0 ? {} : await lockedVersions(root, packages);
-  return createHash("sha256")
-    .update(canonicalJson([Object.fromEntries(files), versions]))
-    .digest("hex");
+  const reached = Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    files: reached,
+    packages: versions,
+    hash: createHash("sha256")
+      .update(canonicalJson([reached, versions]))
+      .digest("hex"),
+  };
 }
 
 const STATIC = /^[ \t]*(?:import|export)\s(?!type\s)[^;'"]*?\bfrom\s*["']([^"']+)["']/gm;

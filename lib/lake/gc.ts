@@ -6,6 +6,7 @@ import type { Lake } from "./lake.ts";
 import { withLock } from "./store/lock.ts";
 import { readManifest } from "./store/manifest.ts";
 import { neededSnapshots } from "./store/needed.ts";
+import { PINNED_CONTENT, readPinned } from "./store/pinned.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -25,6 +26,8 @@ export interface GcReport {
   readonly keptSnapshots: number;
   readonly snapshots: number;
   readonly parts: number;
+  /** Files of pins that are no more. */
+  readonly pinned: number;
   readonly temporary: number;
   readonly bytes: number;
 }
@@ -34,7 +37,8 @@ export interface GcReport {
  * one that is there is always whole. It holds the lake's lock: a commit checks under the same lock that its parts are there.
  */
 export async function gc(lake: Pick<Lake, "dir" | "head">, options: GcOptions): Promise<GcReport> {
-  if ((await lake.head()) === null) return { keptSnapshots: 0, snapshots: 0, parts: 0, temporary: 0, bytes: 0 };
+  if ((await lake.head()) === null)
+    return { keptSnapshots: 0, snapshots: 0, parts: 0, pinned: 0, temporary: 0, bytes: 0 };
   return withLock(lake.dir, () => collect(lake, options), { signal: options.signal });
 }
 
@@ -55,13 +59,18 @@ async function collect(lake: Pick<Lake, "dir" | "head">, options: GcOptions): Pr
     sweep,
   );
   const removedParts = await remove(path.join(lake.dir, "parts"), (name) => !parts.has(name), old, sweep);
+  const home = path.dirname(lake.dir);
+  const pinned = new Set((await readPinned(home)).flatMap(({ content }) => content));
+  const content = await remove(path.join(home, "pins", PINNED_CONTENT), (name) => !pinned.has(name), old, sweep);
+  const unfinished = await remove(path.join(home, "pins"), (name) => name.startsWith("."), old, sweep);
   const leftovers = await remove(path.join(lake.dir, "tmp"), () => true, old, sweep);
   const work = await remove(workFolder(lake.dir), () => true, Math.min(old, cutoff), sweep);
   return {
     keptSnapshots: needed.size,
     snapshots,
     parts: removedParts,
-    temporary: leftovers + work,
+    pinned: content,
+    temporary: leftovers + unfinished + work,
     bytes: sweep.bytes,
   };
 }

@@ -1,12 +1,16 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { UserError } from "#lib/core/user-error.ts";
 import type { Analysis, Figure } from "./analysis.ts";
 import { inputProblems } from "./check-inputs.ts";
 import type { Language } from "./language.ts";
 import { LANGUAGES } from "./language.ts";
+import type { Prose } from "./prose.ts";
+import { cellNames } from "./prose.ts";
 import { readQueryFile } from "./query-file.ts";
+import { readProse } from "./read-prose.ts";
 
 /** What an analysis' folder may hold: one question, a closed set of names. */
 const FILES =
@@ -103,29 +107,38 @@ async function queryProblems(analysis: Analysis, folder: string): Promise<string
 }
 
 async function proseProblems(analysis: Analysis, folder: string): Promise<string[]> {
-  const proses = await Promise.all(
-    LANGUAGES.map(async (language) => {
-      const file = path.join(folder, `notebook.${language}.mdx`);
-      const text = existsSync(file) ? await readFile(file, "utf8") : "";
-      return { language, figures: names(text, "Figure"), values: names(text, "Value") };
+  const read = await Promise.all(LANGUAGES.map((language) => readIfSound(folder, language)));
+  const proses = read.flatMap((each) => ("prose" in each ? [each] : []));
+  return [
+    ...read.flatMap((each) => ("problem" in each ? [each.problem] : [])),
+    ...proses.flatMap(({ language, prose }) => {
+      const figures = cellNames(prose, "Figure");
+      const others = proses.filter((other) => other.language !== language);
+      const stated = others.flatMap((other) => cellNames(other.prose, "Value"));
+      const values = cellNames(prose, "Value");
+      return [
+        ...figures
+          .filter((name) => !(name in analysis.figures))
+          .map((name) => `notebook.${language}.mdx shows ${name}, which is no figure`),
+        ...Object.keys(analysis.figures)
+          .filter((name) => !figures.includes(name))
+          .map((name) => `notebook.${language}.mdx leaves out the figure ${name}`),
+        ...[...new Set(stated)]
+          .filter((name) => !values.includes(name))
+          .map((name) => `notebook.${language}.mdx lacks the value ${name} that another language states`),
+      ];
     }),
-  );
-  return proses.flatMap(({ language, figures, values }, i) => {
-    const others = proses.filter((_, j) => j !== i).flatMap((other) => other.values);
-    return [
-      ...figures
-        .filter((name) => !(name in analysis.figures))
-        .map((name) => `notebook.${language}.mdx shows ${name}, which is no figure`),
-      ...Object.keys(analysis.figures)
-        .filter((name) => !figures.includes(name))
-        .map((name) => `notebook.${language}.mdx leaves out the figure ${name}`),
-      ...[...new Set(others)]
-        .filter((name) => !values.includes(name))
-        .map((name) => `notebook.${language}.mdx lacks the value ${name} that another language states`),
-    ];
-  });
+  ];
 }
 
-function names(text: string, cell: "Figure" | "Value"): string[] {
-  return [...text.matchAll(new RegExp(`<${cell}\\s+name="([^"]+)"`, "g"))].map(([, name]) => name as string);
+type ReadProse = { readonly language: Language; readonly prose: Prose } | { readonly problem: string };
+
+async function readIfSound(folder: string, language: Language): Promise<ReadProse> {
+  if (!existsSync(path.join(folder, `notebook.${language}.mdx`))) return { language, prose: [] };
+  try {
+    return { language, prose: await readProse(folder, language) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { problem: error.message };
+  }
 }

@@ -28,6 +28,7 @@ export const RESERVED_NAMES = [
   "sort_by",
   "sort_dir",
   "snapshot",
+  "pin",
   "view",
   "lang",
   "theme",

@@ -1,7 +1,7 @@
 import type { Analysis } from "#lib/notebook/analysis.ts";
 import type { Choices } from "#lib/notebook/inputs-url.ts";
-import { analysisSlugs, loadAnalysis } from "../../_server/analyses.ts";
-import { loadChoices } from "../../_server/page-state.ts";
+import { loadChoices } from "#lib/notebook/page-state.ts";
+import { analysisFolder, analysisSlugs, loadAnalysis } from "../../_server/analyses.ts";
 import { problemOf } from "../../_server/problem.ts";
 import { shownSnapshot } from "../../_server/snapshot.ts";
 
@@ -12,7 +12,10 @@ export async function GET(request: Request): Promise<Response> {
     const listed = await Promise.all(
       (await analysisSlugs()).map(async (slug) => {
         const analysis = (await loadAnalysis(slug)) as Analysis;
-        return described(analysis, snapshot ? await loadChoices(analysis, snapshot, request.signal) : {});
+        return described(
+          analysis,
+          snapshot ? await loadChoices(analysis, analysisFolder(analysis.slug), snapshot, request.signal) : {},
+        );
       }),
     );
     return Response.json({ snapshot: snapshot?.id ?? null, analyses: listed });

@@ -3,8 +3,8 @@ import path from "node:path";
 import { problem } from "../../../_server/problem.ts";
 import { projectFolder } from "../../../_server/site.ts";
 
-/** Queries, which the bundler does not see, and code whose results the server has sent already. Prose is refreshed in place. */
-const FOLLOWED = /\.(sql|ts)$/;
+/** Queries and prose, which the bundler does not see, and code whose results the server has sent already. */
+const FOLLOWED = /\.(sql|ts|mdx)$/;
 
 /** While developing: tells open pages when the queries or figures of an analysis have changed. */
 export function GET(request: Request): Response {

@@ -24,8 +24,8 @@ export default function lakeGc(command: Command, world: World): void {
         world.out.write(`${JSON.stringify(report)}\n`);
         return;
       }
-      const { snapshots, parts, temporary, bytes, keptSnapshots } = report;
-      const gone = `${snapshots} snapshots, ${parts} files, ${temporary} leftovers: ${byteText(bytes)}`;
+      const { snapshots, parts, pinned, temporary, bytes, keptSnapshots } = report;
+      const gone = `${snapshots} snapshots, ${parts} files, ${pinned} files of removed pins, ${temporary} leftovers: ${byteText(bytes)}`;
       world.out.write(`${dryRun ? "Would remove" : "Removed"} ${gone}. ${keptSnapshots} snapshots stay.\n`);
     });
 }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Analysis } from "#lib/notebook/analysis.ts";
 import { parseInputs } from "#lib/notebook/inputs-url.ts";
+import { loadChoices } from "#lib/notebook/page-state.ts";
 import type { QueryAnswer } from "#lib/notebook/run-query.ts";
 import { runQuery } from "#lib/notebook/run-query.ts";
 import { analysisFolder, loadAnalysis } from "../../../../_server/analyses.ts";
 import { csvText } from "../../../../_server/csv.ts";
-import { loadChoices } from "../../../../_server/page-state.ts";
 import { problem, problemOf } from "../../../../_server/problem.ts";
 import { shownSnapshot } from "../../../../_server/snapshot.ts";
 
@@ -49,7 +49,7 @@ async function checkedInputs(
   snapshot: NonNullable<Awaited<ReturnType<typeof shownSnapshot>>>,
   signal: AbortSignal,
 ) {
-  const choices = await loadChoices(analysis, snapshot, signal);
+  const choices = await loadChoices(analysis, analysisFolder(analysis.slug), snapshot, signal);
   const { values, dropped } = parseInputs(analysis.inputs, choices, search);
   const [bad] = dropped;
   if (!bad) return values;

@@ -1,0 +1,20 @@
+"use client";
+import { COPY_PINNED, OPEN_LINKS } from "./link-dialog.tsx";
+import { linkMessages } from "./messages-links.ts";
+import { usePageContext } from "./page-context.ts";
+
+/** What can be done with the whole page, at the end of its inputs. */
+export function PageActions() {
+  const { props } = usePageContext();
+  const say = linkMessages(props.language);
+  return (
+    <div className="page-actions">
+      <button type="button" aria-haspopup="dialog" onClick={() => dispatchEvent(new Event(OPEN_LINKS))}>
+        {say.links}
+      </button>
+      <button type="button" aria-keyshortcuts="y" onClick={() => dispatchEvent(new Event(COPY_PINNED))}>
+        {say.copyPinned} <kbd>y</kbd>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import * as z from "zod/mini";
+import { loadPageState } from "#lib/notebook/page-state.ts";
+import { makePin } from "#lib/notebook/pins/make-pin.ts";
+import { analysisFolder, loadAnalysis } from "../../_server/analyses.ts";
+import { pinHome, siteCode } from "../../_server/pins.ts";
+import { problem, problemOf } from "../../_server/problem.ts";
+import { shownSnapshot, sourcesOf } from "../../_server/snapshot.ts";
+
+const BODY = z.object({
+  analysis: z.string(),
+  inputs: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+  snapshot: z.optional(z.string()),
+});
+
+const LONGEST_BODY = 65_536;
+
+/** Freezes a view: `{analysis, inputs, snapshot?}` to `{id, url}`. The same code, inputs and snapshot give the same id. */
+export async function POST(request: Request): Promise<Response> {
+  if (!request.headers.get("content-type")?.startsWith("application/json")) {
+    return problem(415, "Wrong type", "Send the pin as application/json: {analysis, inputs, snapshot?}");
+  }
+  const text = await request.text();
+  if (text.length > LONGEST_BODY)
+    return problem(413, "Too large", `A pin is asked for in at most ${LONGEST_BODY} bytes`);
+  const body = BODY.safeParse(jsonOf(text));
+  if (!body.success) {
+    return problem(400, "Bad request", "Send {analysis, inputs, snapshot?}: inputs are texts or numbers by name");
+  }
+  const { analysis: slug, inputs = {}, snapshot: asked } = body.data;
+  const analysis = await loadAnalysis(slug);
+  if (!analysis) return problem(404, "No such analysis", `There is no analysis ${slug}: see /api/analyses`);
+  try {
+    const snapshot = await shownSnapshot(asked ?? null);
+    if (!snapshot) return problem(404, "No data", "The lake is empty: import data, or start with the sample");
+    const search = new URLSearchParams(Object.entries(inputs).map(([name, value]) => [name, String(value)]));
+    const folder = analysisFolder(slug);
+    const loaded = await loadPageState(analysis, folder, snapshot, search, "en");
+    const [bad] = loaded.parsed.dropped;
+    if (bad)
+      return problem(400, "Bad input", `${bad.name} cannot be “${bad.value}” here: see /api/analyses for its choices`);
+    const [home, code, sources] = await Promise.all([pinHome(), siteCode(slug), sourcesOf(snapshot)]);
+    const pin = await makePin({ home, analysis, folder, code, snapshot, sources, loaded, now: Date.now });
+    return Response.json({ id: pin.id, url: `/p/${pin.id}` }, { status: 201, headers: { location: `/p/${pin.id}` } });
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

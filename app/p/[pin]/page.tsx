@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { languageOf } from "#lib/notebook/language.ts";
+import type { Pin } from "#lib/notebook/pins/pin.ts";
+import { pinnedPage } from "#lib/notebook/pins/pinned-page.ts";
+import { loadAnalysis } from "../../_server/analyses.ts";
+import { loadPin, pinHome, siteCode } from "../../_server/pins.ts";
+import { Notebook } from "../../_ui/notebook.tsx";
+import type { PinNote } from "../../_ui/page-props.ts";
+
+interface PinPageProps {
+  readonly params: Promise<{ pin: string }>;
+}
+
+async function shownPin(params: PinPageProps["params"]) {
+  const pin = await loadPin((await params).pin);
+  if (!pin) return undefined;
+  const language = languageOf((await headers()).get("x-language"), undefined);
+  return { pin, page: await pinnedPage(await pinHome(), pin, language) };
+}
+
+export async function generateMetadata({ params }: PinPageProps): Promise<Metadata> {
+  const shown = await shownPin(params);
+  return shown ? { title: shown.page.title, description: shown.page.answer ?? shown.page.question } : {};
+}
+
+/** A pinned page: code, inputs and data as they were when it was made. */
+export default async function PinPage({ params }: PinPageProps) {
+  const shown = await shownPin(params);
+  if (!shown) notFound();
+  return <Notebook {...shown.page} dropped={[]} pin={await pinNote(shown.pin)} />;
+}
+
+async function pinNote({ id, created, search, slug, code }: Pin): Promise<PinNote> {
+  const isOpen = (await loadAnalysis(slug)) !== undefined;
+  return { id, created, search, isOpen, isCodeChanged: !isOpen || (await siteCode(slug)).hash !== code.hash };
+}

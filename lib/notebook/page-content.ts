@@ -1,0 +1,100 @@
+import { svgText } from "#lib/plot/svg-text.ts";
+import type { Analysis, LiveValue } from "./analysis.ts";
+import type { InputValue } from "./input.ts";
+import type { Choices } from "./inputs-url.ts";
+import type { Language } from "./language.ts";
+import { liveText } from "./language.ts";
+import type { LoadedState } from "./page-state.ts";
+import type { Prose } from "./prose.ts";
+import type { FramedFigures } from "./render-state.ts";
+import { figureOptions, frameFigures } from "./render-state.ts";
+import type { Receipt } from "./run-query.ts";
+
+/** An input as the page offers it. */
+export interface Control {
+  readonly name: string;
+  readonly label: string;
+  readonly control: "select" | "segments" | "search" | "number";
+}
+
+/** One source of the data that a page shows. */
+export interface SourceLine {
+  readonly source: string;
+  readonly quality: string;
+  readonly first_month: string;
+  readonly last_month: string;
+  readonly published: string | null;
+  readonly published_stated: boolean | null;
+}
+
+/**
+ * All that a page says and shows in one state and language, as data: it is shown without running anything of the analysis, by
+ * the server at once and by a pin for ever.
+ */
+export interface PageContent {
+  readonly slug: string;
+  readonly title: string;
+  readonly question: string;
+  /** The answer in one line, where the analysis states one. */
+  readonly answer?: string;
+  readonly language: Language;
+  readonly snapshot: string;
+  readonly sources: readonly SourceLine[];
+  readonly choices: Choices;
+  readonly inputs: Readonly<Record<string, InputValue>>;
+  /** The inputs each query binds. */
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
+  readonly controls: readonly Control[];
+  /** The input that a click on a mark sets to the mark's key. */
+  readonly selects?: string;
+  readonly receipts: Readonly<Record<string, Receipt>>;
+  readonly values: Readonly<Record<string, LiveValue>>;
+  readonly figures: FramedFigures;
+  /** The SVG of each figure that has one, at its own width. */
+  readonly drawings: Readonly<Record<string, string>>;
+  readonly prose: Prose;
+}
+
+/** Makes the content of a page from its state. */
+export function pageContent(
+  analysis: Analysis,
+  loaded: LoadedState,
+  about: { readonly snapshot: string; readonly sources: readonly SourceLine[]; readonly prose: Prose },
+): PageContent {
+  const { state } = loaded;
+  const { language } = state;
+  return {
+    slug: analysis.slug,
+    title: analysis.title[language],
+    question: analysis.question[language],
+    ...(analysis.answer ? { answer: liveText(analysis.answer, language, state) } : {}),
+    language,
+    ...about,
+    choices: loaded.choices,
+    inputs: state.inputs,
+    parameters: loaded.parameters,
+    controls: Object.entries(analysis.inputs).map(([name, { label, control }]) => ({
+      name,
+      control,
+      label: label[language],
+    })),
+    ...(analysis.selects ? { selects: analysis.selects } : {}),
+    receipts: Object.fromEntries(Object.entries(loaded.answers).map(([query, { receipt }]) => [query, receipt])),
+    values: analysis.values(state),
+    figures: frameFigures(analysis, state),
+    drawings: figureDrawings(analysis, loaded, ({ serverWidth }) => serverWidth),
+  };
+}
+
+/** The SVG of every figure that can be drawn in this state, at a width of its own or the one given. */
+export function figureDrawings(
+  analysis: Analysis,
+  { state }: Pick<LoadedState, "state">,
+  width: (figure: { readonly serverWidth: number }) => number,
+): Readonly<Record<string, string>> {
+  const drawn = Object.entries(analysis.figures).flatMap(([name, figure]) => {
+    const options = figureOptions(analysis, name, state, width(figure));
+    return options ? [[name, svgText(options)] as const] : [];
+  });
+  return Object.fromEntries(drawn);
+}

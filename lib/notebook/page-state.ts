@@ -1,0 +1,61 @@
+import type { Snapshot } from "#lib/lake/snapshot.ts";
+import type { Analysis, PageState } from "./analysis.ts";
+import { resolveChoices } from "./choices.ts";
+import type { Choices, ParsedInputs } from "./inputs-url.ts";
+import { parseInputs } from "./inputs-url.ts";
+import type { Language } from "./language.ts";
+import { readQueryFile } from "./query-file.ts";
+import type { QueryAnswer } from "./run-query.ts";
+import { runQuery } from "./run-query.ts";
+
+/** Everything a page is made from, at one snapshot. */
+export interface LoadedState {
+  readonly choices: Choices;
+  readonly parsed: ParsedInputs<Analysis["inputs"]>;
+  readonly state: PageState;
+  readonly answers: Readonly<Record<string, QueryAnswer>>;
+  /** The inputs each query binds. */
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The choices of an analysis' inputs at a snapshot; `folder` is that of the analysis. */
+export async function loadChoices(
+  analysis: Analysis,
+  folder: string,
+  snapshot: Snapshot,
+  signal?: AbortSignal,
+): Promise<Choices> {
+  return resolveChoices(analysis.inputs, async (query) => {
+    const columns = { value: "VARCHAR", en: "VARCHAR", ko: "VARCHAR" } as const;
+    const call = { snapshot, folder, query, columns, inputs: {}, ...(signal ? { signal } : {}) };
+    return (await runQuery(call)).result.rows();
+  });
+}
+
+/** Runs every query of an analysis for the inputs that a URL states. */
+export async function loadPageState(
+  analysis: Analysis,
+  folder: string,
+  snapshot: Snapshot,
+  search: URLSearchParams,
+  language: Language,
+): Promise<LoadedState> {
+  const choices = await loadChoices(analysis, folder, snapshot);
+  const parsed = parseInputs(analysis.inputs, choices, search);
+  const loaded = await Promise.all(
+    Object.entries(analysis.queries).map(async ([query, columns]) => {
+      const { parameters } = await readQueryFile(folder, query);
+      const answer = await runQuery({ snapshot, folder, query, columns, inputs: parsed.values });
+      return { query, parameters, answer, rows: answer.result.rows() };
+    }),
+  );
+  const by = <T>(of: (each: (typeof loaded)[number]) => T) =>
+    Object.fromEntries(loaded.map((each) => [each.query, of(each)]));
+  return {
+    choices,
+    parsed,
+    state: { inputs: parsed.values, rows: by(({ rows }) => rows) as PageState["rows"], language },
+    answers: by(({ answer }) => answer),
+    parameters: by(({ parameters }) => parameters),
+  };
+}

@@ -1,0 +1,40 @@
+import type { InputValue } from "../input.ts";
+import type { Language } from "../language.ts";
+
+/** The rows of one query, as a pin keeps them. */
+export interface PinnedQuery {
+  /** SHA-256 of the Arrow stream that holds the rows. */
+  readonly rows: string;
+  readonly bytes: number;
+  readonly rowCount: number;
+  readonly rowsScanned: number;
+  readonly sql: string;
+  /** The inputs it bound. */
+  readonly parameters: readonly string[];
+}
+
+/** The code that made a pin: its hash, and what it is the hash of. */
+export interface CodeVersion {
+  readonly hash: string;
+  /** SHA-256 of each file of the project, by its path. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Version of each package. */
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+/** What is frozen under a pin's id: code, inputs, data. Hashes name files in the folder of pinned content. */
+export interface Pin {
+  readonly version: 1;
+  readonly id: string;
+  readonly slug: string;
+  readonly code: CodeVersion;
+  readonly inputs: Readonly<Record<string, InputValue>>;
+  /** The part of a URL that states the inputs which differ from their defaults. */
+  readonly search: string;
+  readonly snapshot: string;
+  /** When the pin was first made: ISO time, UTC. It is no part of the id. */
+  readonly created: string;
+  readonly queries: Readonly<Record<string, PinnedQuery>>;
+  /** Per language the page as it was shown, and its tables, explanations and narrow drawings. */
+  readonly pages: Readonly<Record<Language, { readonly page: string; readonly details: string }>>;
+}
