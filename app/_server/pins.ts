@@ -4,6 +4,9 @@ import type { CodeVersion, Pin } from "#lib/notebook/pins/pin.ts";
 import { readPin } from "#lib/notebook/pins/store.ts";
 import { projectFolder, siteLake } from "./site.ts";
 
+/** Of what is named by its content or by a pin: it never answers otherwise. */
+export const IMMUTABLE = "public, max-age=31536000, immutable";
+
 /** The home folder, beside whose lake the pins are. */
 export async function pinHome(): Promise<string> {
   return path.dirname((await siteLake()).dir);

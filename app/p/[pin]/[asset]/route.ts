@@ -1,7 +1,7 @@
 import type { Language } from "#lib/notebook/language.ts";
 import type { Pin } from "#lib/notebook/pins/pin.ts";
 import { readContent } from "#lib/notebook/pins/store.ts";
-import { loadPin, pinHome } from "../../../_server/pins.ts";
+import { IMMUTABLE, loadPin, pinHome } from "../../../_server/pins.ts";
 import { problem } from "../../../_server/problem.ts";
 
 interface Context {
@@ -15,9 +15,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   if (!pin) return problem(404, "No such pin", `There is no pin ${id} here`);
   const found = await assetOf(pin, asset);
   if (!found) return problem(404, "No such file", `The pin ${id} has no ${asset}`);
-  return new Response(found.body, {
-    headers: { "content-type": found.type, "cache-control": "public, max-age=31536000, immutable" },
-  });
+  return new Response(found.body, { headers: { "content-type": found.type, "cache-control": IMMUTABLE } });
 }
 
 async function assetOf(pin: Pin, asset: string) {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Analysis } from "#lib/notebook/analysis.ts";
+import { csvText } from "#lib/notebook/csv-text.ts";
 import { parseInputs } from "#lib/notebook/inputs-url.ts";
 import { loadChoices } from "#lib/notebook/page-state.ts";
 import type { QueryAnswer } from "#lib/notebook/run-query.ts";
 import { runQuery } from "#lib/notebook/run-query.ts";
 import { analysisFolder, loadAnalysis } from "../../../../_server/analyses.ts";
-import { csvText } from "../../../../_server/csv.ts";
 import { problem, problemOf } from "../../../../_server/problem.ts";
 import { shownSnapshot } from "../../../../_server/snapshot.ts";
 
@@ -16,8 +16,13 @@ interface Context {
 const FORMATS = {
   arrow: { type: "application/vnd.apache.arrow.stream", body: ({ result }: QueryAnswer) => result.arrow() },
   json: { type: "application/json", body: ({ result }: QueryAnswer) => JSON.stringify(result.rows()) },
-  csv: { type: "text/csv; charset=utf-8", body: ({ result }: QueryAnswer) => csvText(result) },
+  csv: { type: "text/csv; charset=utf-8", body: csvOf },
 } as const;
+
+function csvOf({ result }: QueryAnswer): string {
+  const names = result.columns.map(({ name }) => name);
+  return csvText(names, result.rows());
+}
 
 /** The rows of one query of an analysis: `<query>.<arrow|csv|json>`; immutable when the snapshot is named. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
