@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Lake } from "./lake.ts";
 import { encodeManifest, type Manifest, type Part, partPath, readManifest } from "./store/manifest.ts";
 import { hashFile } from "./store/part.ts";
+import { PINNED_CONTENT, readPinned } from "./store/pinned.ts";
 
 /** A file of the lake that is not what its name says. */
 export interface Fault {
@@ -14,6 +15,8 @@ export interface Fault {
 export interface Verification {
   readonly snapshots: number;
   readonly parts: number;
+  /** Files that pins keep. */
+  readonly pinned: number;
   readonly bytes: number;
   readonly faults: readonly Fault[];
 }
@@ -23,7 +26,7 @@ export interface VerifyOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Reads every file that a snapshot names, and hashes it again. A file that no snapshot names is gc's matter. */
+/** Reads every file that a snapshot or a pin names, and hashes it again. A file that no snapshot names is gc's matter. */
 export async function verify(
   lake: Pick<Lake, "dir" | "head">,
   { signal, onProgress }: VerifyOptions = {},
@@ -31,6 +34,9 @@ export async function verify(
   const faults: Fault[] = [];
   const manifests = await readManifests(lake, faults);
   const parts = new Map(manifests.flatMap((manifest) => manifest.parts.map((part) => [part.sha256, part])));
+  const home = path.dirname(lake.dir);
+  const pinned = new Set((await readPinned(home)).flatMap(({ content }) => content));
+  const total = parts.size + pinned.size;
   let done = 0;
   let bytes = 0;
   for (const part of parts.values()) {
@@ -38,9 +44,17 @@ export async function verify(
     const fault = await faultOf(lake.dir, part);
     if (fault) faults.push(fault);
     else bytes += part.bytes;
-    onProgress?.(++done, parts.size);
+    onProgress?.(++done, total);
   }
-  return { snapshots: manifests.length, parts: parts.size, bytes, faults };
+  for (const sha256 of pinned) {
+    signal?.throwIfAborted();
+    const file = path.join(home, "pins", PINNED_CONTENT, sha256);
+    const fault = await hashFault(file, sha256, "kept by a pin");
+    if (fault) faults.push(fault);
+    else bytes += (await stat(file)).size;
+    onProgress?.(++done, total);
+  }
+  return { snapshots: manifests.length, parts: parts.size, pinned: pinned.size, bytes, faults };
 }
 
 async function readManifests(lake: Pick<Lake, "dir" | "head">, faults: Fault[]): Promise<Manifest[]> {
@@ -68,15 +82,22 @@ async function readManifests(lake: Pick<Lake, "dir" | "head">, faults: Fault[]):
 }
 
 async function faultOf(lakeDir: string, part: Part): Promise<Fault | null> {
-  const file = partPath(lakeDir, part.sha256);
-  const of = `${part.dataset}, partition ${part.partition}`;
+  return hashFault(
+    partPath(lakeDir, part.sha256),
+    part.sha256,
+    `${part.dataset}, partition ${part.partition}`,
+    part.bytes,
+  );
+}
+
+async function hashFault(file: string, wanted: string, of: string, bytes?: number): Promise<Fault | null> {
   try {
     const { size } = await stat(file);
-    if (size !== part.bytes) return { file, fault: "truncated", detail: `${of}: ${size} of ${part.bytes} bytes` };
+    if (bytes !== undefined && size !== bytes) {
+      return { file, fault: "truncated", detail: `${of}: ${size} of ${bytes} bytes` };
+    }
     const sha256 = await hashFile(file);
-    if (sha256 !== part.sha256)
-      return { file, fault: "altered", detail: `${of}: it hashes to ${sha256.slice(0, 12)}…` };
-    return null;
+    return sha256 === wanted ? null : { file, fault: "altered", detail: `${of}: it hashes to ${sha256.slice(0, 12)}…` };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return code === "ENOENT" ? { file, fault: "missing", detail: of } : { file, fault: "unreadable", detail: message };

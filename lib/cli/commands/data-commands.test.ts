@@ -117,7 +117,7 @@ describe("wattbook lake", () => {
   it("gc keeps what is young, and says what it would remove", async () => {
     expect(await run("lake", "gc", "--dry-run")).toEqual({
       code: 0,
-      stdout: "Would remove 0 snapshots, 0 files, 0 leftovers: 0 B. 2 snapshots stay.\n",
+      stdout: "Would remove 0 snapshots, 0 files, 0 files of removed pins, 0 leftovers: 0 B. 2 snapshots stay.\n",
       stderr: "",
     });
   });

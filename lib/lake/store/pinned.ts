@@ -24,10 +24,9 @@ export async function readPinned(home: string): Promise<Pinned[]> {
 
 async function readOne(pin: string, file: string): Promise<Pinned> {
   try {
-    const text = await readFile(file, "utf8");
-    const { snapshot } = JSON.parse(text) as { snapshot?: unknown };
+    const { snapshot, content = [] } = JSON.parse(await readFile(file, "utf8")) as { snapshot?: unknown; content?: [] };
     if (typeof snapshot !== "string") throw new TypeError("it names no snapshot");
-    return { snapshot, content: text.match(/\b[0-9a-f]{64}\b/g) ?? [] };
+    return { snapshot, content };
   } catch (cause) {
     throw new UserError(
       `Cannot tell what the pin ${pin} needs, so nothing was removed: ${file}: ${(cause as Error).message}. Mend the pin or remove its folder.`,

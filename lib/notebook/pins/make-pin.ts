@@ -44,6 +44,9 @@ export async function makePin(call: PinCall): Promise<Pin> {
     ...what,
     search: inputsSearch(analysis.inputs, loaded.choices, inputs).toString(),
     created: new Date(now()).toISOString(),
+    content: [
+      ...new Set([...queries.map(([, { rows }]) => rows), ...pages.flatMap(([, page]) => Object.values(page))]),
+    ],
     queries: Object.fromEntries(queries),
     pages: Object.fromEntries(pages) as Pin["pages"],
   });

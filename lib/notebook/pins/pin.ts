@@ -35,6 +35,8 @@ export interface Pin {
   /** When the pin was first made: ISO time, UTC. It is no part of the id. */
   readonly created: string;
   readonly queries: Readonly<Record<string, PinnedQuery>>;
+  /** Every file of pinned content that this pin needs, by its SHA-256: what gc leaves and verify reads. */
+  readonly content: readonly string[];
   /** Per language the page as it was shown, and its tables, explanations and narrow drawings. */
   readonly pages: Readonly<Record<Language, { readonly page: string; readonly details: string }>>;
 }

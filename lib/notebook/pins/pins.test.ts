@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { gc } from "#lib/lake/gc.ts";
 import type { Lake } from "#lib/lake/lake.ts";
 import { readings } from "#lib/lake/test-readings.ts";
+import { verify } from "#lib/lake/verify.ts";
 import type { Analysis } from "../analysis.ts";
 import { defineAnalysis } from "../analysis.ts";
 import { arrowRows } from "../arrow-rows.ts";
@@ -140,5 +141,8 @@ describe("readPin()", () => {
     const file = path.join(home, "pins/content", sha256);
     await writeFile(file, Uint8Array.from(await readFile(file)).fill(7, 10, 12));
     await expect(readContent(home, sha256)).rejects.toThrow("a file of it was altered");
+    const { faults, pinned } = await verify(lake);
+    expect(pinned).toBe(4);
+    expect(faults).toEqual([{ file, fault: "altered", detail: expect.stringContaining("kept by a pin") }]);
   });
 });

@@ -8,7 +8,7 @@ import type { World } from "../../world.ts";
 
 export default function lakeVerify(command: Command, world: World): void {
   command
-    .description("Hash every file of the lake again, and say which is not what its name says.")
+    .description("Hash every file of the lake and of its pins again, and say which is not what its name says.")
     .option("--json", "write what was found as JSON")
     .action(async ({ json }: { json?: true }) => {
       const progress = createProgress(world.err);
@@ -16,8 +16,8 @@ export default function lakeVerify(command: Command, world: World): void {
       const found = await withLake(world, (lake) =>
         verify(lake, { signal: world.signal, onProgress: task.update }),
       ).finally(task.end);
-      const { snapshots, parts, bytes, faults } = found;
-      const all = `${snapshots} snapshots, ${parts} files, ${byteText(bytes)}`;
+      const { snapshots, parts, pinned, bytes, faults } = found;
+      const all = `${snapshots} snapshots, ${parts} files, ${pinned} files of pins, ${byteText(bytes)}`;
       if (json) world.out.write(`${JSON.stringify(found, undefined, 2)}\n`);
       else for (const { file, fault, detail } of faults) world.out.write(`${fault}: ${file} (${detail})\n`);
       if (faults.length > 0) {
