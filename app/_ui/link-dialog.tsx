@@ -103,7 +103,9 @@ export function LinkDialog() {
             </button>
           </section>
         ))}
-        <p role="status">{said}</p>
+        <p className="links-said" role="status">
+          {said}
+        </p>
         <form method="dialog">
           <button type="submit">{say.close}</button>
         </form>

@@ -1,6 +1,7 @@
 import type { Page } from "playwright";
 import { chromium } from "playwright";
 import { findChromium } from "#lib/cli/checks/chromium.ts";
+import { quantile } from "#lib/cli/checks/quantile.ts";
 import { startWattbook } from "#lib/cli/checks/start-wattbook.ts";
 
 const PAGE = "/analyses/regional-forecast-error?lang=en";
@@ -98,9 +99,4 @@ async function changedInputs(page: Page): Promise<number[]> {
     }
     return times;
   }, CHANGES);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }

@@ -16,7 +16,7 @@ import { makePin } from "./make-pin.ts";
 import type { CodeVersion, Pin } from "./pin.ts";
 import { PIN_ID } from "./pin-id.ts";
 import { pinnedDetails, pinnedPage } from "./pinned-page.ts";
-import { pinIds, readContent, readPin } from "./store.ts";
+import { pinIds, readContent, readPin, removePin } from "./store.ts";
 
 const label = { en: "Load", ko: "부하" };
 
@@ -127,6 +127,14 @@ describe("makePin()", () => {
     expect((await gc(lake, options)).pinned).toBeGreaterThanOrEqual(3);
     expect(await readdir(path.join(home, "pins/content"))).toEqual([]);
   });
+});
+
+it("removePin() takes one pin and leaves the others", async () => {
+  const one = await pin();
+  const two = await pin("from=1");
+  expect(await removePin(home, one.id)).toBe(true);
+  expect(await removePin(home, one.id)).toBe(false);
+  expect(await pinIds(home)).toEqual([two.id]);
 });
 
 describe("readPin()", () => {

@@ -76,6 +76,15 @@ export async function readPin(home: string, id: string): Promise<Pin | undefined
   return pin;
 }
 
+/** Removes a pin; false where there is none. What it kept is left to gc. */
+export async function removePin(home: string, id: string): Promise<boolean> {
+  if (!(await readPin(home, id))) return false;
+  const gone = path.join(pinsFolder(home), `.${temporaryName(id)}`);
+  await rename(path.join(pinsFolder(home), id), gone);
+  await rm(gone, { recursive: true });
+  return true;
+}
+
 /** The ids of all pins of a home. */
 export async function pinIds(home: string): Promise<string[]> {
   const names = await readdir(pinsFolder(home)).catch((error: NodeJS.ErrnoException) => {
