@@ -15,7 +15,7 @@ const config = {
   devIndicators: false,
   // The test command checks the types of everything, tests included; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "apache-arrow", "linkedom"],
+  serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "@resvg/resvg-js", "apache-arrow", "linkedom"],
   headers: async () => [{ source: "/:path*", headers: HEADERS }],
 };
 

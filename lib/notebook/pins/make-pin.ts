@@ -57,10 +57,10 @@ async function savedQueries({ home, folder, loaded }: PinCall): Promise<(readonl
     const { sql, parameters } = await readQueryFile(folder, query);
     const stream = result.arrow();
     const rows = await saveContent(home, stream);
-    const { rowCount, stats } = result;
+    const { columns, rowCount, stats } = result;
     return [
       query,
-      { rows, bytes: stream.byteLength, rowCount, rowsScanned: stats.rowsScanned, sql, parameters },
+      { rows, bytes: stream.byteLength, columns, rowCount, rowsScanned: stats.rowsScanned, sql, parameters },
     ] as const;
   });
   return Promise.all(saved);

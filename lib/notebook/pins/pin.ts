@@ -6,6 +6,7 @@ export interface PinnedQuery {
   /** SHA-256 of the Arrow stream that holds the rows. */
   readonly rows: string;
   readonly bytes: number;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly rowCount: number;
   readonly rowsScanned: number;
   readonly sql: string;
