@@ -1,5 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
 import { withEngine } from "./query/engines.ts";
+import { inspect } from "./query/inspect.ts";
 import type { Parameters } from "./query/parameters.ts";
 import type { QueryResult } from "./query/result.ts";
 import { type QueryOptions, runStatement } from "./query/run.ts";
@@ -20,6 +21,8 @@ export interface Snapshot {
    * @throws {TypeError} If a column differs from what `expect` says.
    */
   query(sql: string, parameters?: Parameters, options?: QueryOptions): Promise<QueryResult>;
+  /** The datasets that some SELECTs read, through whatever views, sorted. */
+  datasetsOf(sqls: readonly string[]): Promise<string[]>;
 }
 
 /** A snapshot to be queried; its DuckDB is opened by the first query and shared by the whole process. */
@@ -29,7 +32,16 @@ export function snapshotOf(lakeDir: string, id: string, manifest: Manifest, cata
     manifest,
     query: (sql, parameters = {}, options = {}) =>
       withEngine(lakeDir, id, manifest, catalogue, options.signal, (engine, connection) =>
-        runStatement(connection, sql, parameters, engine.rowsBehind, options),
+        runStatement(connection, sql, parameters, engine.behind.rows, options),
       ),
+    datasetsOf: (sqls) =>
+      withEngine(lakeDir, id, manifest, catalogue, undefined, async (engine, connection) => {
+        const datasets = new Set<string>();
+        for (const sql of sqls) {
+          const { tables } = await inspect(connection, sql);
+          for (const table of tables) for (const name of engine.behind.datasets.get(table) ?? []) datasets.add(name);
+        }
+        return [...datasets].sort();
+      }),
   };
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from "../catalogue.ts";
 import type { Manifest } from "../store/manifest.ts";
 import { partPath } from "../store/manifest.ts";
 import { literal } from "./quote.ts";
-import { createRelations } from "./relations.ts";
+import { type Behind, createRelations } from "./relations.ts";
 
 const CONNECTIONS = 3;
 
@@ -12,8 +12,7 @@ const CONNECTIONS = 3;
 export interface Engine {
   readonly instance: DuckDBInstance;
   readonly idle: DuckDBConnection[];
-  /** Rows in the files behind each relation. */
-  readonly rowsBehind: ReadonlyMap<string, number>;
+  readonly behind: Behind;
   close(): void;
 }
 
@@ -43,11 +42,11 @@ export async function openEngine(lakeDir: string, manifest: Manifest, catalogue:
       "SET GLOBAL TimeZone = 'UTC'; SET GLOBAL parquet_metadata_cache = true; " +
         "SET GLOBAL validate_external_file_cache = 'NO_VALIDATION'",
     );
-    const rowsBehind = await createRelations(connection, lakeDir, manifest, catalogue);
+    const behind = await createRelations(connection, lakeDir, manifest, catalogue);
     const paths = manifest.parts.map((part) => literal(partPath(lakeDir, part.sha256))).join(", ");
     await connection.run(`SET GLOBAL allowed_paths = [${paths}]`);
     await connection.run("SET GLOBAL enable_external_access = false; SET GLOBAL lock_configuration = true");
-    return { instance, idle: [...connections], rowsBehind, close };
+    return { instance, idle: [...connections], behind, close };
   } catch (error) {
     close();
     throw error;

@@ -8,24 +8,35 @@ import { inspect } from "./inspect.ts";
 import { createListing, type Listed, rowIsOf } from "./listing.ts";
 import { identifier, literal } from "./quote.ts";
 
-/** Creates `files.<dataset>` for every dataset, the views over them, and `datasets`. Returns the rows in files behind each. */
+/** What stands behind each relation of a snapshot. */
+export interface Behind {
+  /** Rows in files. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** Datasets, itself where it is one. */
+  readonly datasets: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Creates `files.<dataset>` for every dataset, the views over them, and `datasets`. */
 export async function createRelations(
   connection: DuckDBConnection,
   lakeDir: string,
   manifest: Manifest,
   catalogue: Catalogue,
-): Promise<Map<string, number>> {
+): Promise<Behind> {
   await connection.run("CREATE SCHEMA files");
   const rowsBehind = new Map<string, number>();
+  const datasetsBehind = new Map<string, ReadonlySet<string>>();
   const listed: Listed[] = [];
   for (const dataset of catalogue.datasets.values()) {
     const { name, rowIs } = dataset;
     const parts = manifest.parts.filter((part) => part.dataset === name);
     const rows = parts.reduce((sum, part) => sum + part.rows, 0);
     rowsBehind.set(`files.${name}`, rows);
+    datasetsBehind.set(`files.${name}`, new Set([name]));
     await createBase(connection, lakeDir, dataset, parts);
     if (catalogue.views.has(name)) continue;
     rowsBehind.set(name, rows);
+    datasetsBehind.set(name, new Set([name]));
     listed.push({ name, rowIs, rows, tables: [] });
     await connection.run(`CREATE VIEW ${identifier(name)} AS FROM files.${identifier(name)}`);
   }
@@ -40,12 +51,13 @@ export async function createRelations(
       name,
       tables.reduce((sum, table) => sum + (rowsBehind.get(table) ?? 0), 0),
     );
+    datasetsBehind.set(name, new Set(tables.flatMap((table) => [...(datasetsBehind.get(table) ?? [])])));
     const below = tables.flatMap((table) => [table, ...(listed.find((each) => each.name === table)?.tables ?? [])]);
     const rowIs = rowIsOf(view.sql) ?? catalogue.datasets.get(name)?.rowIs ?? null;
     listed.push({ name, rowIs, rows: null, tables: below });
   }
   await createListing(connection, catalogue, listed);
-  return rowsBehind;
+  return { rows: rowsBehind, datasets: datasetsBehind };
 }
 
 async function createBase(
@@ -65,7 +77,7 @@ async function createBase(
 }
 
 /** The rows of a dataset's parts, each column of the type the dataset has now, NULL where a part was written without it. */
-function selectParts(lakeDir: string, dataset: Dataset, parts: readonly Part[]): string {
+export function selectParts(lakeDir: string, dataset: Dataset, parts: readonly Part[]): string {
   const wanted = Object.entries(columnTypes(dataset));
   const selects = [...Map.groupBy(parts, (part) => JSON.stringify(part.columns)).values()].map((group) => {
     const files = group.map((part) => literal(partPath(lakeDir, part.sha256))).join(", ");
