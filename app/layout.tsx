@@ -17,6 +17,7 @@ import "./header.css";
 import "./inputs.css";
 import "./figure.css";
 import "./links.css";
+import "./changes.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
 

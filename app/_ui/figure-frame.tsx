@@ -7,6 +7,7 @@ import { FigureTip, useTip } from "./figure-tip.tsx";
 import { messages } from "./messages.ts";
 import { usePageContext } from "./page-context.ts";
 import { SyntheticTag } from "./sources.tsx";
+import { ThenNowToggle } from "./then-now.tsx";
 import { useDrawing } from "./use-drawing.ts";
 
 /** A figure: what it shows, its unit, the drawing or its table, and the receipt of what was read for it. */
@@ -28,7 +29,7 @@ export function FigureFrame({ name }: { readonly name: string }) {
   };
 
   return (
-    <figure className="figure" data-figure={name} aria-labelledby={`${id}-title`}>
+    <figure className="figure" id={`figure-${name}`} data-figure={name} aria-labelledby={`${id}-title`}>
       <figcaption>
         <h2 id={`${id}-title`}>
           {figure.title}
@@ -37,6 +38,7 @@ export function FigureFrame({ name }: { readonly name: string }) {
         <FigureMenu name={name} isTable={isTable} onTable={toggleTable} />
       </figcaption>
       <p className="unit">{figure.unit}</p>
+      <ThenNowToggle name={name} plot={plot} />
       {figure.legend && !isTable ? <FigureLegend legend={figure.legend} missing={say.missing} /> : null}
       {isEmpty ? <p className="empty">{figure.empty}</p> : null}
       {isTable && !isEmpty ? <FigureTable name={name} /> : null}

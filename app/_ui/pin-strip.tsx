@@ -1,4 +1,5 @@
 "use client";
+import { ChangesStrip } from "./changes-strip.tsx";
 import { linkMessages } from "./messages-links.ts";
 import { usePageContext } from "./page-context.ts";
 
@@ -24,6 +25,7 @@ export function PinStrip() {
         {pin.isOpen ? <a href={live}>{say.openLive}</a> : <span>{say.analysisGone}</span>}
       </p>
       {pin.isOpen && pin.isCodeChanged ? <p>{say.codeChanged}</p> : null}
+      {pin.isOpen ? <ChangesStrip /> : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Analysis, FigureTable, PageState } from "#lib/notebook/analysis.ts";
 import type { Dropped } from "#lib/notebook/inputs-url.ts";
+import type { PinChanges } from "#lib/notebook/pins/changes.ts";
 import type { InputState, PageProps } from "./page-props.ts";
 
 type Engine = typeof import("./engine.ts");
@@ -20,6 +21,8 @@ export interface Page extends Shown {
   readonly failed: boolean;
   /** On a pinned page: its drawings for a narrow screen, once they are there. */
   readonly narrow?: Readonly<Record<string, string>> | undefined;
+  /** On a pinned page: what has changed since, once it is known. */
+  readonly changes?: PinChanges | "failed" | undefined;
   readonly engine: Engine | undefined;
   readonly analysis: Analysis | undefined;
   /** What hovering the mark with this key says, a line each; undefined while it is not known. */

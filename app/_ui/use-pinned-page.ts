@@ -1,6 +1,8 @@
 "use client";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import type { PinChanges } from "#lib/notebook/pins/changes.ts";
 import type { FrozenDetails } from "#lib/notebook/pins/frozen-details.ts";
+import { fetchOnce } from "./fetch-once.ts";
 import type { PageProps, PinNote } from "./page-props.ts";
 import type { Page } from "./use-page.ts";
 
@@ -12,13 +14,23 @@ export function usePinnedPage(props: PageProps & { readonly pin: PinNote }): Pag
 
   const prepare = useCallback(async () => {
     try {
-      setDetails(await frozenDetails(pin.id, language));
+      setDetails(await fetchOnce<FrozenDetails>(`/p/${pin.id}/details.${language}.json`));
       setFailed(false);
     } catch (cause) {
       console.warn(cause);
       setFailed(true);
     }
   }, [pin.id, language]);
+
+  const [changes, setChanges] = useState<PinChanges | "failed">();
+  useEffect(() => {
+    if (!pin.isOpen) return;
+    // At once, but after what the reader came for: the figures are in the page already.
+    const address = `/p/${pin.id}/changes?lang=${language}`;
+    fetch(address, { cache: "no-cache" })
+      .then(async (response) => setChanges(response.ok ? ((await response.json()) as PinChanges) : "failed"))
+      .catch(() => setChanges("failed"));
+  }, [pin.id, pin.isOpen, language]);
 
   const choose = (name: string, value: string | number) => {
     if (!pin.isOpen) return;
@@ -44,6 +56,7 @@ export function usePinnedPage(props: PageProps & { readonly pin: PinNote }): Pag
     engine: undefined,
     analysis: undefined,
     narrow: details?.narrow,
+    changes,
     explain: (key, figure) => {
       const at = details?.explanations[figure]?.[key];
       return at === undefined ? undefined : details?.lines[at];
@@ -55,25 +68,4 @@ export function usePinnedPage(props: PageProps & { readonly pin: PinNote }): Pag
     prepare,
     preview: async () => {},
   };
-}
-
-const asked = new Map<string, Promise<FrozenDetails>>();
-
-/** Fetched once; a failure is not kept. */
-function frozenDetails(id: string, language: string): Promise<FrozenDetails> {
-  const address = `/p/${id}/details.${language}.json`;
-  const kept = asked.get(address);
-  if (kept) return kept;
-  const details = fetchDetails(address).catch((cause: unknown) => {
-    asked.delete(address);
-    throw cause;
-  });
-  asked.set(address, details);
-  return details;
-}
-
-async function fetchDetails(address: string): Promise<FrozenDetails> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return (await response.json()) as FrozenDetails;
 }

@@ -20,12 +20,15 @@ afterAll(async () => {
 });
 
 /**
- * Opens a path of the running Wattbook in a fresh Chromium profile and waits until it has loaded. The test fails if the
+ * Opens a path of the Wattbook that all journeys share, or of another one, in a fresh Chromium profile and waits until it has loaded. The test fails if the
  * page throws, writes an error to the console (a breach of the Content-Security-Policy is one) or asks another host.
  */
-export async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+export async function openPage(
+  path: string,
+  options: BrowserContextOptions = {},
+  baseURL = inject("wattbookUrl"),
+): Promise<Page> {
   browser ??= chromium.launch({ executablePath: inject("chromiumPath"), args: FLAGS });
-  const baseURL = inject("wattbookUrl");
   const context = await (await browser).newContext({
     baseURL,
     locale: "en-GB",

@@ -1,0 +1,85 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPage } from "#lib/cli/checks/open-page.ts";
+import { runCli } from "#lib/cli/checks/run-cli.ts";
+import { type RunningWattbook, startWattbook } from "#lib/cli/checks/start-wattbook.ts";
+import { writeTable } from "./kepco-fixture.ts";
+
+const PAGE = "/analyses/regional-forecast-error?lang=en";
+
+let wattbook: RunningWattbook;
+const table = path.join(tmpdir(), `wattbook-table-${process.pid}.csv`);
+
+async function importTable(isRestated: boolean): Promise<void> {
+  await writeTable(table, isRestated);
+  for (const args of [["import", "kepco", table], ["derive"]]) {
+    const { code, stderr } = await runCli(args, { WATTBOOK_HOME: wattbook.home });
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+  }
+}
+
+const drawings = (html: string) => html.match(/<svg [^>]*class="figure-plot[\s\S]*?<\/svg>/g) ?? [];
+
+beforeAll(async () => {
+  wattbook = await startWattbook(["--no-demo"]);
+  await importTable(false);
+}, 120_000);
+
+afterAll(async () => {
+  await wattbook.stop();
+  await rm(table, { force: true });
+});
+
+describe("a pin made before a restated import", () => {
+  it("shows the old figures byte for byte after it; the strip names the restated cell, and the overlay marks it", async () => {
+    const page = await openPage(
+      `${PAGE}&measure=wape`,
+      { permissions: ["clipboard-read", "clipboard-write"] },
+      wattbook.url,
+    );
+    await page.locator("h1").click();
+    await page.keyboard.press("y");
+    await page.locator(".toast.is-shown").waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const before = await (await fetch(`${link}?lang=en`)).text();
+    await page.goto(`${link}?lang=en`);
+    await page.locator(".pin-strip", { hasText: "Nothing has changed since" }).waitFor();
+
+    await importTable(true);
+    const after = await (await fetch(`${link}?lang=en`)).text();
+    expect(drawings(before).length).toBeGreaterThanOrEqual(8);
+    expect(drawings(after)).toEqual(drawings(before));
+    expect(await (await fetch(`${wattbook.url}${PAGE}&measure=wape`)).text()).not.toContain(drawings(before)[0]);
+
+    await page.reload();
+    const strip = page.locator(".changes");
+    await strip.waitFor();
+    expect(await strip.locator("summary").innerText()).toMatch(/regional_usage: 1 cell restated.*code unchanged/);
+    await strip.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    const cell = strip.locator("tr", { hasText: "· kwh" }).first();
+    expect(await cell.innerText()).toMatch(/2024-05-01 · Pohang-si · Industrial · kwh\s+[\d,]+\s+1,500,000,000 kWh/);
+    expect(await strip.innerText()).toContain("Numbers of the page");
+
+    const map = page.locator('[data-figure="map"]');
+    const pinned = await map.locator(".plot").innerHTML();
+    await map.getByRole("radio", { name: "Then" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await map.locator(".overlay-was").waitFor({ state: "attached" });
+    expect(await map.locator(".overlay-changed").count()).toBeGreaterThan(0);
+    expect(await map.locator(".then-now p").innerText()).toMatch(/[1-9]\d* marks differ/);
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => map.locator(".plot").innerHTML()).toBe(pinned);
+  }, 180_000);
+
+  it("leaves the pin's snapshot to gc as needed", async () => {
+    const { code, stdout } = await runCli(["lake", "verify"], { WATTBOOK_HOME: wattbook.home });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/[1-9]\d* files of pins/);
+  });
+});
