@@ -5,10 +5,13 @@ import { languageOf } from "#lib/notebook/language.ts";
 import { pinnedPage } from "#lib/notebook/pins/pinned-page.ts";
 import { loadPin, pinHome } from "./_server/pins.ts";
 import { pageSnapshot, sourcesOf } from "./_server/snapshot.ts";
+import { DropZone } from "./_ui/drop-zone.tsx";
 import { Hatches } from "./_ui/hatches.tsx";
+import { PageKeys } from "./_ui/page-keys.tsx";
 import { ReloadOnChange } from "./_ui/reload-on-change.tsx";
 import type { ShownSnapshot } from "./_ui/site-header.tsx";
 import { SiteHeader } from "./_ui/site-header.tsx";
+import { Toast } from "./_ui/toast.tsx";
 import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
 import "@fontsource-variable/jetbrains-mono/wght.css";
 import "./tokens.css";
@@ -18,6 +21,9 @@ import "./inputs.css";
 import "./figure.css";
 import "./links.css";
 import "./changes.css";
+import "./menu.css";
+import "./keys.css";
+import "./gestures.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
 
@@ -45,6 +51,9 @@ export default async function Layout({ children }: { readonly children: ReactNod
         <Hatches />
         <SiteHeader language={language} address={address} shown={await shownBadge(address)} />
         {children}
+        <Toast />
+        <DropZone language={language} />
+        <PageKeys language={language} />
         {process.env.NODE_ENV === "development" ? <ReloadOnChange /> : null}
       </body>
     </html>

@@ -5,6 +5,7 @@ import { type About, tableWorkbook } from "#lib/notebook/export/table-workbook.t
 import { pinnedDetails } from "#lib/notebook/pins/pinned-page.ts";
 import { figurePng, fontFolder } from "#lib/plot/export/png.ts";
 import { messages } from "../_ui/messages.ts";
+import { figureMessages } from "../_ui/messages-figure.ts";
 import type { AskedFigure } from "./pin-figure.ts";
 import { figureProvenance, permalink, pinnedFigureSvg, sourceText } from "./pin-figure.ts";
 import { pinHome } from "./pins.ts";
@@ -43,7 +44,7 @@ async function tableOf({ pin, page, name }: AskedFigure): Promise<FigureTable> {
 
 function sheetNames({ page }: AskedFigure): readonly [string, string] {
   const say = messages(page.language);
-  return [say.table, say.source];
+  return [figureMessages(page.language).table, say.source];
 }
 
 function aboutFigure(asked: AskedFigure): About {

@@ -1,14 +1,19 @@
 "use client";
+import type { KeyboardEvent } from "react";
 import { useId, useMemo, useRef, useState } from "react";
+import type { Box } from "#lib/plot/interaction/brush.ts";
 import { FigureLegend } from "./figure-legend.tsx";
 import { FigureMenu } from "./figure-menu.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { FigureTip, useTip } from "./figure-tip.tsx";
+import { isTyping } from "./is-typing.ts";
 import { messages } from "./messages.ts";
+import { figureMessages } from "./messages-figure.ts";
 import { usePageContext } from "./page-context.ts";
 import { SyntheticTag } from "./sources.tsx";
 import { ThenNowToggle } from "./then-now.tsx";
 import { useDrawing } from "./use-drawing.ts";
+import { useGestures } from "./use-gestures.ts";
 
 /** A figure: what it shows, its unit, the drawing or its table, and the receipt of what was read for it. */
 export function FigureFrame({ name }: { readonly name: string }) {
@@ -19,17 +24,39 @@ export function FigureFrame({ name }: { readonly name: string }) {
   const figure = page.figures[name];
   if (!figure) throw new TypeError(`Cannot show the figure ${name} as ${page.props.slug} has none of this name`);
   const say = messages(page.props.language);
+  const words = figureMessages(page.props.language);
   const drawing = useMemo(() => ({ __html: page.props.drawings[name] ?? "" }), [page.props.drawings, name]);
   useDrawing(name, plot);
-  const { tip, handlers } = useTip(name, plot);
+  const { tip, handlers, onKeyDown } = useTip(name, plot);
+  const gestures = useGestures(plot);
   const isEmpty = figure.empty !== undefined;
   const toggleTable = () => {
     setIsTable(!isTable);
     void page.prepare();
   };
 
+  const onFigureKey = (event: KeyboardEvent) => {
+    if (event.key !== "t" || isTyping(event.nativeEvent)) return;
+    event.preventDefault();
+    toggleTable();
+  };
+  const onPlotKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (onKeyDown(event) || gestures.onZoomKey(event.key)) event.preventDefault();
+    else if (event.key === "Escape") {
+      gestures.reset();
+      page.selection.select([]);
+    }
+  };
+
   return (
-    <figure className="figure" id={`figure-${name}`} data-figure={name} aria-labelledby={`${id}-title`}>
+    <figure
+      className="figure"
+      id={`figure-${name}`}
+      data-figure={name}
+      aria-labelledby={`${id}-title`}
+      onKeyDown={onFigureKey}
+    >
       <figcaption>
         <h2 id={`${id}-title`}>
           {figure.title}
@@ -39,26 +66,45 @@ export function FigureFrame({ name }: { readonly name: string }) {
       </figcaption>
       <p className="unit">{figure.unit}</p>
       <ThenNowToggle name={name} plot={plot} />
-      {figure.legend && !isTable ? <FigureLegend legend={figure.legend} missing={say.missing} /> : null}
+      {figure.legend && !isTable ? <FigureLegend legend={figure.legend} missing={say.missing} plot={plot} /> : null}
       {isEmpty ? <p className="empty">{figure.empty}</p> : null}
       {isTable && !isEmpty ? <FigureTable name={name} /> : null}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs, this groups the marks of a drawing */}
       <div
         ref={plot}
-        className="plot"
-        role="img"
+        className={gestures.isZoomed ? "plot is-zoomed" : "plot"}
+        role="group"
+        aria-roledescription={words.reading}
         aria-label={figure.alt}
         hidden={isEmpty || isTable}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go through the marks
         tabIndex={0}
         {...handlers}
+        {...gestures.handlers}
+        onKeyDown={onPlotKey}
+        onPointerMove={(event) => {
+          gestures.handlers.onPointerMove(event);
+          if (!gestures.brush) handlers.onPointerMove(event);
+        }}
+        onClick={(event) => {
+          if (!gestures.endsDrag()) handlers.onClick(event);
+        }}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server
         dangerouslySetInnerHTML={drawing}
         suppressHydrationWarning
       />
-      {tip ? <FigureTip {...tip} /> : null}
+      {gestures.brush ? <BrushBox box={gestures.brush} /> : null}
+      {gestures.isZoomed ? <p className="zoom-note">{words.zoomed}</p> : null}
+      {tip && !gestures.brush ? <FigureTip {...tip} /> : null}
       <Receipt queries={figure.queries} />
     </figure>
   );
+}
+
+/** The rectangle that is being drawn, in the window's own pixels. */
+function BrushBox({ box }: { readonly box: Box }) {
+  const { left, top, right, bottom } = box;
+  return <div className="brush" style={{ left, top, width: right - left, height: bottom - top }} />;
 }
 
 function Receipt({ queries }: { readonly queries: readonly string[] }) {

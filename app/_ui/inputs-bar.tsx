@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Choice } from "#lib/notebook/input.ts";
 import type { Control } from "#lib/notebook/page-content.ts";
 import { messages } from "./messages.ts";
+import { figureMessages } from "./messages-figure.ts";
 import { PageActions } from "./page-actions.tsx";
 import { usePageContext } from "./page-context.ts";
 
@@ -32,6 +33,7 @@ export function InputsBar() {
         {props.controls.map((control) => (
           <InputControl key={control.name} {...control} />
         ))}
+        <SelectionChip />
         <PageActions />
       </div>
     </form>
@@ -51,6 +53,22 @@ function useChangesBeforeHydration(form: RefObject<HTMLFormElement | null>) {
       take(name, control === "number" ? Number(text) : text);
     }
   }, [form]);
+}
+
+/** How many marks are selected, and the way back to all. */
+function SelectionChip() {
+  const { props, selection } = usePageContext();
+  const words = figureMessages(props.language);
+  if (selection.keys.size === 0) return null;
+  const all = props.selects ? (props.choices[props.selects]?.filter(({ value }) => value !== "").length ?? 0) : 0;
+  return (
+    <p className="selection" role="status">
+      {words.selected(String(selection.keys.size), String(Math.max(all, selection.keys.size)))}
+      <button type="button" onClick={() => selection.select([])}>
+        {words.clearSelection}
+      </button>
+    </p>
+  );
 }
 
 function CurrentInputs() {

@@ -1,16 +1,12 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { copyText } from "./copy-text.ts";
+import { COPY_PINNED, OPEN_LINKS } from "./events.ts";
 import { isTyping } from "./is-typing.ts";
 import { linkMessages } from "./messages-links.ts";
 import { usePageContext } from "./page-context.ts";
 import { pageLinks, pinPath } from "./page-links.ts";
-
-/** Opens the dialog from wherever the snapshot's badge is. */
-export const OPEN_LINKS = "wattbook:links";
-
-/** Copies the pinned link. */
-export const COPY_PINNED = "wattbook:copy-pinned";
+import { say as toast } from "./toast.tsx";
 
 /** The three kinds of link to the view at hand, each with what it keeps. `y` copies the pinned one without opening it. */
 export function LinkDialog() {
@@ -27,15 +23,18 @@ export function LinkDialog() {
     return absolute(path);
   }, []);
 
+  // A modal dialog covers the toast: it says it itself.
+  const tell = useCallback((text: string) => (dialog.current?.open ? setSaid(text) : toast(text)), []);
+
   const copy = useCallback(
     async (text: string | Promise<string>) => {
       try {
         await copyText(text);
-        setSaid(say.copied);
+        tell(say.copied);
       } catch (cause) {
         console.warn(cause);
         // The promise failed, or the browser refused: which one decides what the reader can do.
-        setSaid(
+        tell(
           await Promise.resolve(text).then(
             () => say.copyFailed,
             () => say.pinFailed,
@@ -43,7 +42,7 @@ export function LinkDialog() {
         );
       }
     },
-    [say],
+    [say, tell],
   );
 
   const copyPinned = useCallback(async () => {
@@ -76,12 +75,6 @@ export function LinkDialog() {
     };
   }, [copyPinned]);
 
-  useEffect(() => {
-    if (!said || dialog.current?.open) return;
-    const later = setTimeout(() => setSaid(""), 4000);
-    return () => clearTimeout(later);
-  }, [said]);
-
   const rows = [
     { kind: "live", label: say.live, meaning: say.liveMeaning, url: links?.live },
     { kind: "as-of", label: say.asOf, meaning: say.asOfMeaning, url: links?.asOf },
@@ -89,31 +82,26 @@ export function LinkDialog() {
   ] as const;
 
   return (
-    <>
-      <dialog ref={dialog} className="links" aria-labelledby="links-title">
-        <h2 id="links-title">{say.linksOf}</h2>
-        {rows.map(({ kind, label, meaning, url }) => (
-          <section key={kind} data-link={kind}>
-            <h3>{label}</h3>
-            <p>{meaning}</p>
-            {url ? <input readOnly value={url} aria-label={label} onFocus={(event) => event.target.select()} /> : null}
-            <button type="button" onClick={() => void (url ? copy(url) : copyPinned())}>
-              {kind === "pinned" ? say.copyPinned : say.copy}
-              {kind === "pinned" ? <kbd>y</kbd> : null}
-            </button>
-          </section>
-        ))}
-        <p className="links-said" role="status">
-          {said}
-        </p>
-        <form method="dialog">
-          <button type="submit">{say.close}</button>
-        </form>
-      </dialog>
-      <p className={said ? "toast is-shown" : "toast"} role="status">
+    <dialog ref={dialog} className="links" aria-labelledby="links-title">
+      <h2 id="links-title">{say.linksOf}</h2>
+      {rows.map(({ kind, label, meaning, url }) => (
+        <section key={kind} data-link={kind}>
+          <h3>{label}</h3>
+          <p>{meaning}</p>
+          {url ? <input readOnly value={url} aria-label={label} onFocus={(event) => event.target.select()} /> : null}
+          <button type="button" onClick={() => void (url ? copy(url) : copyPinned())}>
+            {kind === "pinned" ? say.copyPinned : say.copy}
+            {kind === "pinned" ? <kbd>y</kbd> : null}
+          </button>
+        </section>
+      ))}
+      <p className="links-said" role="status">
         {said}
       </p>
-    </>
+      <form method="dialog">
+        <button type="submit">{say.close}</button>
+      </form>
+    </dialog>
   );
 }
 

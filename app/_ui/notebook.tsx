@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { CELL_VIEWS } from "./cells.tsx";
+import { CHOOSE } from "./events.ts";
 import { LinkDialog } from "./link-dialog.tsx";
 import { messages } from "./messages.ts";
 import { PageContext } from "./page-context.ts";
@@ -10,6 +11,7 @@ import { Prose } from "./prose.tsx";
 import type { Page } from "./use-page.ts";
 import { usePage } from "./use-page.ts";
 import { usePinnedPage } from "./use-pinned-page.ts";
+import { useSelection } from "./use-selection.ts";
 
 const SIGNS_OF_INTEREST = ["pointermove", "focusin", "touchstart", "keydown"] as const;
 
@@ -45,9 +47,23 @@ function NotebookView({ page }: { readonly page: Page }) {
     return () => stop.abort();
   }, []);
 
+  const selection = useSelection(props, main);
+
+  const choose = useRef(page.choose);
+  choose.current = page.choose;
+  useEffect(() => {
+    const onChoose = (event: Event) => {
+      const { name, value } = (event as CustomEvent<{ name: string; value: string }>).detail;
+      const isNumber = props.controls.some((control) => control.name === name && control.control === "number");
+      choose.current(name, isNumber ? Number(value) : value);
+    };
+    addEventListener(CHOOSE, onChoose);
+    return () => removeEventListener(CHOOSE, onChoose);
+  }, [props.controls]);
+
   return (
-    <PageContext value={page}>
-      <main id="content" className="notebook" ref={main}>
+    <PageContext value={{ ...page, selection }}>
+      <main id="content" className="notebook" ref={main} data-slug={props.slug}>
         <PinStrip />
         <h1>{props.title}</h1>
         {page.dropped.map(({ name, value }) => (

@@ -1,5 +1,5 @@
 "use client";
-import { COPY_PINNED, OPEN_LINKS } from "./link-dialog.tsx";
+import { COPY_PINNED, OPEN_LINKS } from "./events.ts";
 import { linkMessages } from "./messages-links.ts";
 import { usePageContext } from "./page-context.ts";
 

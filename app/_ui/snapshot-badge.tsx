@@ -1,5 +1,5 @@
 "use client";
-import { OPEN_LINKS } from "./link-dialog.tsx";
+import { OPEN_LINKS } from "./events.ts";
 
 /** Which data is shown; opens the links to the view where there is one. */
 export function SnapshotBadge(props: {

@@ -105,16 +105,12 @@ describe("the page Regional forecast error", () => {
     expect(search(page)).toContain("region=47110");
   });
 
-  it("shows a figure's rows as a table and gives them as CSV", async () => {
+  it("shows a figure's rows as a table", async () => {
     const page = await openPage(`${PAGE}?lang=en`);
     const figure = page.locator('[data-figure="map"]');
     await figure.locator("summary").click();
     await figure.getByRole("button", { name: "Table" }).click();
     await expect.poll(() => figure.locator("tbody tr").count()).toBe(229);
-    const address = await figure.getByRole("link", { name: "CSV" }).getAttribute("href");
-    const csv = await (await fetch(`${inject("wattbookUrl")}${address}`)).text();
-    expect(csv.split("\r\n")[0]).toMatch(/^region_code,/);
-    expect(csv.trimEnd().split("\r\n")).toHaveLength(230);
   });
 
   it("says it when the server is gone, keeps the figures, and goes on when it is back", async () => {

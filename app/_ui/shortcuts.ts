@@ -1,0 +1,33 @@
+import type { Text } from "#lib/notebook/language.ts";
+
+/** A key or gesture, and what it does: the sheet lists them all, and the handlers take their keys from here. */
+export interface Shortcut {
+  readonly keys: readonly string[];
+  readonly does: Text;
+}
+
+export const PAGE_KEYS = {
+  help: { keys: ["?"], does: { en: "This sheet", ko: "이 도움말" } },
+  palette: { keys: ["Ctrl/Cmd", "K"], does: { en: "Command palette", ko: "명령 팔레트" } },
+  search: { keys: ["/"], does: { en: "Search analyses and inputs", ko: "분석과 입력 검색" } },
+  pinned: { keys: ["y"], does: { en: "Copy the pinned link", ko: "고정 링크 복사" } },
+  present: { keys: ["p"], does: { en: "Present as slides", ko: "슬라이드로 발표" } },
+} as const satisfies Readonly<Record<string, Shortcut>>;
+
+export const FIGURE_KEYS: readonly Shortcut[] = [
+  { keys: ["←", "→", "↑", "↓"], does: { en: "Read the figure's points one by one", ko: "그림의 점을 하나씩 읽기" } },
+  { keys: ["Home", "End"], does: { en: "First, last point", ko: "첫 점, 마지막 점" } },
+  { keys: ["Enter"], does: { en: "Choose the point at hand", ko: "지금의 점 선택" } },
+  { keys: ["Space"], does: { en: "Select the point, or unselect it", ko: "점을 골라 담기, 빼기" } },
+  { keys: ["t"], does: { en: "The figure's table, and back", ko: "그림의 표, 다시 그림" } },
+  { keys: ["+", "-", "0"], does: { en: "Zoom in, out, back", ko: "확대, 축소, 처음으로" } },
+  { keys: ["Esc"], does: { en: "Undo zoom and selection; close", ko: "확대와 선택 해제, 닫기" } },
+];
+
+export const GESTURES: readonly Shortcut[] = [
+  { keys: [], does: { en: "Drag over points: select them in every figure", ko: "점 위로 끌기: 모든 그림에서 선택" } },
+  { keys: ["Shift"], does: { en: "Drag: zoom into the rectangle", ko: "끌기: 사각형으로 확대" } },
+  { keys: [], does: { en: "Double-click: back to the whole", ko: "두 번 누르기: 전체로 돌아가기" } },
+  { keys: [], does: { en: "Click in a legend: show that alone", ko: "범례 누르기: 그것만 보기" } },
+  { keys: [], does: { en: "Drop an exported figure: open its view", ko: "내보낸 그림 놓기: 그 화면 열기" } },
+];

@@ -1,0 +1,108 @@
+"use client";
+import type { MouseEvent, PointerEvent, RefObject } from "react";
+import { useRef, useState } from "react";
+import { type Box, boxBetween, brushedKeys } from "#lib/plot/interaction/brush.ts";
+import { panned, type View, zoomed, zoomedTo } from "#lib/plot/interaction/zoom.ts";
+import { usePageContext } from "./page-context.ts";
+
+/** Shorter moves are clicks. [px] */
+const LEAST_DRAG = 6;
+
+interface Drag {
+  readonly x: number;
+  readonly y: number;
+  readonly isZoom: boolean;
+}
+
+/** Dragging over a figure selects its marks, with Shift it zooms; double click and Escape go back. */
+export function useGestures(plot: RefObject<HTMLDivElement | null>) {
+  const { selection } = usePageContext();
+  const [brush, setBrush] = useState<Box>();
+  const [isZoomed, setIsZoomed] = useState(false);
+  const drag = useRef<Drag>(undefined);
+  const isDragged = useRef(false);
+
+  const show = (change: (view: View, whole: View) => View) => {
+    const svg = plot.current?.querySelector<SVGSVGElement>("svg");
+    if (!svg) return;
+    const whole = wholeOf(svg);
+    const { x, y, width, height } = svg.viewBox.baseVal;
+    const next = change({ x, y, width, height }, whole);
+    svg.setAttribute("viewBox", [next.x, next.y, next.width, next.height].join(" "));
+    setIsZoomed(next.width < whole.width);
+  };
+
+  const reset = () => show((_, whole) => whole);
+
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    isDragged.current = false;
+    if (event.pointerType === "touch" || event.button !== 0) return;
+    drag.current = { x: event.clientX, y: event.clientY, isZoom: event.shiftKey };
+  };
+
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    const from = drag.current;
+    if (!from) return;
+    if (Math.hypot(event.clientX - from.x, event.clientY - from.y) < LEAST_DRAG && !isDragged.current) return;
+    isDragged.current = true;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setBrush(boxBetween(from.x, from.y, event.clientX, event.clientY));
+  };
+
+  const onPointerUp = (event: PointerEvent<HTMLDivElement>) => {
+    const from = drag.current;
+    drag.current = undefined;
+    setBrush(undefined);
+    const element = plot.current;
+    if (!from || !isDragged.current || !element) return;
+    const box = boxBetween(from.x, from.y, event.clientX, event.clientY);
+    if (from.isZoom) {
+      const all = element.getBoundingClientRect();
+      const rect = {
+        x: (box.left - all.left) / all.width,
+        y: (box.top - all.top) / all.height,
+        width: (box.right - box.left) / all.width,
+        height: (box.bottom - box.top) / all.height,
+      };
+      show((view, whole) => zoomedTo(view, whole, rect));
+      return;
+    }
+    const marks = [...element.querySelectorAll("[data-key]")].map((mark) => ({
+      key: mark.getAttribute("data-key") ?? "",
+      box: mark.getBoundingClientRect(),
+    }));
+    selection.select(brushedKeys(box, marks));
+  };
+
+  /** True where the click ends a drag, so that it selects nothing by itself. */
+  const endsDrag = () => isDragged.current;
+
+  const onDoubleClick = (event: MouseEvent) => {
+    event.preventDefault();
+    reset();
+  };
+
+  const onZoomKey = (key: string): boolean => {
+    if (key === "+" || key === "=") show((view, whole) => zoomed(view, whole, 1.5));
+    else if (key === "-") show((view, whole) => zoomed(view, whole, 1 / 1.5));
+    else if (key === "0") reset();
+    else return false;
+    return true;
+  };
+
+  const pan = (x: number, y: number) => show((view, whole) => panned(view, whole, x, y));
+
+  return {
+    brush,
+    isZoomed,
+    endsDrag,
+    reset,
+    pan,
+    onZoomKey,
+    handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp, onDoubleClick },
+  };
+}
+
+function wholeOf(svg: SVGSVGElement): View {
+  return { x: 0, y: 0, width: Number(svg.getAttribute("width")), height: Number(svg.getAttribute("height")) };
+}
