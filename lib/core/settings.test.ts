@@ -9,12 +9,13 @@ describe("readSettings()", () => {
       host: "127.0.0.1",
       port: 3000,
       siteTimeZone: "Asia/Seoul",
+      sql: { memoryMb: 256, timeoutSeconds: 10, maxRows: 100_000, perClient: 2, queue: 8 },
     });
   });
 
   it("readSettings() takes what the environment says and ignores an empty variable", () => {
     const env = { WATTBOOK_HOME: "/srv/lake", HOST: "::1", PORT: "8080", SITE_TIME_ZONE: "Europe/London" };
-    expect(readSettings(env)).toEqual({
+    expect(readSettings(env)).toMatchObject({
       home: "/srv/lake",
       host: "::1",
       port: 8080,
@@ -33,6 +34,9 @@ describe("readSettings()", () => {
     ["HOST", "a b"],
     ["HOST", "http://localhost"],
     ["SITE_TIME_ZONE", "Seoul/Asia"],
+    ["SQL_TIMEOUT_SECONDS", "0"],
+    ["SQL_MAX_ROWS", "-1"],
+    ["SQL_MEMORY_MB", "1GB"],
   ])("readSettings() refuses %s=%s in one line with the variable and the value", (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(UserError);

@@ -10,6 +10,21 @@ export interface Settings {
   readonly port: number;
   /** IANA zone in which days, months and tariff periods are counted. */
   readonly siteTimeZone: string;
+  /** What readers' own SQL may use. */
+  readonly sql: SqlLimits;
+}
+
+/** Limits of one query that a reader writes, and of how many there may be. */
+export interface SqlLimits {
+  /** Memory of a query's DuckDB. [MB] */
+  readonly memoryMb: number;
+  /** Time of a query. [s] */
+  readonly timeoutSeconds: number;
+  readonly maxRows: number;
+  /** Queries that one client may have running at once. */
+  readonly perClient: number;
+  /** Queries that may wait; one more is turned away. */
+  readonly queue: number;
 }
 
 /**
@@ -26,6 +41,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: checkedHost(env.HOST || "127.0.0.1"),
     port: checkedPort(env.PORT || "3000"),
     siteTimeZone: checkedTimeZone(env.SITE_TIME_ZONE || "Asia/Seoul"),
+    sql: {
+      memoryMb: checkedCount("SQL_MEMORY_MB", env.SQL_MEMORY_MB || "256"),
+      timeoutSeconds: checkedCount("SQL_TIMEOUT_SECONDS", env.SQL_TIMEOUT_SECONDS || "10"),
+      maxRows: checkedCount("SQL_MAX_ROWS", env.SQL_MAX_ROWS || "100000"),
+      perClient: checkedCount("SQL_PER_CLIENT", env.SQL_PER_CLIENT || "2"),
+      queue: checkedCount("SQL_QUEUE", env.SQL_QUEUE || "8"),
+    },
   };
 }
 
@@ -40,6 +62,12 @@ function checkedPort(port: string): number {
   const number = Number(port);
   if (/^\d+$/.test(port) && number >= 1 && number <= 65_535) return number;
   throw new UserError(`Cannot use PORT as it must be a whole number from 1 to 65535: current value is ${port}`);
+}
+
+function checkedCount(name: string, text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= 1 && number <= 1e7) return number;
+  throw new UserError(`Cannot use ${name} as it must be a whole number from 1 to 10000000: current value is ${text}`);
 }
 
 function checkedTimeZone(zone: string): string {

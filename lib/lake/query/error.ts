@@ -1,5 +1,4 @@
 import { UserError } from "#lib/core/user-error.ts";
-import { MEMORY_LIMIT } from "./instance.ts";
 
 const OF_THE_SQL =
   /^(?:Failed to extract statements: )?(Parser|Syntax|Binder|Catalog|Conversion|Invalid Input|Invalid Type|Mismatch Type|Out of Range|Permission|Constraint|Not implemented|Parameter Not Resolved|Parameter Not Allowed|Sequence) Error: /;
@@ -9,7 +8,7 @@ export function queryError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof UserError || error instanceof TypeError) return error;
   if (error.message.startsWith("Out of Memory Error")) {
     return new UserError(
-      `The query was stopped as it passed the memory limit of ${MEMORY_LIMIT}: aggregate or filter earlier`,
+      `The query was stopped as it passed its memory limit${memoryOf(error.message)}: aggregate or filter earlier`,
       { cause: error },
     );
   }
@@ -28,4 +27,10 @@ function oneLine(message: string): string {
   const [text = ""] = message.replace("Failed to extract statements: ", "").split(/\n\s*\nLINE /);
   const line = /\nLINE (\d+):/.exec(message)?.[1];
   return `${text.replaceAll(/\s+/g, " ").trim()}${line === undefined || line === "1" ? "" : ` (line ${line})`}`;
+}
+
+/** What DuckDB says of the limit: "(238.4 MiB/238.4 MiB used)". */
+function memoryOf(message: string): string {
+  const limit = /\/\s*([\d.]+ [KMG]i?B) used/.exec(message)?.[1];
+  return limit === undefined ? "" : ` of ${limit}`;
 }

@@ -16,11 +16,24 @@ export interface Engine {
   close(): void;
 }
 
+/** What one snapshot's queries may use together. */
+export interface EngineLimits {
+  readonly memory: string;
+  readonly threads: number;
+}
+
+const OWN_LIMITS: EngineLimits = { memory: "1GB", threads: Math.min(4, availableParallelism()) };
+
 /** Opens a snapshot: after this its DuckDB reads the snapshot's parts and nothing else, and its settings are fixed. */
-export async function openEngine(lakeDir: string, manifest: Manifest, catalogue: Catalogue): Promise<Engine> {
+export async function openEngine(
+  lakeDir: string,
+  manifest: Manifest,
+  catalogue: Catalogue,
+  { memory, threads }: EngineLimits = OWN_LIMITS,
+): Promise<Engine> {
   const instance = await DuckDBInstance.create(":memory:", {
-    threads: String(Math.min(4, availableParallelism())),
-    memory_limit: MEMORY_LIMIT,
+    threads: String(threads),
+    memory_limit: memory,
     temp_directory: "",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -52,6 +65,3 @@ export async function openEngine(lakeDir: string, manifest: Manifest, catalogue:
     throw error;
   }
 }
-
-/** Memory one snapshot's queries may use together. */
-export const MEMORY_LIMIT = "1GB";
