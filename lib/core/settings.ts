@@ -10,6 +10,8 @@ export interface Settings {
   readonly port: number;
   /** IANA zone in which days, months and tariff periods are counted. */
   readonly siteTimeZone: string;
+  /** Where readers reach the site, such as https://energy.example.org; undefined: wherever they asked for it. */
+  readonly siteUrl?: string;
 }
 
 /**
@@ -26,6 +28,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: checkedHost(env.HOST || "127.0.0.1"),
     port: checkedPort(env.PORT || "3000"),
     siteTimeZone: checkedTimeZone(env.SITE_TIME_ZONE || "Asia/Seoul"),
+    ...(env.SITE_URL ? { siteUrl: checkedOrigin(env.SITE_URL) } : {}),
   };
 }
 
@@ -40,6 +43,16 @@ function checkedPort(port: string): number {
   const number = Number(port);
   if (/^\d+$/.test(port) && number >= 1 && number <= 65_535) return number;
   throw new UserError(`Cannot use PORT as it must be a whole number from 1 to 65535: current value is ${port}`);
+}
+
+function checkedOrigin(text: string): string {
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash && !url.username) {
+    return url.origin;
+  }
+  throw new UserError(
+    `Cannot use SITE_URL as it must be an http or https address without a path, such as https://energy.example.org: current value is ${text}`,
+  );
 }
 
 function checkedTimeZone(zone: string): string {
