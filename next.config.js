@@ -15,7 +15,11 @@ const config = {
   devIndicators: false,
   // The test command checks the types of everything, tests included; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "apache-arrow", "linkedom"],
+  serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "apache-arrow", "linkedom", "playwright"],
+  rewrites: async () => [
+    { source: "/p/:pin([0-9a-f]+).pdf", destination: "/p/:pin/document.pdf" },
+    { source: "/p/:pin([0-9a-f]+).zip", destination: "/p/:pin/bundle.zip" },
+  ],
   headers: async () => [{ source: "/:path*", headers: HEADERS }],
 };
 

@@ -16,7 +16,7 @@ export function SlideView({ deck, at }: { readonly deck: DeckProps; readonly at:
   if (!slide) return null;
   const say = presentMessages(deck.language);
   return (
-    <div className={`slide slide-${slide.kind}`}>
+    <div className={`slide is-${slide.kind}`}>
       <SlideContent deck={deck} slide={slide} />
       <p className="slide-foot">
         <span className="slide-source">
@@ -51,7 +51,7 @@ function SlideContent({ deck, slide }: { readonly deck: DeckProps; readonly slid
       );
     case "figure":
       return (
-        <>
+        <div className={isTall(deck.drawings[slide.figure as string]) ? "slide-cell is-tall" : "slide-cell"}>
           {slide.heading.length > 0 ? (
             <p className="slide-section">
               <Prose prose={slide.heading} cells={STILL_CELLS} />
@@ -62,9 +62,15 @@ function SlideContent({ deck, slide }: { readonly deck: DeckProps; readonly slid
           <div className="slide-figure">
             <StillFigure name={slide.figure as string} page={deck} />
           </div>
-        </>
+        </div>
       );
   }
+}
+
+/** A figure taller than wide stands beside its heading, as high as the slide. */
+function isTall(svg = ""): boolean {
+  const [, width, height] = / viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return Number(height) > Number(width);
 }
 
 function TitleSlide({ deck, slide }: { readonly deck: DeckProps; readonly slide: Slide }) {
@@ -93,7 +99,7 @@ function EndSlide({ deck }: { readonly deck: DeckProps }) {
   return (
     <>
       <h2>{say.endTitle}</h2>
-      <div className="slide-end">
+      <div className="slide-lookup">
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server */}
         <div className="qr" role="img" aria-label={say.qr(deck.address)} dangerouslySetInnerHTML={qr} />
         <div>

@@ -6,6 +6,9 @@ import { figureOptions } from "../render-state.ts";
 /** What a slide of 1280 by 720 px leaves to its figure. [px] */
 const ROOM = { width: 1184, height: 500 };
 
+/** What it leaves to a figure that is taller than wide, which stands beside its heading. [px] */
+const TALL_ROOM = { width: 700, height: 620 };
+
 /** Widths to choose from: the narrower a figure is drawn, the larger its type on a slide. [px] */
 const WIDTHS = [1184, 1080, 980, 880, 800, 720, 640, 560, 480];
 
@@ -29,5 +32,6 @@ export function slideDrawings(
 
 /** How much larger than drawn a figure is on a slide; Plot's own height is about 0.6 of its width. */
 function slideScale(width: number, height = width * 0.6): number {
-  return Math.min(ROOM.width / width, ROOM.height / height);
+  const room = height > width ? TALL_ROOM : ROOM;
+  return Math.min(room.width / width, room.height / height);
 }
