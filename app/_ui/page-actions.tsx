@@ -3,6 +3,7 @@ import { COPY_PINNED, OPEN_LINKS } from "./link-dialog.tsx";
 import { linkMessages } from "./messages-links.ts";
 import { presentMessages } from "./messages-present.ts";
 import { usePageContext } from "./page-context.ts";
+import { PageSave } from "./page-save.tsx";
 import { PRESENT } from "./present.tsx";
 
 /** What can be done with the whole page, at the end of its inputs. */
@@ -14,6 +15,7 @@ export function PageActions() {
       <button type="button" aria-keyshortcuts="p" onClick={() => dispatchEvent(new Event(PRESENT))}>
         {presentMessages(props.language).present} <kbd>p</kbd>
       </button>
+      <PageSave />
       <button type="button" aria-haspopup="dialog" onClick={() => dispatchEvent(new Event(OPEN_LINKS))}>
         {say.links}
       </button>
