@@ -20,7 +20,11 @@ const config = {
     { source: "/p/:pin([0-9a-f]+).pdf", destination: "/p/:pin/document.pdf" },
     { source: "/p/:pin([0-9a-f]+).zip", destination: "/p/:pin/bundle.zip" },
   ],
-  headers: async () => [{ source: "/:path*", headers: HEADERS }],
+  headers: async () => [
+    { source: "/:path*", headers: HEADERS },
+    // Its address holds its hash. A browser asks for it again whenever the address of a page changes, also without a network.
+    { source: "/icon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
+  ],
 };
 
 export default config;

@@ -14,10 +14,13 @@ export function Present() {
   const { props, inputs } = usePageContext();
   const say = presentMessages(props.language);
   const [said, setSaid] = useState("");
+  const isBusy = useRef(false);
   const view = useRef({ props, inputs });
   view.current = { props, inputs };
 
   const present = useCallback(async () => {
+    if (isBusy.current) return;
+    isBusy.current = true;
     setSaid(say.presenting);
     try {
       const { props: shown, inputs: chosen } = view.current;
@@ -34,6 +37,8 @@ export function Present() {
     } catch (cause) {
       console.warn(cause);
       setSaid(say.presentFailed);
+    } finally {
+      isBusy.current = false;
     }
   }, [say]);
 
