@@ -13,6 +13,8 @@ import { analysisFolder, loadAnalysis } from "../../_server/analyses.ts";
 import { pageView } from "../../_server/page-view.ts";
 import type { SearchParams } from "../../_server/search.ts";
 import { searchOf } from "../../_server/search.ts";
+import { shareMetadata } from "../../_server/share.ts";
+import { siteOrigin } from "../../_server/site-origin.ts";
 import { pageSnapshot, sourcesOf } from "../../_server/snapshot.ts";
 import { standalonePage } from "../../_server/standalone.ts";
 import { BriefView } from "../../_ui/brief-view.tsx";
@@ -29,11 +31,18 @@ async function language(): Promise<Language> {
   return languageOf((await headers()).get("x-language"), undefined);
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const analysis = await loadAnalysis((await params).slug);
   if (!analysis) return {};
   const said = await language();
-  return { title: analysis.title[said], description: analysis.question[said] };
+  const search = searchOf(await searchParams);
+  for (const name of ["view", "theme", "pin"]) search.delete(name);
+  search.set("lang", said);
+  const address = `/analyses/${analysis.slug}`;
+  return shareMetadata(
+    { title: analysis.title[said], question: analysis.question[said], language: said },
+    { origin: siteOrigin(await headers()), address: `${address}?${search}`, image: `${address}/og.png?${search}` },
+  );
 }
 
 export default async function AnalysisPage({ params, searchParams }: PageProps) {

@@ -9,6 +9,7 @@ import { pageView } from "../../_server/page-view.ts";
 import { loadPin, pinHome, siteCode } from "../../_server/pins.ts";
 import type { SearchParams } from "../../_server/search.ts";
 import { searchOf } from "../../_server/search.ts";
+import { shareMetadata } from "../../_server/share.ts";
 import { siteOrigin } from "../../_server/site-origin.ts";
 import { standalonePin } from "../../_server/standalone.ts";
 import { BriefView } from "../../_ui/brief-view.tsx";
@@ -31,7 +32,10 @@ async function shownPin(params: PinPageProps["params"]) {
 
 export async function generateMetadata({ params }: PinPageProps): Promise<Metadata> {
   const shown = await shownPin(params);
-  return shown ? { title: shown.page.title, description: shown.page.answer ?? shown.page.question } : {};
+  if (!shown) return {};
+  const address = `/p/${shown.pin.id}`;
+  const image = `${address}/og.png?lang=${shown.page.language}`;
+  return shareMetadata(shown.page, { origin: siteOrigin(await headers()), address, image });
 }
 
 /** A pinned page: code, inputs and data as they were when it was made. */
