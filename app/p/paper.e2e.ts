@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { PDFDocument, PDFName } from "pdf-lib";
+import type { PDFObject } from "pdf-lib";
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "pdf-lib";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { descendants, isRunning } from "#lib/cli/checks/child-processes.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
@@ -8,13 +9,28 @@ import { startWattbook } from "#lib/cli/checks/start-wattbook.ts";
 const ANALYSIS = "regional-forecast-error";
 const FIGURES = 9;
 
-async function newPin(url: string): Promise<string> {
+async function newPin(url: string, inputs: Readonly<Record<string, string>> = {}): Promise<string> {
   const response = await fetch(`${url}/api/pins`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ analysis: ANALYSIS }),
+    body: JSON.stringify({ analysis: ANALYSIS, inputs }),
   });
   return ((await response.json()) as { id: string }).id;
+}
+
+/** The headings in a PDF's outline. */
+function outlineTitles(pdf: PDFDocument): string[] {
+  const titles: string[] = [];
+  const visit = (from: PDFObject | undefined) => {
+    for (let item = from && pdf.context.lookup(from); item instanceof PDFDict; item = item.lookup(PDFName.of("Next"))) {
+      const title = item.lookup(PDFName.of("Title"));
+      if (title instanceof PDFHexString || title instanceof PDFString) titles.push(title.decodeText());
+      visit(item.get(PDFName.of("First")));
+    }
+  };
+  const root = pdf.catalog.lookup(PDFName.of("Outlines"));
+  if (root instanceof PDFDict) visit(root.get(PDFName.of("First")));
+  return titles;
 }
 
 let pin: string;
@@ -94,6 +110,11 @@ describe("on paper", () => {
       expect(pdf.getKeywords()).toMatch(new RegExp(`pin ${pin} snapshot [0-9a-f]{64}`));
       for (const entry of ["StructTreeRoot", "Outlines", "Lang"])
         expect(pdf.catalog.get(PDFName.of(entry)), entry).toBeTruthy();
+      expect(outlineTitles(pdf)).toEqual(
+        expect.arrayContaining(
+          { en: ["Regional forecast error", "Tables"], ko: ["지역별 전력 예측 오차", "표"] }[lang] ?? [],
+        ),
+      );
       const again = new Uint8Array(await (await fetch(address)).arrayBuffer());
       expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
     },
@@ -121,6 +142,28 @@ describe("on paper", () => {
 });
 
 describe("the printer", () => {
+  it("refuses what would wait too long, and goes on once those who waited have left", async () => {
+    const url = inject("wattbookUrl");
+    const months = ["2024-01", "2024-02", "2024-03", "2024-04"];
+    const pins = await Promise.all(months.map((month) => newPin(url, { month })));
+    const leave = new AbortController();
+    const refused = await Promise.any(
+      pins.flatMap((id) =>
+        ["en", "ko"].map(async (lang) => {
+          const response = await fetch(`${url}/p/${id}.pdf?lang=${lang}`, { signal: leave.signal });
+          if (response.status !== 503) throw new Error(`answered ${response.status}`);
+          return response;
+        }),
+      ),
+    );
+    expect(refused.headers.get("retry-after")).toBe("5");
+    expect(refused.headers.get("content-type")).toBe("application/problem+json");
+    leave.abort();
+    await expect
+      .poll(async () => (await fetch(`${url}/p/${pins[3]}.pdf?lang=ko`)).status, { timeout: 30_000 })
+      .toBe(200);
+  });
+
   it("leaves no browser behind when the server ends", async () => {
     const wattbook = await startWattbook();
     await wattbook.says("Derived datasets");

@@ -2,7 +2,11 @@
 export function wrappedLines(text: string, width: number, most: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  // A number and its percent sign stay together.
+  for (const word of text
+    .replace(/ (?=%)/g, "\u00a0")
+    .split(/[ \t\n]+/)
+    .filter(Boolean)) {
     const longer = line ? `${line} ${word}` : word;
     if (line && emWidth(longer) > width) {
       lines.push(line);

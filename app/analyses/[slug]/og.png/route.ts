@@ -12,8 +12,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { slug } = await params;
   const search = new URL(request.url).searchParams;
   const language = languageOf(search.get("lang"), undefined);
-  const page = await livePage(slug, search, language);
-  if (!page) return problem(404, "No such picture", `There is no analysis ${slug} with data: see /api/analyses`);
+  const live = await livePage(slug, search.toString(), language);
+  if (!live) return problem(404, "No such picture", `There is no analysis ${slug} with data: see /api/analyses`);
+  const page = live.content;
   const key = `${slug} ${language} ${page.snapshot} ${JSON.stringify(page.inputs)}`;
   const image = await sharePicture(page, askedWidth(search), key);
   return new Response(image as BodyInit, {
