@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { languageOf } from "#lib/notebook/language.ts";
 import { pinnedPage } from "#lib/notebook/pins/pinned-page.ts";
+import { pageView } from "./_server/page-view.ts";
 import { loadPin, pinHome } from "./_server/pins.ts";
 import { pageSnapshot, sourcesOf } from "./_server/snapshot.ts";
 import { DropZone } from "./_ui/drop-zone.tsx";
@@ -24,6 +25,9 @@ import "./changes.css";
 import "./menu.css";
 import "./keys.css";
 import "./gestures.css";
+import "./deck.css";
+import "./slide.css";
+import "./print.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
 
@@ -39,8 +43,10 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { readonly children: ReactNode }) {
   const request = await headers();
   const language = languageOf(request.get("x-language"), undefined);
-  const theme = request.get("x-theme") ?? "auto";
   const address = request.get("x-address") ?? "/";
+  const view = pageView(new URL(address, "http://localhost").searchParams);
+  const asked = request.get("x-theme") ?? "auto";
+  const theme = view === "print" && asked === "auto" ? "light" : asked;
   return (
     <html lang={language} {...(theme === "auto" ? {} : { "data-theme": theme })}>
       <head>
@@ -49,11 +55,17 @@ export default async function Layout({ children }: { readonly children: ReactNod
       </head>
       <body>
         <Hatches />
-        <SiteHeader language={language} address={address} shown={await shownBadge(address)} />
+        {view === undefined ? (
+          <SiteHeader language={language} address={address} shown={await shownBadge(address)} />
+        ) : null}
         {children}
         <Toast />
-        <DropZone language={language} />
-        <PageKeys language={language} />
+        {view === undefined ? (
+          <>
+            <DropZone language={language} />
+            <PageKeys language={language} />
+          </>
+        ) : null}
         {process.env.NODE_ENV === "development" ? <ReloadOnChange /> : null}
       </body>
     </html>

@@ -6,3 +6,6 @@ export const COPY_PINNED = "wattbook:copy-pinned";
 
 /** Tells the page at hand to choose a value: `{name, value}`. */
 export const CHOOSE = "wattbook:choose";
+
+/** Turns the page into a deck. */
+export const PRESENT = "wattbook:present";

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { FigureLegend as Legend } from "#lib/notebook/analysis.ts";
 import { figureMessages } from "./messages-figure.ts";
 import { usePageContext } from "./page-context.ts";
+import { Swatch } from "./swatch.tsx";
 
 const STEP = 32;
 
@@ -90,12 +91,4 @@ function className(bounds: readonly string[], i: number): string {
   if (i === 0) return `< ${bounds[0] ?? ""}`;
   if (i === bounds.length) return `≥ ${bounds[i - 1] ?? ""}`;
   return `${bounds[i - 1]} – ${bounds[i]}`;
-}
-
-function Swatch({ colour }: { readonly colour: string }) {
-  return (
-    <svg aria-hidden="true" width="12" height="12">
-      <rect width="12" height="12" fill={colour} className="swatch" />
-    </svg>
-  );
 }

@@ -7,6 +7,7 @@ import { messages } from "./messages.ts";
 import { PageContext } from "./page-context.ts";
 import type { PageProps, PinNote } from "./page-props.ts";
 import { PinStrip } from "./pin-strip.tsx";
+import { Present } from "./present.tsx";
 import { Prose } from "./prose.tsx";
 import type { Page } from "./use-page.ts";
 import { usePage } from "./use-page.ts";
@@ -84,6 +85,7 @@ function NotebookView({ page }: { readonly page: Page }) {
         ) : null}
         <Prose prose={props.prose} cells={CELL_VIEWS} />
         <LinkDialog />
+        <Present />
       </main>
     </PageContext>
   );

@@ -1,10 +1,11 @@
 import type { Choice } from "#lib/notebook/input.ts";
 import type { Language, Text } from "#lib/notebook/language.ts";
 import { openFigure } from "./drop-zone.tsx";
-import { CHOOSE, COPY_PINNED, OPEN_LINKS } from "./events.ts";
+import { CHOOSE, COPY_PINNED, OPEN_LINKS, PRESENT } from "./events.ts";
 import { fetchOnce } from "./fetch-once.ts";
 import { figureMessages } from "./messages-figure.ts";
 import { keyMessages } from "./messages-keys.ts";
+import { presentMessages } from "./messages-present.ts";
 
 /** Something the palette offers. */
 export interface Entry {
@@ -66,6 +67,7 @@ export function commandEntries(language: Language, onSheet: () => void): Entry[]
     ...(isPage
       ? [
           command("pin", say.copyPinned, "pin y copy link", event(COPY_PINNED)),
+          command("present", presentMessages(language).present, "present slides deck p 발표", event(PRESENT)),
           command("links", say.links, "share permalink", event(OPEN_LINKS)),
         ]
       : []),

@@ -64,7 +64,7 @@ export function useSelection(props: PageProps, main: RefObject<HTMLElement | nul
 }
 
 /** The keys that an address selects for a dimension. */
-export function selectionIn(search: URLSearchParams, dimension: string): string[] {
+function selectionIn(search: URLSearchParams, dimension: string): string[] {
   return search.getAll(PARAMETER).flatMap((text) => {
     if (!text.startsWith(`${dimension}:`)) return [];
     const list = text.slice(dimension.length + 1);

@@ -18,7 +18,7 @@ const CONTRACTS = ["주택용", "산업용"] as const;
 const YEARS = [2022, 2023, 2024] as const;
 
 /** The cell that the restated table has otherwise: Pohang's industry in May 2024. */
-export const RESTATED = { sigungu: "포항시", contract: "산업용", year: 2024, month: 5, kwh: 1_500_000_000 } as const;
+const RESTATED = { sigungu: "포항시", contract: "산업용", year: 2024, month: 5, kwh: 1_500_000_000 } as const;
 
 /** Writes a made-up table in the form of KEPCO's; the restated one differs from the first in one cell. */
 export async function writeTable(file: string, isRestated: boolean): Promise<void> {

@@ -21,7 +21,8 @@ describe("readSettings()", () => {
       port: 8080,
       siteTimeZone: "Europe/London",
     });
-    expect(readSettings({ PORT: "" }).port).toBe(3000);
+    expect(readSettings({ PORT: "", SITE_URL: "" })).toEqual(readSettings({}));
+    expect(readSettings({ SITE_URL: "https://energy.example.org/" }).siteUrl).toBe("https://energy.example.org");
   });
 
   it.each([
@@ -37,6 +38,9 @@ describe("readSettings()", () => {
     ["SQL_TIMEOUT_SECONDS", "0"],
     ["SQL_MAX_ROWS", "-1"],
     ["SQL_MEMORY_MB", "1GB"],
+    ["SITE_URL", "energy.example.org"],
+    ["SITE_URL", "https://energy.example.org/notebook"],
+    ["SITE_URL", "javascript:alert"],
   ])("readSettings() refuses %s=%s in one line with the variable and the value", (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(UserError);

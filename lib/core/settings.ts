@@ -12,6 +12,8 @@ export interface Settings {
   readonly siteTimeZone: string;
   /** What readers' own SQL may use. */
   readonly sql: SqlLimits;
+  /** Where readers reach the site, such as https://energy.example.org; undefined: wherever they asked for it. */
+  readonly siteUrl?: string;
 }
 
 /** Limits of one query that a reader writes, and of how many there may be. */
@@ -48,6 +50,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       perClient: checkedCount("SQL_PER_CLIENT", env.SQL_PER_CLIENT || "2"),
       queue: checkedCount("SQL_QUEUE", env.SQL_QUEUE || "8"),
     },
+    ...(env.SITE_URL ? { siteUrl: checkedOrigin(env.SITE_URL) } : {}),
   };
 }
 
@@ -68,6 +71,16 @@ function checkedCount(name: string, text: string): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= 1 && number <= 1e7) return number;
   throw new UserError(`Cannot use ${name} as it must be a whole number from 1 to 10000000: current value is ${text}`);
+}
+
+function checkedOrigin(text: string): string {
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash && !url.username) {
+    return url.origin;
+  }
+  throw new UserError(
+    `Cannot use SITE_URL as it must be an http or https address without a path, such as https://energy.example.org: current value is ${text}`,
+  );
 }
 
 function checkedTimeZone(zone: string): string {

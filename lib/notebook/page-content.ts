@@ -45,6 +45,8 @@ export interface PageContent {
   /** The inputs each query binds. */
   readonly parameters: Readonly<Record<string, readonly string[]>>;
   readonly controls: readonly Control[];
+  /** The figure that stands for the page. */
+  readonly cover?: string;
   /** The input that a click on a mark sets to the mark's key. */
   readonly selects?: string;
   readonly receipts: Readonly<Record<string, Receipt>>;
@@ -78,6 +80,7 @@ export function pageContent(
       control,
       label: label[language],
     })),
+    ...(analysis.cover ? { cover: analysis.cover } : {}),
     ...(analysis.selects ? { selects: analysis.selects } : {}),
     receipts: Object.fromEntries(Object.entries(loaded.answers).map(([query, { receipt }]) => [query, receipt])),
     values: analysis.values(state),

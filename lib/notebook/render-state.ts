@@ -52,3 +52,8 @@ export function figureOptions(
 export function figureTable(analysis: Analysis, name: string, state: PageState): FigureTable | undefined {
   return analysis.figures[name]?.table(state);
 }
+
+/** The tables of all figures, by name. */
+export function figureTables(analysis: Analysis, state: PageState): Readonly<Record<string, FigureTable>> {
+  return Object.fromEntries(Object.entries(analysis.figures).map(([name, figure]) => [name, figure.table(state)]));
+}

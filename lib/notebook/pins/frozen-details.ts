@@ -1,7 +1,9 @@
 import type { Analysis, FigureTable } from "../analysis.ts";
 import { figureDrawings } from "../page-content.ts";
 import type { LoadedState } from "../page-state.ts";
-import { figureTable } from "../render-state.ts";
+import { figureTables } from "../render-state.ts";
+import { paperDrawings } from "./paper-drawings.ts";
+import { slideDrawings } from "./slide-drawings.ts";
 
 /** Width of a figure on a phone. [px] */
 const NARROW_WIDTH = 340;
@@ -14,6 +16,10 @@ export interface FrozenDetails {
   readonly lines: readonly (readonly string[])[];
   /** The drawings for a narrow screen. */
   readonly narrow: Readonly<Record<string, string>>;
+  /** The drawings for a slide. */
+  readonly slides: Readonly<Record<string, string>>;
+  /** The drawings for paper of those figures that the page draws wider. */
+  readonly paper: Readonly<Record<string, string>>;
 }
 
 /** Computes what a pin keeps beside its page; `drawings` are those of the page, whose marks are explained. */
@@ -38,15 +44,13 @@ export function frozenDetails(
     });
     return [figure, Object.fromEntries(explained)] as const;
   });
-  const tables = Object.keys(analysis.figures).flatMap((name) => {
-    const table = figureTable(analysis, name, state);
-    return table ? [[name, table] as const] : [];
-  });
   return {
-    tables: Object.fromEntries(tables),
+    tables: figureTables(analysis, state),
     explanations: Object.fromEntries(explanations),
     lines,
     narrow: figureDrawings(analysis, loaded, ({ serverWidth }) => Math.min(serverWidth, NARROW_WIDTH)),
+    slides: slideDrawings(analysis, loaded),
+    paper: paperDrawings(analysis, loaded),
   };
 }
 

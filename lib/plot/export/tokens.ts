@@ -16,7 +16,7 @@ export function parseTokens(css: string): Tokens {
 }
 
 /** The colour of a token in a theme. */
-export function tokenColour(tokens: Tokens, name: string, theme: Theme): string {
+function tokenColour(tokens: Tokens, name: string, theme: Theme): string {
   const colours = tokens.get(name);
   if (!colours) throw new Error(`Cannot draw with the colour ${name} as the stylesheet has no such token`);
   return colours[theme];

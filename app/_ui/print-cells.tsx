@@ -1,0 +1,85 @@
+"use client";
+import type { ReactNode } from "react";
+import { createContext, useContext } from "react";
+import type { PageContent } from "#lib/notebook/page-content.ts";
+import { cellNames } from "#lib/notebook/prose.ts";
+import { messages } from "./messages.ts";
+import { presentMessages } from "./messages-present.ts";
+import type { CellViews } from "./prose.tsx";
+import { STILL_CELLS } from "./still-cells.tsx";
+import { StillFigure } from "./still-figure.tsx";
+
+/** The page that is printed. */
+export const PrintedPage = createContext<PageContent | undefined>(undefined);
+
+function usePrintedPage(): PageContent {
+  const page = useContext(PrintedPage);
+  if (!page) throw new TypeError("Cannot print a cell outside a printed page");
+  return page;
+}
+
+/** The figures of a page in the order in which they are numbered. */
+export function numberedFigures(page: Pick<PageContent, "prose">): string[] {
+  return [...new Set(cellNames(page.prose, "Figure"))];
+}
+
+function Standfirst({ children }: { readonly children: ReactNode }) {
+  return <div className="standfirst">{children}</div>;
+}
+
+/** A figure with its number, and a caption that says all that is needed to trust it. */
+function Figure({ name }: { readonly name: string }) {
+  const page = usePrintedPage();
+  const say = presentMessages(page.language);
+  const figure = page.figures[name];
+  const isSynthetic = page.sources.some(({ quality }) => quality === "synthetic");
+  const last = page.sources[0]?.last_month;
+  return (
+    <figure className="print-figure" data-figure={name}>
+      <StillFigure name={name} page={page} />
+      <figcaption>
+        <strong>{say.figure(numberedFigures(page).indexOf(name) + 1)}.</strong> {figure?.title}. {figure?.unit}.
+        {last ? ` ${say.asOf(last)}` : ""}
+        {isSynthetic ? ` ${say.synthetic}` : ""}{" "}
+        <span className="print-snapshot">
+          {say.snapshot} {page.snapshot.slice(0, 8)}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Inputs() {
+  const page = usePrintedPage();
+  const labelOf = (name: string) => {
+    const value = String(page.inputs[name]);
+    return page.choices[name]?.find((choice) => choice.value === value)?.label[page.language] ?? value;
+  };
+  return (
+    <dl className="print-inputs" aria-label={messages(page.language).inputsOf}>
+      {page.controls.map(({ name, label }) => (
+        <div key={name}>
+          <dt>{label}</dt>
+          <dd>{labelOf(name)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Sources() {
+  const page = usePrintedPage();
+  const say = presentMessages(page.language);
+  return (
+    <p className="sources">
+      {page.sources.map((line) => (
+        <span key={`${line.source} ${line.quality}`}>
+          {say.source}: {line.source}, {say.dataFromTo(line.first_month, line.last_month)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The cells of prose as paper shows them. */
+export const PRINT_CELLS: CellViews = { ...STILL_CELLS, Standfirst, Figure, Inputs, Sources };
