@@ -166,7 +166,6 @@ describe("the printer", () => {
 
   it("leaves no browser behind when the server ends", async () => {
     const wattbook = await startWattbook();
-    await wattbook.says("Derived datasets");
     const before = new Set(descendants(wattbook.pid));
     const printed = await fetch(`${wattbook.url}/p/${await newPin(wattbook.url)}.pdf?lang=en`);
     expect(printed.status).toBe(200);
@@ -174,7 +173,7 @@ describe("the printer", () => {
     expect(browsers.length).toBeGreaterThan(0);
     expect(await wattbook.stop()).toBe(0);
     await expect.poll(() => browsers.filter(isRunning)).toEqual([]);
-  });
+  }, 120_000);
 
   it("says what to install where there is no Chromium", async () => {
     const wattbook = await startWattbook([], {
@@ -182,11 +181,10 @@ describe("the printer", () => {
       PATH: "/nowhere",
       PLAYWRIGHT_BROWSERS_PATH: "/nowhere",
     });
-    await wattbook.says("Derived datasets");
     const response = await fetch(`${wattbook.url}/p/${await newPin(wattbook.url)}.pdf?lang=en`);
     expect(response.status).toBe(501);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
     expect(await response.text()).toMatch(/install Chromium or Chrome there, or set CHROMIUM_PATH/);
     await wattbook.stop();
-  });
+  }, 120_000);
 });

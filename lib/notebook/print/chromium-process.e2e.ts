@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
-import { descendants } from "#lib/cli/checks/child-processes.ts";
+import { descendants, isRunning } from "#lib/cli/checks/child-processes.ts";
 import { ChromiumProcess } from "./chromium-process.ts";
 
 /** A server that keeps what it was asked for. */
@@ -39,16 +39,20 @@ describe("ChromiumProcess", () => {
     expect(own.asked.filter(({ url }) => url !== "/favicon.ico")).toEqual([{ url: "/page", mark: "yes" }]);
   });
 
-  it("ends what it lent when the signal is aborted, and lends again", async () => {
-    const own = await server("page");
+  it("takes back what it lent whenever the signal is aborted, and lends again", async () => {
+    const own = await server("page".repeat(10_000));
     const chromium = browser();
-    const cancelled = new AbortController();
-    const lent = chromium.lend({ origin: own.origin, headers: {}, signal: cancelled.signal }, async (context) => {
-      const page = await context.newPage();
-      cancelled.abort(new Error("the reader left"));
-      await page.waitForTimeout(60_000);
-    });
-    await expect(lent).rejects.toThrow("the reader left");
+    for (const afterMs of [0, 0, 1, 5, 10, 20, 40, 80, 160]) {
+      const cancelled = new AbortController();
+      const lent = chromium.lend({ origin: own.origin, headers: {}, signal: cancelled.signal }, async (context) => {
+        const page = await context.newPage();
+        await page.goto(own.origin);
+        await page.pdf();
+        await page.waitForTimeout(60_000);
+      });
+      setTimeout(() => cancelled.abort(new Error("the reader left")), afterMs);
+      await expect(lent).rejects.toThrow("the reader left");
+    }
     const again = await chromium.lend({ origin: own.origin, headers: {}, signal: never() }, async (context) => {
       const page = await context.newPage();
       return (await page.goto(own.origin))?.status();
@@ -60,7 +64,7 @@ describe("ChromiumProcess", () => {
     const own = await server("page");
     const chromium = browser(200);
     const before = new Set(descendants(process.pid));
-    const started = () => descendants(process.pid).filter((pid) => !before.has(pid)).length;
+    const started = () => descendants(process.pid).filter((pid) => !before.has(pid) && isRunning(pid)).length;
     const use = () => chromium.lend({ origin: own.origin, headers: {}, signal: never() }, async () => started());
     expect(await use()).toBeGreaterThan(0);
     await expect.poll(async () => sleep(50).then(started), { timeout: 10_000 }).toBe(0);

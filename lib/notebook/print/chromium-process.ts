@@ -10,6 +10,15 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+const LIMIT_MS = 60_000;
+
+interface Loan {
+  readonly origin: string;
+  /** Headers that each request carries. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
 /** One Chromium, started when it is needed and ended when it has not been for a while. */
 export class ChromiumProcess {
   readonly #executablePath: string;
@@ -23,36 +32,50 @@ export class ChromiumProcess {
     this.#idleMs = idleMs;
   }
 
-  /** Lends a fresh profile without scripts that reaches one origin only; the signal ends it, whatever it does. */
-  async lend<T>(
-    { origin, headers, signal }: { origin: string; headers: Record<string, string>; signal: AbortSignal },
-    use: (context: BrowserContext) => Promise<T>,
-  ): Promise<T> {
-    signal.throwIfAborted();
+  /** Lends a fresh profile without scripts that reaches one origin only; the signal takes it back, whatever it does. */
+  async lend<T>(loan: Loan, use: (context: BrowserContext) => Promise<T>): Promise<T> {
+    loan.signal.throwIfAborted();
     clearTimeout(this.#timer);
     this.#users += 1;
-    let context: BrowserContext | undefined;
-    const stop = () => void context?.close().catch(() => undefined);
+    const over = new AbortController();
+    const takenBack = new Promise<never>((_, reject) => {
+      over.signal.addEventListener("abort", () => reject(over.signal.reason));
+    });
+    const stop = () => over.abort(loan.signal.reason);
+    loan.signal.addEventListener("abort", stop);
+    const limit = setTimeout(
+      () => over.abort(new Error(`Cannot print as it took longer than ${LIMIT_MS} ms`)),
+      LIMIT_MS,
+    );
     try {
-      const browser = await this.#started();
-      context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: "block" });
-      signal.addEventListener("abort", stop);
-      signal.throwIfAborted();
-      await context.route("**/*", (route) => {
-        const url = route.request().url();
-        if (!url.startsWith(`${origin}/`)) return route.abort("blockedbyclient");
-        return route.continue({ headers: { ...route.request().headers(), ...headers } });
-      });
-      return await use(context);
-    } catch (error) {
-      signal.throwIfAborted();
-      throw error;
+      // What Chromium is asked while its profile is being closed may never be answered: nobody waits for that.
+      return await Promise.race([this.#used(loan, over.signal, use), takenBack]);
     } finally {
-      signal.removeEventListener("abort", stop);
-      await context?.close().catch(() => undefined);
+      clearTimeout(limit);
+      loan.signal.removeEventListener("abort", stop);
+      over.abort(new Error("The profile has been given back"));
       this.#users -= 1;
       if (this.#users === 0) this.#timer = setTimeout(() => void this.close(), this.#idleMs).unref();
     }
+  }
+
+  async #used<T>(
+    { origin, headers }: Loan,
+    over: AbortSignal,
+    use: (context: BrowserContext) => Promise<T>,
+  ): Promise<T> {
+    const browser = await this.#started();
+    const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: "block" });
+    const close = () => void context.close().catch(() => undefined);
+    if (over.aborted) close();
+    over.throwIfAborted();
+    over.addEventListener("abort", close);
+    await context.route("**/*", (route) => {
+      const url = route.request().url();
+      if (!url.startsWith(`${origin}/`)) return route.abort("blockedbyclient");
+      return route.continue({ headers: { ...route.request().headers(), ...headers } });
+    });
+    return use(context);
   }
 
   async close(): Promise<void> {

@@ -29,6 +29,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     });
   } catch (error) {
     if (error instanceof QueueFullError) return busy();
+    // Nobody is there to read an answer.
+    if (request.signal.aborted) return new Response(null, { status: 499 });
     return problemOf(error);
   }
 }
