@@ -24,6 +24,7 @@ import "./changes.css";
 import "./menu.css";
 import "./keys.css";
 import "./gestures.css";
+import "./quality.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
 

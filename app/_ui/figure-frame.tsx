@@ -10,6 +10,7 @@ import { isTyping } from "./is-typing.ts";
 import { messages } from "./messages.ts";
 import { figureMessages } from "./messages-figure.ts";
 import { usePageContext } from "./page-context.ts";
+import { QualityNote } from "./quality-note.tsx";
 import { SyntheticTag } from "./sources.tsx";
 import { ThenNowToggle } from "./then-now.tsx";
 import { useDrawing } from "./use-drawing.ts";
@@ -96,6 +97,7 @@ export function FigureFrame({ name }: { readonly name: string }) {
       {gestures.brush ? <BrushBox box={gestures.brush} /> : null}
       {gestures.isZoomed ? <p className="zoom-note">{words.zoomed}</p> : null}
       {tip && !gestures.brush ? <FigureTip {...tip} /> : null}
+      <QualityNote name={name} />
       <Receipt queries={figure.queries} />
     </figure>
   );
