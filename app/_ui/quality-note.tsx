@@ -2,6 +2,7 @@
 import type { Language } from "#lib/notebook/language.ts";
 import type { SourceLine } from "#lib/notebook/page-content.ts";
 import type { Ink, Quality } from "#lib/notebook/quality.ts";
+import { formatPercent } from "#lib/plot/number-format.ts";
 import { qualityMessages } from "./messages-quality.ts";
 import { usePageContext } from "./page-context.ts";
 
@@ -47,9 +48,10 @@ export function qualityParts(
 ): readonly Part[] {
   const say = qualityMessages(language);
   const number = new Intl.NumberFormat(language);
-  const percent = new Intl.NumberFormat(language, { style: "percent", maximumSignificantDigits: 2 });
+  // What is little is not nothing.
+  const percent = (share: number) => (share < 0.0005 ? "< 0.1 %" : formatPercent(share, language));
   const shares = Object.entries(quality?.shares ?? {}) as [Ink, number][];
-  const said: Part[] = shares.map(([ink, share]) => ({ ink, text: say.share(percent.format(share), ink) }));
+  const said: Part[] = shares.map(([ink, share]) => ({ ink, text: say.share(percent(share), ink) }));
   if (quality?.missing !== undefined) {
     said.push({ ink: "missing", text: say.missing(number.format(quality.missing), number.format(quality.rows)) });
   }

@@ -61,7 +61,7 @@ describe("nextSpot()", () => {
         y: fc.integer({ min: 0, max: 500 }),
       })
       .map(({ series, shape, x, y }): Spot => ({ ...dot(series, x, y), shape }));
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(spot, { minLength: 1, maxLength: 30 }), (spots) => {
         const seen: number[] = [];
         for (let at = nextSpot(spots, undefined, "next"); at !== undefined; at = nextSpot(spots, at, "next"))
@@ -75,7 +75,7 @@ describe("nextSpot()", () => {
     const spot = fc
       .tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 500 }))
       .map(([x, y]) => dot(0, x, y));
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(spot, { minLength: 2, maxLength: 30 }), (spots) => {
         const [down, right] = [nextSpot(spots, 0, "down"), nextSpot(spots, 0, "right")];
         if (down !== undefined) expect(spots[down]?.box.top).toBeGreaterThan(spots[0]?.box.top ?? Number.NaN);
