@@ -25,6 +25,7 @@ import "./menu.css";
 import "./keys.css";
 import "./gestures.css";
 import "./quality.css";
+import "./access.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
 

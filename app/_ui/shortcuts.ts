@@ -30,6 +30,10 @@ export const FIGURE_KEYS: readonly Shortcut[] = [
 export const GESTURES: readonly Shortcut[] = [
   { keys: [], does: { en: "Drag over points: select them in every figure", ko: "점 위로 끌기: 모든 그림에서 선택" } },
   { keys: ["Shift"], does: { en: "Drag: zoom into the rectangle", ko: "끌기: 사각형으로 확대" } },
+  {
+    keys: ["Ctrl"],
+    does: { en: "Wheel, or two fingers: zoom in and out", ko: "휠 또는 두 손가락: 확대와 축소" },
+  },
   { keys: [], does: { en: "Double-click: back to the whole", ko: "두 번 누르기: 전체로 돌아가기" } },
   { keys: [], does: { en: "Click in a legend: show that alone", ko: "범례 누르기: 그것만 보기" } },
   { keys: [], does: { en: "Drop an exported figure: open its view", ko: "내보낸 그림 놓기: 그 화면 열기" } },
