@@ -52,7 +52,6 @@ describe("every page", () => {
       for (const [key, open] of [
         ["?", ".key-sheet"],
         ["Control+k", ".palette"],
-        ["/", ".palette"],
       ] as const) {
         await page.keyboard.press(key);
         await page.locator(open).waitFor();

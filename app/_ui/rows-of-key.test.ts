@@ -14,6 +14,8 @@ describe("rowsOfKey()", () => {
   it("finds a mark's rows by its key, by its name, else by its place", () => {
     expect(rowsOfKey(table, "2024-01", { drawn: [] })).toEqual([0, 1]);
     expect(rowsOfKey(table, "50110", { heading: "Jeju", drawn: [] })).toEqual([0, 2]);
+    expect(rowsOfKey(table, "50110", { heading: "Jeju, the island", drawn: [] })).toEqual([0, 2]);
+    expect(rowsOfKey(table, "50110", { heading: "Jejudo", drawn: [] })).toEqual([]);
     expect(rowsOfKey(table, "b", { drawn: ["a", "b", "c"] })).toEqual([1]);
   });
 

@@ -11,10 +11,12 @@ interface Marks {
  * marks as rows, the one in its place. None where it cannot be told.
  */
 export function rowsOfKey({ rows }: FigureTable, key: string, { heading, drawn }: Marks): number[] {
-  const holding = (text: string) => rows.flatMap((row, i) => (row.some((cell) => cell === text) ? [i] : []));
-  const byKey = holding(key);
+  const holding = (is: (cell: string) => boolean) =>
+    rows.flatMap((row, i) => (row.some((cell) => typeof cell === "string" && is(cell)) ? [i] : []));
+  const byKey = holding((cell) => cell === key);
   if (byKey.length > 0) return byKey;
-  const byName = heading === undefined ? [] : holding(heading);
+  // A heading may say more than the name: "Jeju-si, Jeju".
+  const byName = holding((cell) => heading === cell || (cell !== "" && heading?.startsWith(`${cell}, `) === true));
   if (byName.length > 0) return byName;
   const at = drawn.indexOf(key);
   return at !== -1 && drawn.length === rows.length ? [at] : [];

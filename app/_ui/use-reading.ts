@@ -34,8 +34,8 @@ export function useReading({ figure, plot, show, hide, choose }: Reading) {
   const { props, figures, selection, tableOf } = usePageContext();
   const [said, setSaid] = useState("");
   const current = useRef<Element>(undefined);
-  /** A mark whose rows were not there yet when it was reached: it is read once they are. */
-  const waiting = useRef<Element>(undefined);
+  /** True where the rows of the mark at hand were not there yet when it was reached: it is read once they are. */
+  const isWaiting = useRef(false);
   const words = readingMessages(props.language);
   const number = (value: number) => formatNumber(value, props.language, 9);
 
@@ -44,7 +44,7 @@ export function useReading({ figure, plot, show, hide, choose }: Reading) {
     current.current = mark;
     for (const each of marks) each.classList.toggle("is-current", each === mark);
     const lines = show(mark);
-    waiting.current = lines ? undefined : mark;
+    isWaiting.current = lines === undefined;
     const key = keyOf(mark) ?? "";
     const place = words.place(number(marks.indexOf(mark) + 1), number(marks.length));
     setSaid([...(lines ?? [key]), place, ...(selection.keys.has(key) ? [words.selected] : [])].join(", "));
@@ -75,14 +75,16 @@ export function useReading({ figure, plot, show, hide, choose }: Reading) {
   const forget = () => {
     for (const mark of marksOf(plot)) mark.classList.remove("is-current");
     current.current = undefined;
-    waiting.current = undefined;
+    isWaiting.current = false;
     hide();
     setSaid("");
   };
 
   useEffect(() => {
-    const mark = waiting.current;
-    if (mark?.isConnected && show(mark)) read(mark);
+    if (!isWaiting.current) return;
+    const marks = marksOf(plot);
+    const mark = marks[here(marks) ?? -1];
+    if (mark && show(mark)) read(mark);
   });
 
   const onKeyDown = (event: KeyboardEvent): boolean => {
