@@ -28,6 +28,8 @@ import "./gestures.css";
 import "./deck.css";
 import "./slide.css";
 import "./print.css";
+import "./quality.css";
+import "./access.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
 

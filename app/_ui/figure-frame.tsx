@@ -1,19 +1,21 @@
 "use client";
 import type { KeyboardEvent } from "react";
-import { useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Box } from "#lib/plot/interaction/brush.ts";
 import { FigureLegend } from "./figure-legend.tsx";
 import { FigureMenu } from "./figure-menu.tsx";
 import { FigureTable } from "./figure-table.tsx";
-import { FigureTip, useTip } from "./figure-tip.tsx";
+import { drawnKeys, FigureTip, keyOf, useTip } from "./figure-tip.tsx";
 import { isTyping } from "./is-typing.ts";
 import { messages } from "./messages.ts";
 import { figureMessages } from "./messages-figure.ts";
 import { usePageContext } from "./page-context.ts";
+import { QualityNote } from "./quality-note.tsx";
 import { SyntheticTag } from "./sources.tsx";
 import { ThenNowToggle } from "./then-now.tsx";
 import { useDrawing } from "./use-drawing.ts";
 import { useGestures } from "./use-gestures.ts";
+import { useReading } from "./use-reading.ts";
 
 /** A figure: what it shows, its unit, the drawing or its table, and the receipt of what was read for it. */
 export function FigureFrame({ name }: { readonly name: string }) {
@@ -27,22 +29,39 @@ export function FigureFrame({ name }: { readonly name: string }) {
   const words = figureMessages(page.props.language);
   const drawing = useMemo(() => ({ __html: page.props.drawings[name] ?? "" }), [page.props.drawings, name]);
   useDrawing(name, plot);
-  const { tip, handlers, onKeyDown } = useTip(name, plot);
+  const { tip, show, hide, handlers } = useTip(name, plot);
+  const choose = (key: string | undefined) => {
+    const { selects, choices } = page.props;
+    const isOffered = selects && choices[selects]?.some(({ value }) => value === key);
+    if (key && selects && isOffered) page.choose(selects, key);
+  };
+  const reading = useReading({ figure: name, plot, show, hide, choose });
   const gestures = useGestures(plot);
+  /** Whoever asked by key is taken along to the table, and back. */
+  const isByKey = useRef(false);
   const isEmpty = figure.empty !== undefined;
   const toggleTable = () => {
     setIsTable(!isTable);
     void page.prepare();
   };
 
+  const onMenuTable = () => {
+    isByKey.current = false;
+    toggleTable();
+  };
+  useEffect(() => {
+    if (!isTable && isByKey.current) plot.current?.focus();
+  }, [isTable]);
+
   const onFigureKey = (event: KeyboardEvent) => {
     if (event.key !== "t" || isTyping(event.nativeEvent)) return;
     event.preventDefault();
+    isByKey.current = true;
     toggleTable();
   };
   const onPlotKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (onKeyDown(event) || gestures.onZoomKey(event.key)) event.preventDefault();
+    if (reading.onKeyDown(event) || gestures.onZoomKey(event.key)) event.preventDefault();
     else if (event.key === "Escape") {
       gestures.reset();
       page.selection.select([]);
@@ -62,13 +81,13 @@ export function FigureFrame({ name }: { readonly name: string }) {
           {figure.title}
           {page.props.sources.some(({ quality }) => quality === "synthetic") ? <SyntheticTag /> : null}
         </h2>
-        <FigureMenu name={name} isTable={isTable} onTable={toggleTable} />
+        <FigureMenu name={name} isTable={isTable} onTable={onMenuTable} />
       </figcaption>
       <p className="unit">{figure.unit}</p>
       <ThenNowToggle name={name} plot={plot} />
       {figure.legend && !isTable ? <FigureLegend legend={figure.legend} missing={say.missing} plot={plot} /> : null}
       {isEmpty ? <p className="empty">{figure.empty}</p> : null}
-      {isTable && !isEmpty ? <FigureTable name={name} /> : null}
+      {isTable && !isEmpty ? <FigureTable name={name} drawn={drawnKeys(plot)} takesFocus={isByKey.current} /> : null}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs, this groups the marks of a drawing */}
       <div
         ref={plot}
@@ -82,20 +101,25 @@ export function FigureFrame({ name }: { readonly name: string }) {
         {...handlers}
         {...gestures.handlers}
         onKeyDown={onPlotKey}
+        onBlur={reading.onBlur}
         onPointerMove={(event) => {
           gestures.handlers.onPointerMove(event);
           if (!gestures.brush) handlers.onPointerMove(event);
         }}
         onClick={(event) => {
-          if (!gestures.endsDrag()) handlers.onClick(event);
+          if (!gestures.endsDrag()) choose(keyOf(event.target as Element));
         }}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server
         dangerouslySetInnerHTML={drawing}
         suppressHydrationWarning
       />
+      <p className="heard" role="status">
+        {reading.said}
+      </p>
       {gestures.brush ? <BrushBox box={gestures.brush} /> : null}
       {gestures.isZoomed ? <p className="zoom-note">{words.zoomed}</p> : null}
       {tip && !gestures.brush ? <FigureTip {...tip} /> : null}
+      <QualityNote name={name} />
       <Receipt queries={figure.queries} />
     </figure>
   );

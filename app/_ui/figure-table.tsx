@@ -1,16 +1,43 @@
 "use client";
+import { useEffect, useRef } from "react";
+import type { FigureTable as Table } from "#lib/notebook/analysis.ts";
 import { formatNumber, MISSING } from "#lib/plot/number-format.ts";
+import { readingMessages } from "./messages-reading.ts";
 import { usePageContext } from "./page-context.ts";
+import { rowsOfKey } from "./rows-of-key.ts";
 
-/** The rows of a figure as a table that scrolls inside itself. */
-export function FigureTable({ name }: { readonly name: string }) {
-  const { tableOf, props, figures } = usePageContext();
+interface FigureTableProps {
+  readonly name: string;
+  /** Keys of the figure's marks, in the order in which they are drawn. */
+  readonly drawn: readonly string[];
+  /** True where a reader who came by key goes on in it. */
+  readonly takesFocus: boolean;
+}
+
+/** The rows of a figure as a table that scrolls inside itself: those of the selection, where they can be told. */
+export function FigureTable({ name, drawn, takesFocus }: FigureTableProps) {
+  const { tableOf, props, figures, selection, explain } = usePageContext();
   const table = tableOf(name);
+  const section = useRef<HTMLElement>(null);
+  const isThere = table !== undefined;
+  useEffect(() => {
+    if (isThere && takesFocus) section.current?.focus();
+  }, [isThere, takesFocus]);
   if (!table) return <p className="empty" aria-busy="true" />;
+  const selected = [...selection.keys].flatMap((key) =>
+    rowsOfKey(table, key, { heading: explain(key, name)?.[0], drawn }),
+  );
+  const rows = selected.length > 0 ? [...new Set(selected)].sort((a, b) => a - b) : table.rows.map((_, i) => i);
+  const number = (value: number) => formatNumber(value, props.language, 9);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table" tabIndex={0} aria-label={figures[name]?.title}>
+    <section ref={section} className="table" tabIndex={0} aria-label={figures[name]?.title}>
       <table>
+        {selected.length > 0 ? (
+          <caption>
+            {readingMessages(props.language).selectedRows(number(rows.length), number(table.rows.length))}
+          </caption>
+        ) : null}
         <thead>
           <tr>
             {table.columns.map((column) => (
@@ -21,17 +48,31 @@ export function FigureTable({ name }: { readonly name: string }) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.slice(0, 3).join("|")}>
-              {row.map((cell, i) => (
-                <td key={table.columns[i]} className={typeof cell === "number" ? "number" : ""}>
-                  {typeof cell === "number" ? formatNumber(cell, props.language, 6) : (cell ?? MISSING)}
-                </td>
-              ))}
-            </tr>
+          {rows.map((row) => (
+            <TableRow key={row} table={table} row={row} language={props.language} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function TableRow({
+  table,
+  row,
+  language,
+}: {
+  readonly table: Table;
+  readonly row: number;
+  readonly language: string;
+}) {
+  return (
+    <tr>
+      {table.rows[row]?.map((cell, i) => (
+        <td key={table.columns[i]} className={typeof cell === "number" ? "number" : ""}>
+          {typeof cell === "number" ? formatNumber(cell, language, 6) : (cell ?? MISSING)}
+        </td>
+      ))}
+    </tr>
   );
 }

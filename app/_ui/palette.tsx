@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { Language } from "#lib/notebook/language.ts";
+import { matchCost } from "./match-words.ts";
 import { keyMessages } from "./messages-keys.ts";
 import { commandEntries, type Entry, searchEntries } from "./palette-entries.ts";
 
@@ -35,10 +36,14 @@ export function Palette({ language, isSearch, onClose, onSheet }: PaletteProps) 
     );
   }, [language, isSearch]);
 
-  const wanted = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const found = entries
-    .filter(({ words }) => wanted.every((word) => words.toLowerCase().includes(word)))
-    .slice(0, SHOWN);
+    .flatMap((entry) => {
+      const cost = matchCost(typed, entry.words);
+      return cost === undefined ? [] : [{ entry, cost }];
+    })
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, SHOWN)
+    .map(({ entry }) => entry);
   const current = found[Math.min(at, found.length - 1)];
 
   const run = (entry: Entry | undefined) => {

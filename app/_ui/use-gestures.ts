@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { type Box, boxBetween, brushedKeys } from "#lib/plot/interaction/brush.ts";
 import { panned, type View, zoomed, zoomedTo } from "#lib/plot/interaction/zoom.ts";
 import { usePageContext } from "./page-context.ts";
+import { useWheelAndPinch } from "./use-wheel-and-pinch.ts";
 
 /** Shorter moves are clicks. [px] */
 const LEAST_DRAG = 6;
@@ -31,6 +32,8 @@ export function useGestures(plot: RefObject<HTMLDivElement | null>) {
     svg.setAttribute("viewBox", [next.x, next.y, next.width, next.height].join(" "));
     setIsZoomed(next.width < whole.width);
   };
+
+  useWheelAndPinch(plot, show);
 
   const reset = () => show((_, whole) => whole);
 

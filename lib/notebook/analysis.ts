@@ -65,6 +65,8 @@ export type FigureLegend =
 export interface FigureTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+  /** Index of the column whose values the figure shows, where it is not the first of numbers: missing ones are counted in it. */
+  readonly value?: number;
 }
 
 /** A number in the prose: its text, and where it comes from. */

@@ -44,6 +44,7 @@ describe("a figure in a state", () => {
       alt: "Use as bars.",
       queries: ["use"],
       legend: { kinds: [{ colour: "red", name: "use" }] },
+      quality: { rows: 2, missing: 1 },
     });
     expect(frameFigures(analysis as never, state([1], "ko")).use).toMatchObject({ title: "사용량", unit: "kWh" });
   });
@@ -52,6 +53,7 @@ describe("a figure in a state", () => {
     const { use } = frameFigures(analysis as never, state([], "ko"));
     expect(use).toMatchObject({ title: "사용량", empty: "아직 없음." });
     expect(use).not.toHaveProperty("legend");
+    expect(use).not.toHaveProperty("quality");
   });
 
   it("figureOptions() draws for a width, draws nothing where words stand instead, and refuses an unknown figure", () => {

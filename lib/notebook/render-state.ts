@@ -2,6 +2,8 @@ import type { PlotOptions } from "@observablehq/plot";
 import type { Analysis, Figure, FigureLegend, FigureTable, PageState } from "./analysis.ts";
 import type { Language } from "./language.ts";
 import { liveText } from "./language.ts";
+import type { Quality } from "./quality.ts";
+import { figureQuality } from "./quality.ts";
 
 /** A figure as the page frames it: everything but the drawing. */
 export interface FramedFigure {
@@ -12,6 +14,8 @@ export interface FramedFigure {
   readonly empty?: string;
   readonly legend?: FigureLegend;
   readonly queries: readonly string[];
+  /** How much of it is missing, estimated, forecast; left out where nothing is. */
+  readonly quality?: Quality;
 }
 
 export type FramedFigures = Readonly<Record<string, FramedFigure>>;
@@ -26,6 +30,7 @@ export function frameFigures(analysis: Analysis, state: PageState): FramedFigure
 function frame(figure: Figure<PageState>, state: PageState, language: Language): FramedFigure {
   const empty = figure.empty?.(state)?.[language];
   const legend = empty === undefined ? figure.legend?.(state) : undefined;
+  const quality = empty === undefined ? figureQuality(figure.table(state), firstRows(figure, state)) : undefined;
   return {
     title: liveText(figure.title, language, state),
     unit: liveText(figure.unit, language, state),
@@ -33,7 +38,12 @@ function frame(figure: Figure<PageState>, state: PageState, language: Language):
     queries: figure.queries,
     ...(empty === undefined ? {} : { empty }),
     ...(legend === undefined ? {} : { legend }),
+    ...(quality === undefined ? {} : { quality }),
   };
+}
+
+function firstRows({ queries: [query] }: Figure<PageState>, { rows }: PageState) {
+  return (query === undefined ? undefined : rows[query]) ?? [];
 }
 
 /** What to draw for a figure at a width, or undefined where its state is said in words. */

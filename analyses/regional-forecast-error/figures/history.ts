@@ -71,6 +71,7 @@ export const history: Figure<State> = {
     );
   },
   table: (state) => ({
+    value: 1,
     columns: {
       en: ["Month", "Actual kWh", "Forecast kWh", "80 % low", "80 % high"],
       ko: ["월", "실적 kWh", "예측 kWh", "80 % 하한", "80 % 상한"],

@@ -70,6 +70,7 @@ export const models: Figure<State> = {
     });
   },
   table: (state) => ({
+    value: 2,
     columns: {
       en: ["Model", "Regions run", "WAPE", "MAE kWh", "MSE kWh²", "MASE (median)", "What it did"],
       ko: ["모형", "추정 지역 수", "WAPE", "MAE kWh", "MSE kWh²", "MASE (중앙값)", "기록"],

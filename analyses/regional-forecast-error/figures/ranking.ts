@@ -40,6 +40,7 @@ export const ranking: Figure<State> = {
     return pairedBars(all, { width, panels, selected: selectedRegion(state)?.region_code, ...widths(all) });
   },
   table: (state) => ({
+    value: 2,
     columns: { en: ["Rank", "Region", "Value"], ko: ["순위", "지역", "값"] }[state.language],
     rows: ranked(state.rows.errors, state.inputs.measure).map((row, i) => [
       i + 1,
