@@ -58,7 +58,7 @@ export function quickChart(
   const channels = { x: value(x), y: value(y ?? "") };
   const axis = { label: label(y), grid: true, tickFormat: "~s" };
   if (kind === "bar") {
-    const shown = rows.slice(0, MOST_BARS);
+    const shown = rows.filter((row) => Number.isFinite(channels.y(row))).slice(0, MOST_BARS);
     const domain = [...new Set(shown.map(channels.x).filter((each) => each !== null && each !== undefined))];
     return {
       ...common,
