@@ -33,9 +33,9 @@ export function ResultView({ language, sql, result, relations, chart, onChart }:
   const spec = chart ? (fits ? chart : guess) : undefined;
   const { receipt } = result;
   return (
-    <section className="explore-result" aria-labelledby="explore-result" data-rows={result.rows.length}>
+    <div className="explore-result" data-rows={result.rows.length}>
       <div className="explore-result-head">
-        <h2 id="explore-result">{say.result}</h2>
+        <h2>{say.result}</h2>
         <button
           type="button"
           aria-pressed={spec !== undefined}
@@ -76,6 +76,6 @@ export function ResultView({ language, sql, result, relations, chart, onChart }:
           ...(receipt.sandbox ? [say.sandbox(receipt.sandbox)] : []),
         ].join(" · ")}
       </p>
-    </section>
+    </div>
   );
 }
