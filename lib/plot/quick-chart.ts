@@ -18,6 +18,9 @@ const REST = "var(--theme-foreground-fainter)";
 /** Bars that find room with their names. */
 const MOST_BARS = 400;
 
+/** Room that a slanted name takes along the axis. [px] */
+const NAME_PX = 16;
+
 /** The values of a colour column with their colours, in the order of the rows; the last entry without a value is all the rest. */
 export function chartLegend(rows: readonly Row[], colour: string): { value: string | null; fill: string }[] {
   const values = new Set<string>();
@@ -60,9 +63,11 @@ export function quickChart(
   if (kind === "bar") {
     const shown = rows.filter((row) => Number.isFinite(channels.y(row))).slice(0, MOST_BARS);
     const domain = [...new Set(shown.map(channels.x).filter((each) => each !== null && each !== undefined))];
+    const step = Math.ceil((domain.length * NAME_PX) / (width - common.marginLeft));
+    const ticks = domain.filter((_, i) => i % step === 0) as string[];
     return {
       ...common,
-      x: { ...common.x, type: "band", domain: domain as string[], tickRotate: domain.length > 8 ? -45 : 0 },
+      x: { ...common.x, type: "band", domain: domain as string[], ticks, tickRotate: domain.length > 8 ? -45 : 0 },
       y: axis,
       marks: [Plot.barY(shown, { ...channels, fill: paint }), Plot.ruleY([0])],
     };

@@ -61,7 +61,7 @@ export async function askSql(sql: string, snapshot: string, signal: AbortSignal)
 }
 
 /** Columns and rows of an Arrow stream; integers too large for a number are texts. */
-export function readResult(bytes: Uint8Array): Pick<SqlResult, "columns" | "rows"> {
+function readResult(bytes: Uint8Array): Pick<SqlResult, "columns" | "rows"> {
   const table = tableFromIPC(bytes, { useBigInt: true, useDate: false, useProxy: false });
   const columns = table.schema.fields.map(({ name, type }) => ({ name, kind: kindOf(type.typeId) }));
   const rows = table.toArray() as Record<string, unknown>[];
