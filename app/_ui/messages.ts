@@ -2,6 +2,7 @@ import type { Language } from "#lib/notebook/language.ts";
 
 const en = {
   analyses: "Analyses",
+  explore: "SQL",
   home: "Wattbook",
   tagline: "The campus energy notebook",
   otherLanguage: "한국어",
@@ -46,6 +47,7 @@ export type Messages = typeof en;
 
 const ko: Messages = {
   analyses: "분석",
+  explore: "SQL 탐색",
   home: "Wattbook",
   tagline: "캠퍼스 에너지 노트북",
   otherLanguage: "English",

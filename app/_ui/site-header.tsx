@@ -42,6 +42,12 @@ export function SiteHeader({ language, address, shown }: SiteHeaderProps) {
         >
           {say.analyses}
         </a>
+        <a
+          href={search.size ? `/explore?${search}` : "/explore"}
+          {...(keep.pathname === "/explore" ? { className: "here" } : {})}
+        >
+          {say.explore}
+        </a>
       </nav>
       <div className="site-tools">
         <LanguageLink language={language} address={address} label={say.otherLanguage} />

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 
 /** What a select names. */
 export interface Inspection {
-  /** Tables and views, as `name` or `files.name`; those of its own WITH are left out. */
+  /** Tables and views, as `name`, or `schema.name` where the schema is not main; those of its own WITH are left out. */
   readonly tables: readonly string[];
   readonly functions: readonly string[];
   readonly tableFunctions: readonly string[];
@@ -19,7 +19,8 @@ export async function inspect(connection: DuckDBConnection, sql: string): Promis
   const own = new Set<string>();
   walk(parsed, (node) => {
     if (node.type === "BASE_TABLE") {
-      tables.add(node.schema_name === "files" ? `files.${node.table_name}` : String(node.table_name));
+      const schema = String(node.schema_name ?? "").toLowerCase();
+      tables.add(schema === "" || schema === "main" ? String(node.table_name) : `${schema}.${node.table_name}`);
     }
     if (node.class === "FUNCTION") functions.add(String(node.function_name).toLowerCase());
     if (node.type === "TABLE_FUNCTION") {

@@ -7,6 +7,7 @@ import { loadCatalogue } from "../catalogue.ts";
 import { openEngine } from "../query/instance.ts";
 import { runStatement } from "../query/run.ts";
 import { readManifest } from "../store/manifest.ts";
+import { checkRelations } from "./check-relations.ts";
 import { LARGEST_ANSWER, READY, type SandboxAnswer, type SandboxRequest } from "./protocol.ts";
 
 const THREADS = 2;
@@ -34,6 +35,7 @@ try {
   const connection = engine.idle[0];
   if (!connection) throw new Error("Cannot run the query as there is no connection");
   const { sql, timeoutMs, maxRows } = request;
+  await checkRelations(connection, sql, engine.behind.rows);
   const result = await runStatement(connection, sql, {}, engine.behind.rows, {
     signal: gone.signal,
     timeoutMs,

@@ -1,0 +1,121 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import type { Language } from "#lib/notebook/language.ts";
+import { CHART_KINDS, type ChartColumn, type ChartKind, type ChartSpec } from "#lib/plot/chart-spec.ts";
+import { drawFigure } from "#lib/plot/draw.ts";
+import { chartLegend, quickChart } from "#lib/plot/quick-chart.ts";
+import type { SqlResult } from "./ask-sql.ts";
+import { exploreMessages } from "./messages-explore.ts";
+
+interface ResultChartProps {
+  readonly language: Language;
+  readonly rows: SqlResult["rows"];
+  readonly columns: readonly ChartColumn[];
+  readonly spec: ChartSpec;
+  readonly onSpec: (spec: ChartSpec) => void;
+}
+
+/** A quick chart of a result, with the choice of its columns. */
+export default function ResultChart({ language, rows, columns, spec, onSpec }: ResultChartProps) {
+  const say = exploreMessages(language);
+  const plot = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const numbers = columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
+  const names = columns.map(({ name }) => name);
+
+  useEffect(() => {
+    const element = plot.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    if (width > 0) plot.current?.replaceChildren(drawFigure(quickChart(rows, columns, spec, width), document));
+  }, [rows, columns, spec, width]);
+
+  const choose = (changed: Partial<Record<"kind" | "x" | "y" | "colour", string>>) => {
+    const { kind, x, y, colour } = { ...spec, ...changed };
+    const isHistogram = kind === "histogram";
+    const number = y && numbers.includes(y) ? y : numbers.find((name) => name !== x);
+    onSpec({
+      kind: kind as ChartKind,
+      x: isHistogram && !numbers.includes(x) ? (numbers[0] ?? x) : x,
+      ...(isHistogram || number === undefined ? {} : { y: number }),
+      ...(isHistogram || !colour ? {} : { colour }),
+    });
+  };
+  return (
+    <div className="explore-chart">
+      <div className="explore-choices">
+        <Choice
+          label={say.kind}
+          value={spec.kind}
+          options={CHART_KINDS.map((kind) => [kind, say.kinds[kind]])}
+          onChoose={(kind) => choose({ kind })}
+        />
+        <Choice
+          label={say.x}
+          value={spec.x}
+          options={(spec.kind === "histogram" ? numbers : names).map((name) => [name, name])}
+          onChoose={(x) => choose({ x })}
+        />
+        {spec.kind === "histogram" ? null : (
+          <>
+            <Choice
+              label={say.y}
+              value={spec.y ?? ""}
+              options={numbers.map((name) => [name, name])}
+              onChoose={(y) => choose({ y })}
+            />
+            <Choice
+              label={say.colour}
+              value={spec.colour ?? ""}
+              options={[["", say.none], ...names.map((name) => [name, name] as const)]}
+              onChoose={(colour) => choose({ colour })}
+            />
+          </>
+        )}
+      </div>
+      {spec.colour === undefined ? null : (
+        <ul className="explore-legend" aria-label={spec.colour}>
+          {chartLegend(rows, spec.colour).map(({ value, fill }) => (
+            <li key={value ?? ""}>
+              <span className="explore-swatch" style={{ background: fill }} />
+              {value ?? say.rest}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div
+        ref={plot}
+        className="plot"
+        role="img"
+        aria-label={`${say.chart}: ${[spec.y, spec.x].filter(Boolean).join(" / ")}`}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={(event) => onChoose(event.target.value)}>
+        {options.map(([each, text]) => (
+          <option key={each} value={each}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { describe, expect, inject, it } from "vitest";
+import { openPage } from "#lib/cli/checks/open-page.ts";
+
+const SQL = "SELECT region_code, count(*) AS months, sum(kwh) AS use_kwh\nFROM regional_usage\nGROUP BY ALL ORDER BY 1";
+const BOMB = "SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE a.range * b.range % 7 = 3";
+
+function address(sql: string, more: Record<string, string> = {}): string {
+  return `/explore?${new URLSearchParams({ lang: "en", ...more, sql })}`;
+}
+
+async function openedEditor(page: Page) {
+  await page.locator('[data-editor="ready"]').waitFor();
+  return page.getByRole("textbox", { name: "SQL query" });
+}
+
+function ask(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${inject("wattbookUrl")}/api/sql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+describe("the page Explore", () => {
+  it("completes a table, runs by keyboard, keeps the query in the address and lets Tab out", async () => {
+    const page = await openPage("/explore?lang=en");
+    const editor = await openedEditor(page);
+    await editor.focus();
+    await page.keyboard.type("SELECT count(*) AS n FROM regional_us");
+    await page.locator(".cm-tooltip-autocomplete li[aria-selected]").waitFor();
+    await page.waitForTimeout(150);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+Enter");
+    await page.locator('[data-rows="1"]').waitFor();
+    expect(new URL(page.url()).searchParams.get("sql")).toBe("SELECT count(*) AS n FROM regional_usage");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Run");
+    expect(await page.getByRole("region", { name: "History" }).getByRole("listitem").count()).toBe(1);
+  });
+
+  it("sorts, filters and draws, and a link shows the same", async () => {
+    const page = await openPage(address("SELECT range AS n, range % 10 AS last FROM range(100000)"));
+    const table = page.getByRole("table");
+    await table.waitFor();
+    expect(await table.getAttribute("aria-rowcount")).toBe("100002");
+    expect(await table.locator("tbody tr").count()).toBeLessThan(80);
+    const sort = table.getByRole("columnheader", { name: "n", exact: true });
+    await sort.getByRole("button").click();
+    await sort.getByRole("button").click();
+    expect(["ascending", "descending"]).toContain(await sort.getAttribute("aria-sort"));
+    await page.getByLabel("Filter n").fill("<20");
+    await page.getByLabel("Filter last").fill("=7");
+    await expect.poll(() => table.getAttribute("aria-rowcount")).toBe("4");
+    await page.getByRole("button", { name: "Show a chart" }).click();
+    await page.locator(".explore-chart svg").waitFor();
+    await page.getByLabel("Kind").selectOption("histogram");
+    expect(new URL(page.url()).searchParams.get("chart")).toBe("histogram,n");
+    await page.reload();
+    await page.locator(".explore-chart svg rect").first().waitFor();
+    expect(await page.getByLabel("Kind").inputValue()).toBe("histogram");
+  });
+
+  it("cancels a long query, and says why another is refused, at its line", async () => {
+    const page = await openPage("/explore?lang=en");
+    const editor = await openedEditor(page);
+    await editor.fill(BOMB);
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(/^Running/).waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("The query was cancelled.").waitFor();
+    const answer = await ask({ sql: "COPY (SELECT 1) TO 'x.csv'" });
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as { detail: string }).detail).toContain("only SELECT may run here");
+  });
+
+  it("gives the same rows as CSV, Arrow and JSON", async () => {
+    const page = await openPage(address(SQL));
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "CSV" }).click();
+    const text = await readFile(await (await download).path(), "utf8");
+    const json = (await (await ask({ sql: SQL, format: "json" })).json()) as unknown[];
+    expect(text.trimEnd().split("\r\n")).toHaveLength(json.length + 1);
+    expect(json.length).toBeGreaterThan(200);
+    expect(text.split("\r\n")[0]).toBe("region_code,months,use_kwh");
+  });
+
+  it.each([
+    [{ "content-type": "text/plain" }, 415],
+    [{ "sec-fetch-site": "cross-site" }, 403],
+    [{ origin: "http://elsewhere.example" }, 403],
+  ])("refuses a query sent with %j", async (headers, status) => {
+    expect((await ask({ sql: "SELECT 1" }, headers)).status).toBe(status);
+  });
+
+  it.each([
+    ["en", "light"],
+    ["ko", "dark"],
+  ])("has no accessibility faults in %s, %s", async (lang, theme) => {
+    const page = await openPage(address(SQL, { lang, theme, chart: "bar,region_code,use_kwh" }));
+    await openedEditorOf(page);
+    await page.locator(".explore-chart svg rect").first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
+
+async function openedEditorOf(page: Page): Promise<void> {
+  await page.locator('[data-editor="ready"]').waitFor();
+}

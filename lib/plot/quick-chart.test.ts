@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { guessChart } from "./chart-spec.ts";
+import { chartLegend, quickChart } from "./quick-chart.ts";
+import { svgText } from "./svg-text.ts";
+
+const COLUMNS = [
+  { name: "month", kind: "time" },
+  { name: "region", kind: "text" },
+  { name: "use", kind: "number", unit: "kWh" },
+] as const;
+
+const ROWS = ["A", "B"].flatMap((region) =>
+  [1, 2, 3].map((month) => ({ month: `2024-0${month}-01`, region, use: region === "B" && month === 2 ? null : month })),
+);
+
+const drawn = (spec: Parameters<typeof quickChart>[2], rows: Parameters<typeof quickChart>[0] = ROWS) =>
+  svgText(quickChart(rows, COLUMNS, spec, 600));
+
+describe("guessChart()", () => {
+  it.each([
+    [["time", "text", "number"], { kind: "line", x: "c0", y: "c2", colour: "c1" }],
+    [["text", "number"], { kind: "bar", x: "c0", y: "c1" }],
+    [["number", "number"], { kind: "dot", x: "c0", y: "c1" }],
+    [["number"], { kind: "histogram", x: "c0" }],
+    [["text", "time"], undefined],
+  ] as const)("suits %j", (kinds, spec) => {
+    expect(guessChart(kinds.map((kind, i) => ({ name: `c${i}`, kind })))).toEqual(spec);
+  });
+});
+
+describe("quickChart()", () => {
+  it("names the unit, colours series by class and leaves a gap, not a zero, where a value is missing", () => {
+    const svg = drawn({ kind: "line", x: "month", y: "use", colour: "region" });
+    expect(svg).toContain("use (kWh)");
+    const lines = svg.match(/<path [^>]*stroke="var\([^>]*>/g)?.filter((path) => /category/.test(path)) ?? [];
+    expect(lines).toHaveLength(2);
+    expect(lines.filter((path) => (path.match(/M/g) ?? []).length === 2)).toHaveLength(1);
+    expect(svg).not.toMatch(/NaN/);
+  });
+
+  it.each(["bar", "dot"] as const)("draws a %s for each row that has a value", (kind) => {
+    const svg = drawn({ kind, x: "month", y: "use" });
+    expect(svg.match(kind === "bar" ? /<rect /g : /<circle /g)?.length).toBe(ROWS.length - 1);
+  });
+
+  it("draws a histogram, and nothing but axes without rows", () => {
+    expect(drawn({ kind: "histogram", x: "use" }).match(/<rect /g)?.length).toBeGreaterThan(1);
+    expect(drawn({ kind: "histogram", x: "use" }, [])).not.toContain("<rect ");
+  });
+});
+
+it("chartLegend() gives the first six values a colour of their own and the rest one together", () => {
+  const rows = Array.from({ length: 9 }, (_, i) => ({ name: `n${i}` }));
+  const legend = chartLegend(rows, "name");
+  expect(legend).toHaveLength(7);
+  expect(new Set(legend.map(({ fill }) => fill)).size).toBe(7);
+  expect(legend.at(-1)?.value).toBeNull();
+});

@@ -1,0 +1,100 @@
+import type { PlotOptions } from "@observablehq/plot";
+import * as Plot from "@observablehq/plot";
+import type { ChartColumn, ChartSpec } from "./chart-spec.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The colours of the first values of a colour column; those after them share a faint one. */
+const COLOURS = [
+  "var(--category-1)",
+  "var(--category-2)",
+  "var(--diverging-9)",
+  "var(--sequential-4)",
+  "var(--diverging-1)",
+  "var(--theme-foreground-muted)",
+];
+const REST = "var(--theme-foreground-fainter)";
+
+/** Bars that find room with their names. */
+const MOST_BARS = 400;
+
+/** Room that a slanted name takes along the axis. [px] */
+const NAME_PX = 16;
+
+/** The values of a colour column with their colours, in the order of the rows; the last entry without a value is all the rest. */
+export function chartLegend(rows: readonly Row[], colour: string): { value: string | null; fill: string }[] {
+  const values = new Set<string>();
+  for (const row of rows) values.add(String(row[colour] ?? "–"));
+  const named = [...values].slice(0, COLOURS.length).map((value, i) => ({ value, fill: COLOURS[i] as string }));
+  return values.size > COLOURS.length ? [...named, { value: null, fill: REST }] : named;
+}
+
+/** A result drawn as asked; rows that miss a value are left out, as gaps in a line. */
+export function quickChart(
+  rows: readonly Row[],
+  columns: readonly ChartColumn[],
+  spec: ChartSpec,
+  width: number,
+): PlotOptions {
+  const { kind, x, y, colour } = spec;
+  const column = (name: string | undefined) => columns.find((each) => each.name === name);
+  const label = (name: string | undefined) => {
+    const unit = column(name)?.unit;
+    return name === undefined ? null : unit ? `${name} (${unit})` : name;
+  };
+  const value = (name: string) => valuesAs(name, column(name)?.kind ?? "other");
+  const fills = new Map(colour === undefined ? [] : chartLegend(rows, colour).map((each) => [each.value, each.fill]));
+  const paint = (row: Row) =>
+    colour === undefined ? (COLOURS[0] as string) : (fills.get(String(row[colour] ?? "–")) ?? REST);
+  const common = {
+    width,
+    height: Math.round(Math.min(420, Math.max(220, width * 0.45))),
+    marginLeft: 64,
+    marginBottom: kind === "bar" ? 96 : 44,
+    x: { label: label(x) },
+    color: { type: "identity" },
+  } as const;
+  if (kind === "histogram") {
+    const bins = Plot.binX({ y: "count" }, { x: value(x), fill: COLOURS[0] as string } as Plot.BinXInputs<object>);
+    return { ...common, y: { label: null, grid: true }, marks: [Plot.rectY(rows, bins as object), Plot.ruleY([0])] };
+  }
+  const channels = { x: value(x), y: value(y ?? "") };
+  const axis = { label: label(y), grid: true, tickFormat: "~s" };
+  if (kind === "bar") {
+    const shown = rows.filter((row) => Number.isFinite(channels.y(row))).slice(0, MOST_BARS);
+    const domain = [...new Set(shown.map(channels.x).filter((each) => each !== null && each !== undefined))];
+    const step = Math.ceil((domain.length * NAME_PX) / (width - common.marginLeft));
+    const ticks = domain.filter((_, i) => i % step === 0) as string[];
+    return {
+      ...common,
+      x: { ...common.x, type: "band", domain: domain as string[], ticks, tickRotate: domain.length > 8 ? -45 : 0 },
+      y: axis,
+      marks: [Plot.barY(shown, { ...channels, fill: paint }), Plot.ruleY([0])],
+    };
+  }
+  if (kind === "dot") {
+    return { ...common, y: axis, marks: [Plot.dot(rows, { ...channels, r: 2.5, fill: paint, fillOpacity: 0.7 })] };
+  }
+  const z = colour === undefined ? null : (row: Row) => String(row[colour] ?? "–");
+  return {
+    ...common,
+    y: axis,
+    marks: [Plot.lineY(rows, { ...channels, z, stroke: paint, sort: { channel: "x" }, strokeWidth: 1.5 })],
+  };
+}
+
+function valuesAs(name: string, kind: ChartColumn["kind"]): (row: Row) => unknown {
+  if (kind === "time") return ({ [name]: value }) => (value === null || value === undefined ? null : timeOf(value));
+  if (kind === "number")
+    return ({ [name]: value }) => (value === null || value === undefined ? Number.NaN : Number(value));
+  return ({ [name]: value }) => (value === null || value === undefined ? null : String(value));
+}
+
+function timeOf(value: unknown): Date {
+  return new Date(typeof value === "number" ? value : zoned(String(value)));
+}
+
+/** A text without a zone is read as UTC: the reader's own zone must not move a point. */
+function zoned(text: string): string {
+  return /T[\d:.]+$/.test(text) ? `${text}Z` : text;
+}
