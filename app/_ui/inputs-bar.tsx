@@ -60,7 +60,7 @@ function SelectionChip() {
   const { props, selection } = usePageContext();
   const words = figureMessages(props.language);
   if (selection.keys.size === 0) return null;
-  const all = props.selects ? (props.choices[props.selects]?.filter(({ value }) => value !== "").length ?? 0) : 0;
+  const all = marksBeside(selection.keys);
   return (
     <p className="selection" role="status">
       {words.selected(String(selection.keys.size), String(Math.max(all, selection.keys.size)))}
@@ -69,6 +69,15 @@ function SelectionChip() {
       </button>
     </p>
   );
+}
+
+/** How many marks stand beside the selected ones, in the figure that has most of them. */
+function marksBeside(selected: ReadonlySet<string>): number {
+  const counts = [...document.querySelectorAll(".plot")].map((plot) => {
+    const keys = new Set([...plot.querySelectorAll("[data-key]")].map((mark) => mark.getAttribute("data-key") ?? ""));
+    return [...selected].some((key) => keys.has(key)) ? keys.size : 0;
+  });
+  return Math.max(0, ...counts);
 }
 
 function CurrentInputs() {

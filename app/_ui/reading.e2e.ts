@@ -56,7 +56,7 @@ describe("a figure read aloud", () => {
     await enter(page, "ranking");
     await page.keyboard.press("Shift+ArrowDown");
     await page.keyboard.press("Shift+ArrowDown");
-    expect(await page.locator(".selection").innerText()).toContain("3 of");
+    expect(await page.locator(".selection").innerText()).toContain("3 of 229 selected");
     await page.keyboard.press("t");
     const table = page.locator('[data-figure="ranking"] .table');
     await table.waitFor();
