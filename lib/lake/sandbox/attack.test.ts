@@ -77,7 +77,7 @@ const run = (sql: string, kind: SandboxKind, change: object = {}) =>
 
 const ONLY_SELECT = /only SELECT|must be one statement|Syntax|Parser/;
 const NOT_CALLED = /may not be called here/;
-const NO_FILE = /may not be called here|does not exist|disabled|Permission Error/;
+const NO_FILE = /may not be called here|there is no view|does not exist|disabled|Permission Error/;
 const STOPPED = /was stopped/;
 
 const ATTACKS: readonly (readonly [what: string, sql: string, refused: RegExp])[] = [
