@@ -94,7 +94,8 @@ export function useReading({ figure, plot, show, hide, choose }: Reading) {
       go(direction, event.shiftKey);
     } else if (event.key === " " && key !== undefined) {
       selection.toggle(key);
-      setSaid(selection.keys.has(key) ? key : `${key}, ${words.selected}`);
+      const name = (current.current && show(current.current)?.[0]) ?? key;
+      setSaid(selection.keys.has(key) ? name : `${name}, ${words.selected}`);
     } else if (event.key === "Enter" && key !== undefined) {
       choose(key);
     } else if (event.key === "d" && !isTyping(event.nativeEvent)) {
