@@ -14,7 +14,7 @@ import { readProse } from "./read-prose.ts";
 
 /** What an analysis' folder may hold: one question, a closed set of names. */
 const FILES =
-  /^(README\.md|(analysis|inputs|queries|measures|values)\.ts|[a-z_]+\.sql|notebook\.(en|ko)\.mdx|.+\.(test|e2e|bench)\.ts|.+-fixture\.ts)$/;
+  /^(README\.md|(analysis|inputs|queries|measures|values|claims)\.ts|[a-z_]+\.sql|notebook\.(en|ko)\.mdx|.+\.(test|e2e|bench)\.ts|.+-fixture\.ts)$/;
 const FOLDERS = /^(figures|expected)$/;
 
 export interface CheckedAnalysis {
