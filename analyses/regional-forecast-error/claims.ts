@@ -107,8 +107,13 @@ function chanceText(state: State): string {
   return formatDecimal(regions > 1 ? chance(regions) : null, state.language, 2);
 }
 
-function of({ rows }: State, measure: "mae" | "wape"): Confounding | undefined {
-  return confounding(rows.errors).find((each) => each.measure === measure);
+const confounded = new WeakMap<State["rows"]["errors"], readonly Confounding[]>();
+
+/** Computed once for all claims of a state: it ranks every region several times over. */
+function of({ rows: { errors } }: State, measure: "mae" | "wape"): Confounding | undefined {
+  const known = confounded.get(errors) ?? confounding(errors);
+  confounded.set(errors, known);
+  return known.find((each) => each.measure === measure);
 }
 
 /** Regions at the top of a month's ranking that are industrial; undefined where there are too few, or a share is missing. */
