@@ -28,7 +28,7 @@ describe("wattbook lake diff", () => {
     const { code, stdout, stderr } = await run("lake", "diff", was.slice(0, 12));
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     // What was imported comes first, what was computed from it after.
-    expect(stdout).toMatch(/^regional_usage: 2 cells restated\n[^]*\nregional_forecast \(computed\): /);
+    expect(stdout).toMatch(/^regional_usage: 2 cells restated\n[\s\S]*\nregional_forecast \(computed\): /);
     expect(stdout).toMatch(/^ {2}.*2024-02-01.* kwh: 631 → 632 kWh$/m);
     expect(stdout).toMatch(/^ {2}.*2024-03-01.* kwh: 640 → 700 kWh$/m);
     expect((await run("lake", "diff", was, is)).stdout).toBe(stdout);
