@@ -19,6 +19,7 @@ import "./tokens.css";
 import "./page.css";
 import "./header.css";
 import "./inputs.css";
+import "./claims.css";
 import "./figure.css";
 import "./links.css";
 import "./changes.css";

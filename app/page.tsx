@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis } from "#lib/notebook/analysis.ts";
+import { brokenClaims, liveClaims } from "#lib/notebook/claims.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import { languageOf, liveText } from "#lib/notebook/language.ts";
 import { loadPageState } from "#lib/notebook/page-state.ts";
@@ -9,6 +10,7 @@ import { svgText } from "#lib/plot/svg-text.ts";
 import { analysisFolder, analysisSlugs, loadAnalysis } from "./_server/analyses.ts";
 import { shownSnapshot, sourcesOf } from "./_server/snapshot.ts";
 import { messages } from "./_ui/messages.ts";
+import { claimMessages } from "./_ui/messages-claims.ts";
 
 const COVER_WIDTH = 220;
 
@@ -33,7 +35,7 @@ export default async function HomePage() {
       <p className="standfirst">{say.tagline}</p>
       {snapshot ? null : <p className="notice">{say.noData}</p>}
       <ul className="catalogue">
-        {entries.map(({ analysis, answer, cover }) => (
+        {entries.map(({ analysis, answer, cover, broken }) => (
           <li key={analysis.slug}>
             <div>
               <h2>
@@ -41,6 +43,7 @@ export default async function HomePage() {
               </h2>
               <p>{analysis.question[language]}</p>
               {answer ? <p className="catalogue-answer">{answer}</p> : null}
+              {broken ? <p className="catalogue-claims">⚠ {claimMessages(language).catalogue(broken)}</p> : null}
               {sources.map((line) => (
                 <p key={`${line.source} ${line.quality}`} className="catalogue-data">
                   {line.quality === "synthetic" ? (
@@ -72,7 +75,7 @@ async function summary(
   analysis: Analysis,
   snapshot: Snapshot,
   language: Language,
-): Promise<{ answer?: string; cover?: string }> {
+): Promise<{ answer?: string; cover?: string; broken?: number }> {
   const { state } = await loadPageState(
     analysis,
     analysisFolder(analysis.slug),
@@ -82,6 +85,7 @@ async function summary(
   );
   const options = analysis.cover ? figureOptions(analysis, analysis.cover, state, COVER_WIDTH) : undefined;
   return {
+    broken: brokenClaims(liveClaims(analysis, state)).length,
     ...(analysis.answer ? { answer: liveText(analysis.answer, language, state) } : {}),
     ...(options ? { cover: svgText(options) } : {}),
   };

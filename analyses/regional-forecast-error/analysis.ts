@@ -1,4 +1,5 @@
 import { defineAnalysis } from "#lib/notebook/analysis.ts";
+import { claims } from "./claims.ts";
 import { correlations } from "./figures/correlations.ts";
 import { explain } from "./figures/explain.ts";
 import { forecastActual } from "./figures/forecast-actual.ts";
@@ -35,6 +36,7 @@ export const analysis = defineAnalysis({
   queries,
   figures: { map, ranking, size, correlations, forecastActual, history, seasons, squared, models },
   values,
+  claims,
   explain,
   selects: "region",
 });

@@ -84,7 +84,7 @@ describe("the values in the prose", () => {
       "use",
       "missed",
       "worstByMae",
-      "rhoMaeSize",
+      "rhoMaseSize",
       "bestModel",
       "covered",
     ]) {

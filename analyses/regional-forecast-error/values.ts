@@ -68,6 +68,9 @@ function mean(values: readonly (number | null)[]): number | null {
   return present.length ? present.reduce((sum, value) => sum + value, 0) / present.length : null;
 }
 
+/** Level of the narrower interval: that of lo80_kwh and hi80_kwh. */
+const NARROW_LEVEL = 0.8;
+
 /** Share of regions whose use fell into its 80 % interval, over those that have one; missing where none has. */
 function coveredShare(rows: readonly ErrorRow[]): number | null {
   const banded = rows.flatMap(({ actual_kwh, lo80_kwh, hi80_kwh }) =>
@@ -91,13 +94,11 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     const names = ranked(rows.errors, measure).slice(0, 3);
     return names.map((row) => regionName(row, state)).join(", ") || MISSING;
   };
-  const [mae, , , mase] = confounding(rows.errors);
-  const wapeRow = confounding(rows.errors)[2];
+  const mase = confounding(rows.errors).find(({ measure }) => measure === "mase");
   const best = rows.models.find(({ wape }) => wape !== null);
   const chosen = rows.models.find(({ model }) => model === inputs.model);
   const selected = selectedRegion(state);
   const format = measureFormat("mae", selected?.mae_kwh ?? 0, language);
-  const rho = (value: number | undefined) => formatDecimal(value, language, 2);
   return {
     month: errors(monthName(inputs.month, language)),
     medianError: errors(formatPercent(median(shares), language)),
@@ -107,11 +108,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     regions: errors(String(known.length)),
     worstByMae: errors(worst("mae")),
     worstByWape: errors(worst("wape")),
-    rhoMaeSize: errors(rho(mae?.withSize)),
-    rhoWapeSize: errors(rho(wapeRow?.withSize)),
-    rhoMaseSize: errors(rho(mase?.withSize)),
-    rhoMaeIndustry: errors(rho(mae?.withIndustry)),
-    rhoWapeIndustry: errors(rho(wapeRow?.withIndustry)),
+    rhoMaseSize: errors(formatDecimal(mase?.withSize, language, 2)),
     bestModel: { text: best ? modelName(best.model, language) : MISSING, query: "models" },
     bestModelError: { text: formatPercent(best?.wape, language), query: "models" },
     modelsRan: { text: String(rows.models.filter(({ ran }) => ran > 0).length), query: "models" },
@@ -121,6 +118,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     selectedError: errors(format.text(selected?.mae_kwh)),
     selectedShare: errors(formatPercent(selected?.wape, language)),
     coverage: errors(formatPercent(mean(known.map((row) => row.coverage)), language)),
+    narrowLevel: errors(formatPercent(NARROW_LEVEL, language, 0)),
     covered: errors(formatPercent(coveredShare(rows.errors), language, 0)),
     backtestMonths: { text: String(Math.max(0, ...rows.backtest.map(({ months }) => months))), query: "backtest" },
   };

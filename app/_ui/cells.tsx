@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { Claim } from "./claim.tsx";
 import { FigureFrame } from "./figure-frame.tsx";
 import { InputsBar } from "./inputs-bar.tsx";
 import { usePageContext } from "./page-context.ts";
@@ -34,6 +35,7 @@ function Column({ children }: { readonly children: ReactNode }) {
 /** The cells of prose as the page shows them. */
 export const CELL_VIEWS: CellViews = {
   Value,
+  Claim,
   Standfirst,
   Columns,
   Column,

@@ -1,5 +1,6 @@
 import type { Analysis, PageState } from "#lib/notebook/analysis.ts";
 import { arrowRows } from "#lib/notebook/arrow-rows.ts";
+import { liveClaims } from "#lib/notebook/claims.ts";
 import { inputsSearch, parseInputs } from "#lib/notebook/inputs-url.ts";
 import { figureOptions, figureTable, frameFigures } from "#lib/notebook/render-state.ts";
 import type { Receipt } from "#lib/notebook/run-query.ts";
@@ -32,7 +33,7 @@ async function fetchAnswer(address: string): Promise<Answer> {
   return { rows: arrowRows(new Uint8Array(await response.arrayBuffer())), receipt };
 }
 
-export { drawFigure, figureOptions, figureTable, frameFigures, inputsSearch, parseInputs };
+export { drawFigure, figureOptions, figureTable, frameFigures, inputsSearch, liveClaims, parseInputs };
 
 export interface Fetched {
   readonly rows: PageState["rows"];

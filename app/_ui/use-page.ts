@@ -8,7 +8,7 @@ import type { InputState, PageProps } from "./page-props.ts";
 type Engine = typeof import("./engine.ts");
 
 /** What the page shows: the server's words first, then those of the state the reader has chosen. */
-export interface Shown extends Pick<PageProps, "values" | "figures" | "receipts"> {
+export interface Shown extends Pick<PageProps, "values" | "claims" | "figures" | "receipts"> {
   /** Undefined until the browser has rows of its own: the server's drawings stand. */
   readonly state?: PageState;
 }
@@ -65,7 +65,13 @@ export function usePage(props: PageProps): Page {
         const { rows, receipts } = await engine.fetchRows(analysis, { snapshot, parameters, inputs: chosen });
         if (wanted.current !== chosen) return;
         const state: PageState = { inputs: chosen, rows, language };
-        setShown({ state, receipts, values: analysis.values(state), figures: engine.frameFigures(analysis, state) });
+        setShown({
+          state,
+          receipts,
+          values: analysis.values(state),
+          claims: engine.liveClaims(analysis, state),
+          figures: engine.frameFigures(analysis, state),
+        });
         setFailed(false);
       } catch (cause) {
         console.warn(cause);

@@ -47,6 +47,7 @@ export function usePinnedPage(props: PageProps & { readonly pin: PinNote }): Pag
 
   return {
     values: props.values,
+    claims: props.claims,
     figures: props.figures,
     receipts: props.receipts,
     props,

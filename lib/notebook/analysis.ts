@@ -76,6 +76,17 @@ export interface LiveValue {
   readonly query: string;
 }
 
+/** A comparison that the prose makes, bound to a query: it is judged anew in each state. */
+export interface Claim<State> {
+  readonly query: string;
+  /** What is compared with what, as a sentence that is true or false. */
+  readonly states: LiveText<State>;
+  /** The numbers it rests on, with units. */
+  readonly text: (state: State) => string;
+  /** Whether the rows bear it out; null where they lack what would tell. */
+  readonly holds: (state: State) => boolean | null;
+}
+
 export interface Analysis<I extends Inputs = Inputs, Q extends Queries = Queries> {
   readonly slug: string;
   readonly title: Text;
@@ -90,6 +101,8 @@ export interface Analysis<I extends Inputs = Inputs, Q extends Queries = Queries
   readonly figures: Readonly<Record<string, Figure<PageState<I, Q>>>>;
   /** The numbers and words that the prose binds, by name. */
   readonly values: (state: PageState<I, Q>) => Readonly<Record<string, LiveValue>>;
+  /** The comparisons that the prose makes, by name. */
+  readonly claims?: Readonly<Record<string, Claim<PageState<I, Q>>>>;
   /** What hovering a mark with this key says, a line each; the first is its heading. */
   readonly explain?: (key: string, figure: string, state: PageState<I, Q>) => readonly string[] | undefined;
   /** The input that a click on a mark sets to the mark's key. */

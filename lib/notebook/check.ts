@@ -2,43 +2,49 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { UserError } from "#lib/core/user-error.ts";
+import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis, Figure } from "./analysis.ts";
+import { judgeClaims } from "./check-claims.ts";
 import { inputProblems } from "./check-inputs.ts";
+import { proseProblems } from "./check-prose.ts";
 import type { Language } from "./language.ts";
 import { LANGUAGES } from "./language.ts";
-import type { Prose } from "./prose.ts";
-import { cellNames } from "./prose.ts";
 import { readQueryFile } from "./query-file.ts";
-import { readProse } from "./read-prose.ts";
 
 /** What an analysis' folder may hold: one question, a closed set of names. */
 const FILES =
-  /^(README\.md|(analysis|inputs|queries|measures|values)\.ts|[a-z_]+\.sql|notebook\.(en|ko)\.mdx|.+\.(test|e2e|bench)\.ts|.+-fixture\.ts)$/;
+  /^(README\.md|(analysis|inputs|queries|measures|values|claims)\.ts|[a-z_]+\.sql|notebook\.(en|ko)\.mdx|.+\.(test|e2e|bench)\.ts|.+-fixture\.ts)$/;
 const FOLDERS = /^(figures|expected)$/;
 
 export interface CheckedAnalysis {
   readonly slug: string;
   /** One line for each thing that is wrong: what, where, how to mend. */
   readonly problems: readonly string[];
+  /** Claims of its prose that the lake lacks data to judge; absent where there was no lake to judge them by. */
+  readonly unjudged?: readonly string[];
 }
 
-/** Checks every analysis of a project: languages, units, alt texts, URL round trips, queries and bindings of the prose. */
-export async function checkAnalyses(root: string): Promise<CheckedAnalysis[]> {
+/**
+ * Checks every analysis of a project: languages, units, alt texts, URL round trips, queries, bindings of the prose and numbers
+ * that are bound to nothing; with a snapshot, also whether its rows bear out what the prose claims.
+ */
+export async function checkAnalyses(root: string, snapshot?: Snapshot): Promise<CheckedAnalysis[]> {
   const folder = path.join(root, "analyses");
   const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
   const slugs = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return Promise.all(
-    slugs.sort().map(async (slug) => ({ slug, problems: await folderProblems(path.join(folder, slug)) })),
-  );
+  return Promise.all(slugs.sort().map((slug) => checkFolder(path.join(folder, slug), snapshot)));
 }
 
-async function folderProblems(folder: string): Promise<string[]> {
+async function checkFolder(folder: string, snapshot: Snapshot | undefined): Promise<CheckedAnalysis> {
+  const slug = path.basename(folder);
   const file = path.join(folder, "analysis.ts");
-  if (!existsSync(file)) return [`${path.basename(folder)}/analysis.ts is missing`];
+  if (!existsSync(file)) return { slug, problems: [`${slug}/analysis.ts is missing`] };
   const { analysis } = (await import(pathToFileURL(file).href)) as { analysis?: Analysis };
-  if (!analysis) return [`${path.basename(folder)}/analysis.ts exports no analysis`];
-  return analysisProblems(analysis, folder);
+  if (!analysis) return { slug, problems: [`${slug}/analysis.ts exports no analysis`] };
+  const problems = await analysisProblems(analysis, folder);
+  if (!snapshot || problems.length > 0) return { slug, problems };
+  const { broken, unjudged } = await judgeClaims(analysis, folder, snapshot);
+  return { slug, problems: broken.map((problem) => `${slug}: ${problem}`), unjudged };
 }
 
 /** What is wrong with one analysis and the files of its folder. */
@@ -55,6 +61,10 @@ export async function analysisProblems(analysis: Analysis, folder: string): Prom
       missingLanguages(`label of input ${name}`, label),
     ),
     ...Object.entries(analysis.figures).flatMap(([name, figure]) => figureProblems(name, figure)),
+    ...Object.entries(analysis.claims ?? {}).flatMap(([name, { states, query }]) => [
+      ...missingLanguages(`what the claim ${name} states`, states),
+      ...(query in analysis.queries ? [] : [`claim ${name} is bound to ${query}, which is no query`]),
+    ]),
   ];
   const problems = [
     ...(analysis.slug === slug ? [] : [`slug is ${analysis.slug}, but the folder is ${slug}`]),
@@ -104,41 +114,4 @@ async function queryProblems(analysis: Analysis, folder: string): Promise<string
     ];
   });
   return (await Promise.all(problems)).flat();
-}
-
-async function proseProblems(analysis: Analysis, folder: string): Promise<string[]> {
-  const read = await Promise.all(LANGUAGES.map((language) => readIfSound(folder, language)));
-  const proses = read.flatMap((each) => ("prose" in each ? [each] : []));
-  return [
-    ...read.flatMap((each) => ("problem" in each ? [each.problem] : [])),
-    ...proses.flatMap(({ language, prose }) => {
-      const figures = cellNames(prose, "Figure");
-      const others = proses.filter((other) => other.language !== language);
-      const stated = others.flatMap((other) => cellNames(other.prose, "Value"));
-      const values = cellNames(prose, "Value");
-      return [
-        ...figures
-          .filter((name) => !(name in analysis.figures))
-          .map((name) => `notebook.${language}.mdx shows ${name}, which is no figure`),
-        ...Object.keys(analysis.figures)
-          .filter((name) => !figures.includes(name))
-          .map((name) => `notebook.${language}.mdx leaves out the figure ${name}`),
-        ...[...new Set(stated)]
-          .filter((name) => !values.includes(name))
-          .map((name) => `notebook.${language}.mdx lacks the value ${name} that another language states`),
-      ];
-    }),
-  ];
-}
-
-type ReadProse = { readonly language: Language; readonly prose: Prose } | { readonly problem: string };
-
-async function readIfSound(folder: string, language: Language): Promise<ReadProse> {
-  if (!existsSync(path.join(folder, `notebook.${language}.mdx`))) return { language, prose: [] };
-  try {
-    return { language, prose: await readProse(folder, language) };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { problem: error.message };
-  }
 }

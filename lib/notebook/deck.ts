@@ -64,7 +64,7 @@ function asBlocks(nodes: readonly ProseNode[]): ProseNode[] {
     words = [];
   };
   for (const node of nodes) {
-    if (INLINE.has(node.type) || isCell(node, "Value")) words.push(node);
+    if (INLINE.has(node.type) || isCell(node, "Value") || isCell(node, "Claim")) words.push(node);
     else {
       close();
       blocks.push(node);

@@ -1,5 +1,7 @@
 import { svgText } from "#lib/plot/svg-text.ts";
 import type { Analysis, LiveValue } from "./analysis.ts";
+import type { LiveClaims } from "./claims.ts";
+import { liveClaims } from "./claims.ts";
 import type { InputValue } from "./input.ts";
 import type { Choices } from "./inputs-url.ts";
 import type { Language } from "./language.ts";
@@ -51,6 +53,7 @@ export interface PageContent {
   readonly selects?: string;
   readonly receipts: Readonly<Record<string, Receipt>>;
   readonly values: Readonly<Record<string, LiveValue>>;
+  readonly claims: LiveClaims;
   readonly figures: FramedFigures;
   /** The SVG of each figure that has one, at its own width. */
   readonly drawings: Readonly<Record<string, string>>;
@@ -84,6 +87,7 @@ export function pageContent(
     ...(analysis.selects ? { selects: analysis.selects } : {}),
     receipts: Object.fromEntries(Object.entries(loaded.answers).map(([query, { receipt }]) => [query, receipt])),
     values: analysis.values(state),
+    claims: liveClaims(analysis, state),
     figures: frameFigures(analysis, state),
     drawings: figureDrawings(analysis, loaded, ({ serverWidth }) => serverWidth),
   };

@@ -5,7 +5,7 @@ import type { PageContent } from "#lib/notebook/page-content.ts";
 export interface DeckProps
   extends Pick<
     PageContent,
-    "slug" | "title" | "question" | "language" | "snapshot" | "sources" | "values" | "figures" | "drawings"
+    "slug" | "title" | "question" | "language" | "snapshot" | "sources" | "values" | "claims" | "figures" | "drawings"
   > {
   readonly slides: readonly Slide[];
   readonly pin: { readonly id: string; readonly created: string };

@@ -114,5 +114,5 @@ function slideTitle(deck: DeckProps, at: number): string {
   const slide = deck.slides[at];
   if (slide?.kind === "end") return presentMessages(deck.language).endTitle;
   if (slide?.figure !== undefined) return deck.figures[slide.figure]?.title ?? "";
-  return (slide && proseText(slide.heading, deck.values)) || deck.title;
+  return (slide && proseText(slide.heading, deck)) || deck.title;
 }

@@ -26,6 +26,7 @@ export async function DeckView({ pin, page, origin, isSpeaker }: DeckViewProps) 
       snapshot={page.snapshot}
       sources={page.sources}
       values={page.values}
+      claims={page.claims}
       figures={page.figures}
       drawings={{ ...page.drawings, ...slides }}
       slides={slidesOf(page.prose)}

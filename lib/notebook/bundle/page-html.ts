@@ -66,6 +66,8 @@ function body({ page, tables }: BundlePage): string {
     switch (cell) {
       case "Value":
         return `<strong class="value">${escapeHtml(page.values[name]?.text ?? "")}</strong>`;
+      case "Claim":
+        return claimHtml(page, name, inside);
       case "Standfirst":
         return `<div class="standfirst">${inside}</div>`;
       case "Sources":
@@ -78,6 +80,17 @@ function body({ page, tables }: BundlePage): string {
         return inside;
     }
   });
+}
+
+function claimHtml({ claims, slug, language }: PageContent, name: string, inside: string): string {
+  const claim = claims[name];
+  if (!claim) throw new TypeError(`Cannot write the claim ${name} as ${slug} has none of this name`);
+  const words = bundleWords(language);
+  const kind = claim.holds ? "holds" : claim.holds === null ? "unknown" : "broken";
+  const mark = { holds: "", unknown: words.claimUnknown, broken: words.claimBroken }[kind];
+  const said = mark ? ` <em class="claim-mark">[${mark}]</em>` : "";
+  const numbers = `<strong class="value" title="${escapeHtml(claim.states)}">(${escapeHtml(claim.text)})</strong>`;
+  return `<span class="claim claim-${kind}"><span class="claim-words">${inside}</span> ${numbers}${said}</span>`;
 }
 
 function sourceLines({ sources, language }: PageContent): string[] {

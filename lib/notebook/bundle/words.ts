@@ -13,6 +13,8 @@ const en = {
   online: "The pinned page",
   files: "Rows and SQL of every query lie in data/ and sql/ beside this file; README.md says how to cite it.",
   otherLanguage: "한국어",
+  claimBroken: "not supported by the data shown",
+  claimUnknown: "cannot be judged: data missing",
 };
 
 type Words = typeof en;
@@ -30,6 +32,8 @@ const ko: Words = {
   online: "고정된 페이지",
   files: "모든 질의의 행과 SQL은 이 파일 옆의 data/와 sql/에 있고, 인용 방법은 README.md에 있습니다.",
   otherLanguage: "English",
+  claimBroken: "표시된 자료로는 뒷받침되지 않음",
+  claimUnknown: "자료가 없어 판단할 수 없음",
 };
 
 const WORDS: Readonly<Record<Language, Words>> = { en, ko };

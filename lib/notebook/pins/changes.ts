@@ -3,6 +3,7 @@ import { diffSnapshots } from "#lib/lake/diff.ts";
 import type { Lake } from "#lib/lake/lake.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis } from "../analysis.ts";
+import { liveClaims } from "../claims.ts";
 import type { Language } from "../language.ts";
 import { figureDrawings } from "../page-content.ts";
 import type { LoadedState } from "../page-state.ts";
@@ -10,7 +11,7 @@ import { loadPageState } from "../page-state.ts";
 import type { CodeVersion, Pin } from "./pin.ts";
 import { pinnedPage } from "./pinned-page.ts";
 
-/** A number or word of the prose that is another now. */
+/** A number or word of the prose, or the numbers of a claim, that are others now. */
 export interface ChangedValue {
   readonly name: string;
   readonly was: string;
@@ -56,7 +57,7 @@ export async function pinChanges(compared: Compared): Promise<PinChanges> {
     stateNow(compared, newest),
     diffSnapshots(lake, pin.snapshot, newest.id, { datasets, signal }),
   ]);
-  const values = analysis.values(now.state);
+  const values = { ...analysis.values(now.state), ...liveClaims(analysis, now.state) };
   const drawings = figureDrawings(analysis, now, ({ serverWidth }) => serverWidth);
   const answer = analysis.answer?.[language];
   const isAnswer = typeof answer === "function" ? answer(now.state) : answer;
@@ -67,7 +68,7 @@ export async function pinChanges(compared: Compared): Promise<PinChanges> {
     ...(page.answer !== undefined && isAnswer !== undefined && page.answer !== isAnswer
       ? { answer: { name: "answer", was: page.answer, is: isAnswer } }
       : {}),
-    values: Object.entries(page.values).flatMap(([name, { text }]) => {
+    values: Object.entries({ ...page.values, ...page.claims }).flatMap(([name, { text }]) => {
       const is = values[name]?.text;
       return is === undefined || is === text ? [] : [{ name, was: text, is }];
     }),

@@ -1,0 +1,58 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
+import { openPage } from "#lib/cli/checks/open-page.ts";
+
+const PAGE = "/analyses/regional-forecast-error";
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page: page as never }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+describe("claims in the prose", () => {
+  it.each([
+    ["en", "light", /rank \d+ against \d+/, "The worst region of Jeju"],
+    ["ko", "dark", /\d+위, 5월 \d+위/, "제주에서 가장 크게 빗나간"],
+  ])("say in %s, %s, what they compare to who focuses their numbers", async (lang, theme, numbers, statement) => {
+    const page = await openPage(`${PAGE}?lang=${lang}&theme=${theme}`);
+    const claim = page.locator('[data-claim="jejuRisesInAugust"]');
+    const button = claim.getByRole("button");
+    expect(await button.innerText()).toMatch(numbers);
+    const note = claim.locator("[role=tooltip]");
+    expect(await note.isVisible()).toBe(false);
+    await expect
+      .poll(async () => {
+        await button.blur();
+        await button.focus();
+        return note.isVisible();
+      })
+      .toBe(true);
+    expect(await note.innerText()).toContain(statement);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => note.isVisible()).toBe(false);
+  });
+
+  it("are judged by the rows of the state: provinces are too few for a weak correlation, and the sentence says so", async () => {
+    const page = await openPage(`${PAGE}?lang=en&level=province&month=2024-02`);
+    expect(await page.locator("[data-claim]").count()).toBe(7);
+    const marked = page.locator(".claim-broken, .claim-unknown");
+    expect(await marked.count()).toBeGreaterThan(0);
+    expect(await page.locator(".claim-mark").count()).toBe(await marked.count());
+    expect(await page.locator(".claim-mark").first().innerText()).toMatch(/not supported by the data shown|cannot be/);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("stand on paper as well, with their numbers", async () => {
+    const page = await openPage(`${PAGE}?lang=en&view=print`);
+    expect(await page.locator('[data-claim="jejuRisesInAugust"]').innerText()).toMatch(/\(rank \d+ against \d+\)/);
+    expect(await page.locator("[data-claim] button").count()).toBe(0);
+  });
+
+  it("that do not hold are what the catalogue would name: with the sample it names none", async () => {
+    const page = await openPage("/?lang=en");
+    expect(await page.locator(".catalogue h2").count()).toBeGreaterThan(0);
+    expect(await page.locator(".catalogue-claims").count()).toBe(0);
+  });
+});
