@@ -1,4 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
+import type { CubeRequest } from "./cube/cube-request.ts";
+import { type CubeOptions, runCube } from "./cube/run-cube.ts";
 import { withEngine } from "./query/engines.ts";
 import type { Parameters } from "./query/parameters.ts";
 import type { QueryResult } from "./query/result.ts";
@@ -20,6 +22,12 @@ export interface Snapshot {
    * @throws {TypeError} If a column differs from what `expect` says.
    */
   query(sql: string, parameters?: Parameters, options?: QueryOptions): Promise<QueryResult>;
+  /**
+   * Measures of a cube by some of its dimensions, out of tables that are aggregated once and kept beside the views.
+   *
+   * @throws {UserError} If the cube's SQL is wrong, or a limit is passed.
+   */
+  cube(request: CubeRequest, options?: CubeOptions): Promise<QueryResult>;
 }
 
 /** A snapshot to be queried; its DuckDB is opened by the first query and shared by the whole process. */
@@ -30,6 +38,10 @@ export function snapshotOf(lakeDir: string, id: string, manifest: Manifest, cata
     query: (sql, parameters = {}, options = {}) =>
       withEngine(lakeDir, id, manifest, catalogue, options.signal, (engine, connection) =>
         runStatement(connection, sql, parameters, engine.rowsBehind, options),
+      ),
+    cube: (request, options = {}) =>
+      withEngine(lakeDir, id, manifest, catalogue, options.signal, (engine, connection) =>
+        runCube(engine, connection, id, request, options),
       ),
   };
 }
