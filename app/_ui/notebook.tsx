@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { Cells } from "./cells.tsx";
 import { messages } from "./messages.ts";
+import { VIEW_NAMES } from "./messages-view.ts";
 import { PageContext } from "./page-context.ts";
 import type { PageProps } from "./page-props.ts";
 import { usePage } from "./use-page.ts";
@@ -74,6 +75,6 @@ export function Notebook(props: PageProps) {
 function droppedText({ controls, language }: PageProps, name: string, value: string): string {
   const say = messages(language);
   if (name === "snapshot") return say.droppedSnapshot(value);
-  const label = controls.find((control) => control.name === name)?.label;
+  const label = VIEW_NAMES[language][name] ?? controls.find((control) => control.name === name)?.label;
   return label === undefined ? say.droppedUnknown(name) : say.dropped(label, value);
 }

@@ -4,6 +4,7 @@ import type { Choices, Dropped } from "#lib/notebook/inputs-url.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import type { FramedFigures } from "#lib/notebook/render-state.ts";
 import type { Receipt } from "#lib/notebook/run-query.ts";
+import type { ViewState } from "#lib/notebook/view-state.ts";
 
 export interface Control {
   readonly name: string;
@@ -31,6 +32,10 @@ export interface PageProps {
   readonly sources: readonly SourceLine[];
   readonly choices: Choices;
   readonly inputs: InputState;
+  /** Filters and time range as chosen. */
+  readonly view: ViewState;
+  /** First instant after the data, for ranges such as P7D. */
+  readonly dataEnd?: string | undefined;
   readonly dropped: readonly Dropped[];
   readonly parameters: Readonly<Record<string, readonly string[]>>;
   readonly receipts: Readonly<Record<string, Receipt>>;

@@ -49,6 +49,8 @@ export default async function AnalysisPage({ params, searchParams }: PageProps) 
       sources={await sourcesOf(snapshot)}
       choices={loaded.choices}
       inputs={state.inputs}
+      view={loaded.view}
+      dataEnd={loaded.dataEnd}
       dropped={[...loaded.parsed.dropped, ...(dropped === undefined ? [] : [{ name: "snapshot", value: dropped }])]}
       parameters={loaded.parameters}
       receipts={loaded.receipts}

@@ -19,7 +19,13 @@ export interface Rollup {
 }
 
 /** The tables of one snapshot by name, the least recently used first; null is one that was too large. */
-export type Rollups = Map<string, Promise<Rollup | null>>;
+export type Rollups = Map<string, Kept>;
+
+interface Kept {
+  readonly promise: Promise<Rollup | null>;
+  /** Set once it is built. */
+  rollup?: Rollup | null;
+}
 
 /** The name of a table: of the snapshot and all that its rows depend on. */
 function tableName(snapshot: string, request: CubeRequest, dimensions: readonly string[]): string {
@@ -39,11 +45,17 @@ export async function holdRollup(
   limits = { rows: MOST_ROWS, bytes: MOST_BYTES },
 ): Promise<Rollup | null> {
   const table = tableName(snapshot, request, dimensions);
-  const kept = rollups.get(table) ?? build(connection, table, request, dimensions, limits.rows);
+  const kept: Kept = rollups.get(table) ?? { promise: build(connection, table, request, dimensions, limits.rows) };
   rollups.delete(table);
   rollups.set(table, kept);
-  kept.catch(() => rollups.delete(table));
-  const rollup = await kept;
+  try {
+    kept.rollup = await kept.promise;
+  } catch (error) {
+    // A failure is not kept: whoever asks next tries again.
+    if (rollups.get(table) === kept) rollups.delete(table);
+    throw error;
+  }
+  const { rollup } = kept;
   if (rollup) rollup.using++;
   await dropOldest(rollups, connection, limits.bytes);
   return rollup;
@@ -84,18 +96,13 @@ async function build(
 }
 
 async function dropOldest(rollups: Rollups, connection: DuckDBConnection, mostBytes: number): Promise<void> {
-  const built = await Promise.all([...rollups].map(async ([name, kept]) => [name, await peek(kept)] as const));
-  let bytes = built.reduce((sum, [, rollup]) => sum + (rollup?.bytes ?? 0), 0);
+  const built = [...rollups].flatMap(([name, { rollup }]) => (rollup ? [[name, rollup] as const] : []));
+  let bytes = built.reduce((sum, [, rollup]) => sum + rollup.bytes, 0);
   for (const [name, rollup] of built) {
     if (bytes <= mostBytes) return;
-    if (!rollup || rollup.using > 0) continue;
+    if (rollup.using > 0) continue;
     rollups.delete(name);
     bytes -= rollup.bytes;
     await connection.run(`DROP TABLE IF EXISTS ${rollup.table}`);
   }
-}
-
-/** The table if it is there by now; one that is being built is not waited for. */
-function peek(kept: Promise<Rollup | null>): Promise<Rollup | null> {
-  return Promise.race([kept.catch(() => null), Promise.resolve(null)]);
 }
