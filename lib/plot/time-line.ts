@@ -44,7 +44,7 @@ export function timeLine(points: readonly TimePoint[], options: TimeLineOptions)
     marginRight: MARGIN.right,
     marginTop: MARGIN.top,
     marginBottom: MARGIN.bottom,
-    x: { type: "utc", domain: [new Date(from as number), new Date(to as number)], label: null },
+    x: { type: "utc", domain: [new Date(from as number), new Date(to as number)], axis: null },
     y: { domain: [Math.min(0, ...known), top || 1], label: null, nice: true },
     marks: [
       Plot.gridY({ ticks: 4, stroke: "var(--theme-foreground-faintest)", strokeOpacity: 1 }),

