@@ -6,7 +6,7 @@ export const cubes = {
     query: "campus",
     dimensions: {
       interval_start: { type: "TIMESTAMPTZ", fine: true },
-      day: { type: "DATE" },
+      day: { type: "DATE", fine: true },
       month: { type: "VARCHAR" },
       weekday: { type: "INTEGER" },
       hour: { type: "INTEGER" },

@@ -6,7 +6,7 @@ import type { Measure } from "./measure.ts";
 /** A column that groups and filters. */
 export interface Dimension {
   readonly type: ColumnType;
-  /** Of so many values that it is kept out of rollups but those of views that group by it. */
+  /** Of so many values that it is kept out of rollups but those of views that group or filter by it. */
   readonly fine?: true;
 }
 
