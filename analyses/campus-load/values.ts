@@ -12,13 +12,13 @@ export function share(part: number | null | undefined, whole: number | null | un
 }
 
 /** A power with its unit; missing reads as a dash. */
-export function formatPower(kw: number | null | undefined, language: string): string {
+function formatPower(kw: number | null | undefined, language: string): string {
   if (kw == null) return MISSING;
   return Math.abs(kw) >= 1000 ? `${formatNumber(kw / 1000, language)} MW` : `${formatNumber(kw, language)} kW`;
 }
 
 /** A day of the site's zone. */
-export function dayName(instant: string | null | undefined, language: string): string {
+function dayName(instant: string | null | undefined, language: string): string {
   if (instant == null) return MISSING;
   return new Intl.DateTimeFormat(language, { timeZone: DEFAULT_ZONE, dateStyle: "medium" }).format(new Date(instant));
 }

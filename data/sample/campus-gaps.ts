@@ -1,7 +1,7 @@
 import { uniform } from "./random.ts";
 
 /** What is known of an interval: read, estimated over a short gap, or missing. */
-export const READ = 0;
+const READ = 0;
 export const ESTIMATED = 1;
 export const MISSING = 2;
 
@@ -10,7 +10,7 @@ const LONGEST_FILLED = 12;
 
 /** The state of each interval of a meter in a month: a few short gaps, now and then a long one, rarely one of all meters. */
 export function gapsOf(seed: number, device: string, month: string, intervals: number): Uint8Array {
-  const states = new Uint8Array(intervals);
+  const states = new Uint8Array(intervals).fill(READ);
   const cut = (name: string, of: string, chance: number, shortest: number, longest: number) => {
     if (uniform(seed, of, month, name) >= chance) return;
     const length = shortest + Math.floor(uniform(seed, of, month, name, "length") * (longest - shortest + 1));

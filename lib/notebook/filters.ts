@@ -50,7 +50,7 @@ export function filterTexts(dimensions: Dimensions, filters: Filters): string[] 
 }
 
 /** The same filters in the one order in which they are kept: as the dimensions stand, values sorted, each once. */
-export function normalFilters(dimensions: Dimensions, filters: Filters): Filters {
+function normalFilters(dimensions: Dimensions, filters: Filters): Filters {
   const normal: Record<string, Filter> = {};
   for (const name of Object.keys(dimensions)) {
     const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
