@@ -87,6 +87,13 @@ describe("cross-filtering", () => {
     expect(some!.rows.load).not.toEqual(all!.rows.load);
   });
 
+  it("names in prose the most of what is chosen, not of what stands beside it", async () => {
+    const { topBuilding, topBuildingShare, topHour } = values(
+      await stateOf(snapshot, "f=building:library&f=hour:3", "en"),
+    );
+    expect([topBuilding?.text, topBuildingShare?.text, topHour?.text]).toEqual(["Central Library", "100 %", "03:00"]);
+  });
+
   it("shows the time range's days in every view, in Seoul's time", async () => {
     const { rows } = await stateOf(snapshot, "tr=2024-03-10/2024-03-11", "en");
     expect(rows.by_weekday.map(({ weekday }) => weekday)).toEqual([7]);

@@ -1,5 +1,6 @@
 import { DEFAULT_ZONE } from "#lib/core/zone.ts";
 import type { LiveValue, PageState } from "#lib/notebook/analysis.ts";
+import { admits } from "#lib/notebook/filters.ts";
 import { formatEnergy, formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
 import type { inputs } from "./inputs.ts";
 import type { queries } from "./queries.ts";
@@ -59,11 +60,12 @@ export function most<R extends { readonly kwh: number | null }>(rows: readonly R
 export function values(state: State): Readonly<Record<string, LiveValue>> {
   const { rows, language } = state;
   const total = rows.total[0];
-  const building = most(rows.by_building);
-  const hour = most(rows.by_hour);
-  const weekday = most(rows.by_weekday);
-  const month = most(rows.by_month);
-  const all = rows.by_building.reduce((sum, { kwh }) => sum + (kwh ?? Number.NaN), 0);
+  // A view holds what its own filter leaves out as well; the sentences are about what is chosen.
+  const { filters = {} } = state;
+  const building = most(rows.by_building.filter((row) => admits(filters.building, row.building)));
+  const hour = most(rows.by_hour.filter((row) => admits(filters.hour, row.hour)));
+  const weekday = most(rows.by_weekday.filter((row) => admits(filters.weekday, row.weekday)));
+  const month = most(rows.by_month.filter((row) => admits(filters.month, row.month)));
   const peak = rows.load.reduce<State["rows"]["load"][number] | undefined>(
     (top, row) => (row.load_kw !== null && row.load_kw > (top?.load_kw ?? Number.NEGATIVE_INFINITY) ? row : top),
     undefined,
@@ -76,7 +78,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     synthetic: of("total", formatPercent(share(total?.synthetic_kwh, total?.kwh), language, 0)),
     missing: of("total", formatPercent(share(total && total.expected - total.known, total?.expected), language)),
     topBuilding: of("by_building", building ? buildingName(building.building, state) : MISSING),
-    topBuildingShare: of("by_building", formatPercent(share(building?.kwh, all), language, 0)),
+    topBuildingShare: of("by_building", formatPercent(share(building?.kwh, total?.kwh), language, 0)),
     topHour: of("by_hour", hour ? hourName(hour.hour) : MISSING),
     topWeekday: of("by_weekday", weekday ? weekdayName(weekday.weekday, language) : MISSING),
     topMonth: of("by_month", month?.month ?? MISSING),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Filter, filterTexts, parseFilters } from "./filters.ts";
+import { admits, type Filter, filterTexts, parseFilters } from "./filters.ts";
 
 const DIMENSIONS = {
   building: { type: "VARCHAR" },
@@ -99,5 +99,17 @@ describe("parseFilters() and filterTexts()", () => {
       filters: { hour: { values: [2] } },
       dropped: [{ name: "f", value: "hour:1" }],
     });
+  });
+});
+
+describe("admits()", () => {
+  it("holds a value against a set or a closed range, missing only where it is named, keys of marks as numbers", () => {
+    expect(admits(undefined, null)).toBe(true);
+    expect(admits({ values: [8, null] }, "8")).toBe(true);
+    expect(admits({ values: [8, null] }, null)).toBe(true);
+    expect(admits({ values: [8] }, "9")).toBe(false);
+    expect([7, 8, 18, 19].map((hour) => admits({ from: 8, to: 18 }, hour))).toEqual([false, true, true, false]);
+    expect(admits({ from: 8, to: 18 }, "9")).toBe(true);
+    expect(admits({ to: 18 }, null)).toBe(false);
   });
 });

@@ -49,6 +49,17 @@ export function filterTexts(dimensions: Dimensions, filters: Filters): string[] 
   });
 }
 
+/** Whether a filter lets a value through; no filter lets all. A key of a mark may stand for a number. */
+export function admits(filter: Filter | undefined, value: DimensionValue): boolean {
+  if (!filter) return true;
+  if ("values" in filter)
+    return filter.values.some((each) => each === value || (each !== null && String(each) === value));
+  if (value === null) return false;
+  const { from, to } = filter;
+  const compared = typeof (from ?? to) === "number" ? Number(value) : value;
+  return (from === undefined || compared >= from) && (to === undefined || compared <= to);
+}
+
 /** The same filters in the one order in which they are kept: as the dimensions stand, values sorted, each once. */
 function normalFilters(dimensions: Dimensions, filters: Filters): Filters {
   const normal: Record<string, Filter> = {};

@@ -1,6 +1,6 @@
 import { energyUnit } from "#lib/core/energy-unit.ts";
 import type { FigureLegend } from "#lib/notebook/analysis.ts";
-import type { Filter } from "#lib/notebook/filters.ts";
+import { admits } from "#lib/notebook/filters.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import type { CategoryBar } from "#lib/plot/category-bars.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
@@ -50,13 +50,7 @@ function largest(rows: readonly EnergyRow[]): number {
 /** The keys that a filter of the page chooses among some; undefined where there is no such filter. */
 export function chosenKeys(state: State, dimension: string, keys: readonly string[]): string[] | undefined {
   const filter = state.filters?.[dimension];
-  return filter && keys.filter((key) => isChosen(filter, key));
-}
-
-function isChosen(filter: Filter, key: string): boolean {
-  if ("values" in filter) return filter.values.map(String).includes(key);
-  const value = typeof (filter.from ?? filter.to) === "number" ? Number(key) : key;
-  return (filter.from === undefined || value >= filter.from) && (filter.to === undefined || value <= filter.to);
+  return filter && keys.filter((key) => admits(filter, key));
 }
 
 export function estimatedLegend({ language }: State): FigureLegend {
