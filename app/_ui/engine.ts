@@ -1,9 +1,13 @@
 import type { Analysis, PageState } from "#lib/notebook/analysis.ts";
 import { arrowRows } from "#lib/notebook/arrow-rows.ts";
 import { liveClaims } from "#lib/notebook/claims.ts";
+import { cubeOf, filtersOf } from "#lib/notebook/cube.ts";
 import { inputsSearch, parseInputs } from "#lib/notebook/inputs-url.ts";
 import { figureOptions, figureTable, frameFigures } from "#lib/notebook/render-state.ts";
+import { unpackFrames } from "#lib/notebook/row-frames.ts";
 import type { Receipt } from "#lib/notebook/run-query.ts";
+import type { ViewState } from "#lib/notebook/view-state.ts";
+import { appendViewState, parseViewState } from "#lib/notebook/view-state.ts";
 import { drawFigure } from "#lib/plot/draw.ts";
 
 interface Answer {
@@ -11,56 +15,94 @@ interface Answer {
   readonly receipt: Receipt;
 }
 
+interface Asked {
+  readonly snapshot: string;
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
+  readonly inputs: Readonly<Record<string, string | number>>;
+  readonly view?: ViewState;
+  /** Pixel columns of lines; the server's own without it. */
+  readonly width?: number;
+}
+
+/** Answers by what they depend on; a failure is not kept. */
 const answers = new Map<string, Promise<Answer>>();
 
-/** The rows of one address, fetched once; a failure is not kept. */
-function answer(address: string): Promise<Answer> {
-  const kept = answers.get(address);
-  if (kept) return kept;
-  const asked = fetchAnswer(address).catch((cause: unknown) => {
-    answers.delete(address);
-    throw cause;
-  });
-  answers.set(address, asked);
-  return asked;
-}
-
-async function fetchAnswer(address: string): Promise<Answer> {
-  // Asked anew each time: an answer is immutable for its snapshot, but not for the code of a Wattbook that was brought up to date.
-  const response = await fetch(address, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  const receipt = JSON.parse(response.headers.get("wattbook-receipt") ?? "null") as Receipt;
-  return { rows: arrowRows(new Uint8Array(await response.arrayBuffer())), receipt };
-}
-
-export { drawFigure, figureOptions, figureTable, frameFigures, inputsSearch, liveClaims, parseInputs };
+export {
+  appendViewState,
+  drawFigure,
+  figureOptions,
+  figureTable,
+  frameFigures,
+  inputsSearch,
+  liveClaims,
+  parseInputs,
+  parseViewState,
+};
 
 export interface Fetched {
   readonly rows: PageState["rows"];
   readonly receipts: Readonly<Record<string, Receipt>>;
 }
 
-/** The rows of all queries of an analysis for some inputs, at one snapshot; what is known already is not fetched. */
-export async function fetchRows(
-  analysis: Analysis,
-  page: {
-    readonly snapshot: string;
-    readonly parameters: Readonly<Record<string, readonly string[]>>;
-    readonly inputs: Readonly<Record<string, string | number>>;
-  },
-): Promise<Fetched> {
+/** The rows of all queries of an analysis for some state, at one snapshot: what is not known yet is fetched in one request. */
+export async function fetchRows(analysis: Analysis, page: Asked): Promise<Fetched> {
+  const searches = Object.keys(analysis.queries).map(
+    (query) => [query, `${analysis.slug}/${query}?${searchOf(analysis, query, page)}`] as const,
+  );
+  const missing = searches.filter(([, key]) => !answers.has(key));
+  if (missing.length > 0) {
+    const fetched = fetchAnswers(
+      analysis,
+      page,
+      missing.map(([query]) => query),
+    );
+    for (const [query, key] of missing) {
+      const answer = fetched.then((all) => {
+        const found = all.get(query);
+        if (!found) throw new Error(`The answer lacks the rows of ${query}`);
+        return found;
+      });
+      answers.set(key, answer);
+      answer.catch(() => answers.delete(key));
+    }
+  }
   const entries = await Promise.all(
-    Object.keys(analysis.queries).map(async (query) => {
-      const search = new URLSearchParams();
-      for (const name of page.parameters[query] ?? []) search.set(name, String(page.inputs[name]));
-      search.set("snapshot", page.snapshot);
-      return [query, await answer(`/api/analyses/${analysis.slug}/${query}.arrow?${search}`)] as const;
-    }),
+    searches.map(async ([query, key]) => [query, await (answers.get(key) as Promise<Answer>)] as const),
   );
   return {
     rows: Object.fromEntries(entries.map(([query, { rows }]) => [query, rows])) as PageState["rows"],
     receipts: Object.fromEntries(entries.map(([query, { receipt }]) => [query, receipt])),
   };
+}
+
+/** What one query's rows depend on. */
+function searchOf(analysis: Analysis, query: string, { snapshot, parameters, inputs, view, width }: Asked): string {
+  const search = new URLSearchParams();
+  for (const name of parameters[query] ?? []) search.set(name, String(inputs[name]));
+  const of = cubeOf(analysis.cubes, query);
+  const isLine = of?.view.line !== undefined || analysis.lines?.[query] !== undefined;
+  if (view && (of || isLine)) {
+    const filters = of ? filtersOf(of, view.filters) : {};
+    appendViewState(search, analysis, { filters, ...(view.tr === undefined ? {} : { tr: view.tr }) });
+  }
+  if (width !== undefined && isLine) search.set("width", String(width));
+  search.set("snapshot", snapshot);
+  return search.toString();
+}
+
+async function fetchAnswers(analysis: Analysis, page: Asked, queries: readonly string[]): Promise<Map<string, Answer>> {
+  const search = new URLSearchParams();
+  const names = new Set(queries.flatMap((query) => page.parameters[query] ?? []));
+  for (const name of names) search.set(name, String(page.inputs[name]));
+  if (page.view) appendViewState(search, analysis, page.view);
+  if (page.width !== undefined) search.set("width", String(page.width));
+  search.set("snapshot", page.snapshot);
+  for (const query of queries) search.append("q", query);
+  // Asked anew each time: an answer is immutable for its snapshot, but not for the code of a Wattbook that was brought up to date.
+  const response = await fetch(`/api/analyses/${analysis.slug}/rows?${search}`, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`The rows of ${queries.join(", ")} were answered with ${response.status}`);
+  const frames = unpackFrames(new Uint8Array(await response.arrayBuffer()));
+  return new Map(frames.map(({ query, receipt, arrow }) => [query, { rows: arrowRows(arrow), receipt }]));
 }
 
 /** The code of an analysis, in a chunk of its own. */

@@ -34,7 +34,7 @@ export function FigureDialog(props: {
     const { page: shown, words: said } = asked.current;
     const queries = shown.figures[name]?.queries ?? [];
     const load = async (): Promise<readonly Block[]> => {
-      const pin = await pinPath(shown.props, shown.inputs);
+      const pin = await pinPath(shown);
       if (kind === "sql") return sqlBlocks(await fetchOnce<Sql>(`${pin}/sql.json`), queries, said.bound);
       const cited = await fetchOnce<Citation>(`${pin}/cite.json?figure=${name}&lang=${shown.props.language}`);
       return [

@@ -20,7 +20,7 @@ export function FigureMenu(props: { readonly name: string; readonly isTable: boo
   const menu = useRef<HTMLDetailsElement>(null);
   const [dialog, setDialog] = useState<"sql" | "cite">();
   const query = page.figures[name]?.queries[0] ?? "";
-  const pinned = () => pinPath(page.props, page.inputs);
+  const pinned = () => pinPath(page);
   const look = () => {
     return `?lang=${page.props.language}&theme=${chosenTheme()}`;
   };

@@ -10,16 +10,16 @@ import { say as toast } from "./toast.tsx";
 
 /** The three kinds of link to the view at hand, each with what it keeps. `y` copies the pinned one without opening it. */
 export function LinkDialog() {
-  const { props, inputs } = usePageContext();
+  const { props, inputs, view: state } = usePageContext();
   const say = linkMessages(props.language);
   const dialog = useRef<HTMLDialogElement>(null);
   const [links, setLinks] = useState<{ readonly live: string; readonly asOf: string; readonly pinned?: string }>();
   const [said, setSaid] = useState("");
-  const view = useRef({ props, inputs });
-  view.current = { props, inputs };
+  const view = useRef({ props, inputs, view: state });
+  view.current = { props, inputs, view: state };
 
   const pin = useCallback(async () => {
-    const path = await pinPath(view.current.props, view.current.inputs);
+    const path = await pinPath(view.current);
     return absolute(path);
   }, []);
 
@@ -54,8 +54,8 @@ export function LinkDialog() {
 
   useEffect(() => {
     const open = () => {
-      const { props: shown, inputs: chosen } = view.current;
-      const { live, asOf } = pageLinks(shown, chosen, new URLSearchParams(location.search));
+      const { props: shown } = view.current;
+      const { live, asOf } = pageLinks(view.current, new URLSearchParams(location.search));
       const pinned = shown.pin ? { pinned: absolute(`/p/${shown.pin.id}`) } : {};
       setLinks({ live: absolute(live), asOf: absolute(asOf), ...pinned });
       setSaid("");

@@ -4,6 +4,7 @@ import { CELL_VIEWS } from "./cells.tsx";
 import { CHOOSE } from "./events.ts";
 import { LinkDialog } from "./link-dialog.tsx";
 import { messages } from "./messages.ts";
+import { VIEW_NAMES } from "./messages-view.ts";
 import { PageContext } from "./page-context.ts";
 import type { PageProps, PinNote } from "./page-props.ts";
 import { PinStrip } from "./pin-strip.tsx";
@@ -94,6 +95,6 @@ function NotebookView({ page }: { readonly page: Page }) {
 function droppedText({ controls, language }: PageProps, name: string, value: string): string {
   const say = messages(language);
   if (name === "snapshot") return say.droppedSnapshot(value);
-  const label = controls.find((control) => control.name === name)?.label;
+  const label = VIEW_NAMES[language][name] ?? controls.find((control) => control.name === name)?.label;
   return label === undefined ? say.droppedUnknown(name) : say.dropped(label, value);
 }

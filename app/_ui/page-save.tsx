@@ -6,13 +6,13 @@ import { pinPath } from "./page-links.ts";
 
 /** The view as a file or for paper: a live one is pinned first, so that what is saved can be found again. */
 export function PageSave() {
-  const { props, inputs } = usePageContext();
+  const { props, inputs, view } = usePageContext();
   const [said, setSaid] = useState("");
   const say = presentMessages(props.language);
   const open = async (rest: string) => {
     setSaid(say.presenting);
     try {
-      const path = await pinPath(props, inputs);
+      const path = await pinPath({ props, inputs, view });
       location.assign(`${path}${rest}`);
       setSaid("");
     } catch (cause) {

@@ -9,20 +9,20 @@ import { pinPath } from "./page-links.ts";
 
 /** `p` freezes the view and shows it as slides; coming back from them leads to the figure of the last one. */
 export function Present() {
-  const { props, inputs } = usePageContext();
+  const { props, inputs, view: state } = usePageContext();
   const say = presentMessages(props.language);
   const [said, setSaid] = useState("");
   const isBusy = useRef(false);
-  const view = useRef({ props, inputs });
-  view.current = { props, inputs };
+  const view = useRef({ props, inputs, view: state });
+  view.current = { props, inputs, view: state };
 
   const present = useCallback(async () => {
     if (isBusy.current) return;
     isBusy.current = true;
     setSaid(say.presenting);
     try {
-      const { props: shown, inputs: chosen } = view.current;
-      const path = await pinPath(shown, chosen);
+      const { props: shown } = view.current;
+      const path = await pinPath(view.current);
       const here = new URL(location.href);
       here.hash = "";
       here.searchParams.delete("view");

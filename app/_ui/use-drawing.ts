@@ -1,6 +1,9 @@
 "use client";
 import type { RefObject } from "react";
 import { useEffect, useRef, useState } from "react";
+import type { PageState } from "#lib/notebook/analysis.ts";
+import type { AbsoluteRange } from "#lib/notebook/time-range.ts";
+import type { ViewState } from "#lib/notebook/view-state.ts";
 import { usePageContext } from "./page-context.ts";
 
 /** How much narrower or wider than drawn a figure may be shown before it is drawn anew. */
@@ -38,12 +41,14 @@ export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>)
     const asked = [
       ...figure.queries.map((query) => state.rows[query]),
       ...(figure.inputs ?? []).map((input) => state.inputs[input]),
+      ...(figure.brush ? [JSON.stringify(state.filters?.[figure.brush.dimension])] : []),
+      ...(figure.zoom ? [state.range?.from, state.range?.to] : []),
       Math.round(shownWidth / 8),
     ];
     if (drawn.current && asked.every((value, i) => value === drawn.current?.[i])) return;
     const first = drawn.current === undefined;
     drawn.current = asked;
-    if (first && isAsServed(element, shownWidth, state.inputs, page.props.inputs)) return;
+    if (first && isAsServed(element, shownWidth, asChosen(state), asChosen(page.props))) return;
     let isDrawn = false;
     const draw = () => {
       isDrawn = true;
@@ -58,7 +63,11 @@ export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>)
       clearTimeout(later);
       if (!isDrawn) drawn.current = [];
     };
-  }, [state, engine, analysis, name, width, plot, page.props.inputs]);
+  }, [state, engine, analysis, name, width, plot, page.props]);
+}
+
+function asChosen(of: Pick<PageState, "inputs" | "filters"> & { view?: ViewState; range?: AbsoluteRange }): object {
+  return [of.inputs, of.view?.filters ?? of.filters, (of.view?.range ?? of.range) || null];
 }
 
 function isInSight(element: Element): boolean {

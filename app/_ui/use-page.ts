@@ -1,11 +1,19 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Analysis, FigureTable, PageState } from "#lib/notebook/analysis.ts";
+import type { Filter } from "#lib/notebook/filters.ts";
 import type { Dropped } from "#lib/notebook/inputs-url.ts";
 import type { PinChanges } from "#lib/notebook/pins/changes.ts";
+import type { ViewState } from "#lib/notebook/view-state.ts";
 import type { InputState, PageProps } from "./page-props.ts";
 
 type Engine = typeof import("./engine.ts");
+
+/** What a reader has chosen. */
+interface Chosen {
+  readonly inputs: InputState;
+  readonly view: ViewState;
+}
 
 /** What the page shows: the server's words first, then those of the state the reader has chosen. */
 export interface Shown extends Pick<PageProps, "values" | "claims" | "figures" | "receipts"> {
@@ -30,6 +38,12 @@ export interface Page extends Shown {
   /** The rows of a figure as a table; undefined while they are not there. */
   readonly tableOf: (figure: string) => FigureTable | undefined;
   readonly choose: (name: string, value: string | number) => void;
+  /** Filters and time range as chosen. */
+  readonly view: ViewState;
+  /** Filters by a dimension; undefined takes its filter away. */
+  readonly chooseFilter: (dimension: string, filter: Filter | undefined) => void;
+  /** Shows a time range as the URL states it, such as P7D or 2024-05-01/2024-06-01; undefined shows the whole. */
+  readonly chooseRange: (tr: string | undefined) => void;
   readonly retry: () => void;
   readonly dismiss: () => void;
   /** Fetches code and rows before they are needed. */
@@ -42,12 +56,12 @@ const KEPT_IN_ADDRESS = ["lang", "theme", "snapshot"];
 
 /** The page of an analysis: it follows the inputs, and the address follows it. */
 export function usePage(props: PageProps): Page {
-  const [inputs, setInputs] = useState(props.inputs);
+  const [{ inputs, view }, setChosen] = useState<Chosen>({ inputs: props.inputs, view: props.view });
   const [shown, setShown] = useState<Shown>(props);
   const [dropped, setDropped] = useState(props.dropped);
   const [failed, setFailed] = useState(false);
   const [parts, setParts] = useState<{ engine: Engine; analysis: Analysis }>();
-  const wanted = useRef(props.inputs);
+  const wanted = useRef<Chosen>({ inputs, view });
   const previewed = useRef(0);
 
   const load = useCallback(async () => {
@@ -58,13 +72,14 @@ export function usePage(props: PageProps): Page {
   }, [props.slug]);
 
   const show = useCallback(
-    async (chosen: InputState) => {
+    async (chosen: Chosen) => {
       try {
         const { engine, analysis } = await load();
         const { snapshot, parameters, language } = props;
-        const { rows, receipts } = await engine.fetchRows(analysis, { snapshot, parameters, inputs: chosen });
+        const { rows, receipts } = await engine.fetchRows(analysis, { snapshot, parameters, ...chosen });
         if (wanted.current !== chosen) return;
-        const state: PageState = { inputs: chosen, rows, language };
+        const { filters, range } = chosen.view;
+        const state: PageState = { inputs: chosen.inputs, rows, language, filters, ...(range ? { range } : {}) };
         setShown({
           state,
           receipts,
@@ -91,7 +106,8 @@ export function usePage(props: PageProps): Page {
         if (turn !== previewed.current) return;
         const read = analysis.inputs[name]?.schema.safeParse(value);
         if (read?.success) {
-          await engine.fetchRows(analysis, { snapshot, parameters, inputs: { ...wanted.current, [name]: read.data } });
+          const { inputs, view } = wanted.current;
+          await engine.fetchRows(analysis, { snapshot, parameters, inputs: { ...inputs, [name]: read.data }, view });
         }
       }
     } catch (cause) {
@@ -101,21 +117,21 @@ export function usePage(props: PageProps): Page {
   };
 
   const goTo = useCallback(
-    (chosen: InputState) => {
+    (chosen: Chosen) => {
       previewed.current += 1;
       wanted.current = chosen;
-      setInputs(chosen);
+      setChosen(chosen);
       void show(chosen);
     },
     [show],
   );
 
-  const choose = useCallback(
-    (name: string, value: string | number) => {
-      const chosen = { ...wanted.current, [name]: value };
+  const goAndTell = useCallback(
+    (chosen: Chosen) => {
       void load().then(
         ({ engine, analysis }) => {
-          const search = engine.inputsSearch(analysis.inputs, props.choices, chosen);
+          const search = engine.inputsSearch(analysis.inputs, props.choices, chosen.inputs);
+          engine.appendViewState(search, analysis, chosen.view);
           const here = new URLSearchParams(location.search);
           for (const reserved of KEPT_IN_ADDRESS)
             for (const text of here.getAll(reserved)) search.append(reserved, text);
@@ -128,17 +144,50 @@ export function usePage(props: PageProps): Page {
     [goTo, load, props.choices],
   );
 
+  const choose = useCallback(
+    (name: string, value: string | number) => {
+      const { inputs, view } = wanted.current;
+      goAndTell({ inputs: { ...inputs, [name]: value }, view });
+    },
+    [goAndTell],
+  );
+
+  const chooseFilter = useCallback(
+    (dimension: string, filter: Filter | undefined) => {
+      const { inputs, view } = wanted.current;
+      const { [dimension]: _, ...others } = view.filters;
+      const filters = filter ? { ...others, [dimension]: filter } : others;
+      goAndTell({ inputs, view: { ...view, filters } });
+    },
+    [goAndTell],
+  );
+
+  const chooseRange = useCallback(
+    (tr: string | undefined) => {
+      void load().then(({ engine, analysis }) => {
+        const { inputs, view } = wanted.current;
+        const stated = new URLSearchParams(tr === undefined ? {} : { tr });
+        const { view: ranged, dropped } = engine.parseViewState(analysis, stated, props.dataEnd);
+        if (dropped.length > 0) return setDropped(dropped);
+        goAndTell({ inputs, view: { ...ranged, filters: view.filters } });
+      });
+    },
+    [goAndTell, load, props.dataEnd],
+  );
+
   useEffect(() => {
     const follow = async () => {
       const { engine, analysis } = await load();
-      const parsed = engine.parseInputs(analysis.inputs, props.choices, new URLSearchParams(location.search));
-      setDropped(parsed.dropped);
-      goTo(parsed.values as InputState);
+      const search = new URLSearchParams(location.search);
+      const parsed = engine.parseInputs(analysis.inputs, props.choices, search);
+      const viewed = engine.parseViewState(analysis, search, props.dataEnd);
+      setDropped([...parsed.dropped, ...viewed.dropped]);
+      goTo({ inputs: parsed.values as InputState, view: viewed.view });
     };
     const onPopState = () => void follow().catch(() => setFailed(true));
     addEventListener("popstate", onPopState);
     return () => removeEventListener("popstate", onPopState);
-  }, [goTo, load, props.choices]);
+  }, [goTo, load, props.choices, props.dataEnd]);
 
   const { state } = shown;
   return {
@@ -152,6 +201,9 @@ export function usePage(props: PageProps): Page {
     engine: parts?.engine,
     analysis: parts?.analysis,
     choose,
+    view,
+    chooseFilter,
+    chooseRange,
     retry: () => void show(wanted.current),
     dismiss: () => setDropped([]),
     prepare: () => show(wanted.current),

@@ -1,5 +1,7 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
+import type { Filter } from "#lib/notebook/filters.ts";
+import { filterText } from "#lib/notebook/filters.ts";
 import type { PinChanges } from "#lib/notebook/pins/changes.ts";
 import type { FrozenDetails } from "#lib/notebook/pins/frozen-details.ts";
 import { fetchOnce } from "./fetch-once.ts";
@@ -32,10 +34,11 @@ export function usePinnedPage(props: PageProps & { readonly pin: PinNote }): Pag
       .catch(() => setChanges("failed"));
   }, [pin.id, pin.isOpen, language]);
 
-  const choose = (name: string, value: string | number) => {
+  /** Leaves the pin for the analysis' page at the pinned snapshot, with the address changed. */
+  const leave = (change: (search: URLSearchParams) => void) => {
     if (!pin.isOpen) return;
     const search = new URLSearchParams(pin.search);
-    search.set(name, String(value));
+    change(search);
     search.set("snapshot", snapshot);
     search.set("pin", pin.id);
     for (const kept of ["lang", "theme"]) {
@@ -44,6 +47,19 @@ export function usePinnedPage(props: PageProps & { readonly pin: PinNote }): Pag
     }
     location.assign(`/analyses/${slug}?${search}`);
   };
+
+  const choose = (name: string, value: string | number) => leave((search) => search.set(name, String(value)));
+
+  const chooseFilter = (dimension: string, filter: Filter | undefined) =>
+    leave((search) => {
+      const others = search.getAll("f").filter((text) => !text.startsWith(`${dimension}:`));
+      search.delete("f");
+      for (const text of others) search.append("f", text);
+      if (filter) search.append("f", filterText(dimension, filter));
+    });
+
+  const chooseRange = (tr: string | undefined) =>
+    leave((search) => (tr === undefined ? search.delete("tr") : search.set("tr", tr)));
 
   return {
     values: props.values,
@@ -64,6 +80,9 @@ export function usePinnedPage(props: PageProps & { readonly pin: PinNote }): Pag
     },
     tableOf: (figure) => details?.tables[figure],
     choose,
+    view: props.view,
+    chooseFilter,
+    chooseRange,
     retry: () => void prepare(),
     dismiss: () => {},
     prepare,

@@ -1,6 +1,7 @@
 "use client";
 import type { RefObject } from "react";
 import { useCallback, useEffect, useState } from "react";
+import { MARKS } from "#lib/notebook/marks.ts";
 import type { PageProps } from "./page-props.ts";
 
 /** The marks that the reader has selected, by key: every figure dims the others. */
@@ -15,7 +16,7 @@ const PARAMETER = "f";
 /** Follows the selection in the address (`f=<input>:a,b`) and in every figure of the page. */
 export function useSelection(props: PageProps, main: RefObject<HTMLElement | null>): Selection {
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
-  const dimension = props.selects ?? "key";
+  const dimension = props.selects ?? MARKS;
 
   useEffect(() => {
     const read = () => setKeys(new Set(selectionIn(new URLSearchParams(location.search), dimension)));

@@ -1,4 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
+import type { CubeRequest } from "./cube/cube-request.ts";
+import { type CubeOptions, runCube } from "./cube/run-cube.ts";
 import { withEngine } from "./query/engines.ts";
 import { inspect } from "./query/inspect.ts";
 import type { Parameters } from "./query/parameters.ts";
@@ -23,6 +25,12 @@ export interface Snapshot {
   query(sql: string, parameters?: Parameters, options?: QueryOptions): Promise<QueryResult>;
   /** The datasets that some SELECTs read, through whatever views, sorted. */
   datasetsOf(sqls: readonly string[]): Promise<string[]>;
+  /**
+   * Measures of a cube by some of its dimensions, out of tables that are aggregated once and kept beside the views.
+   *
+   * @throws {UserError} If the cube's SQL is wrong, or a limit is passed.
+   */
+  cube(request: CubeRequest, options?: CubeOptions): Promise<QueryResult>;
 }
 
 /** A snapshot to be queried; its DuckDB is opened by the first query and shared by the whole process. */
@@ -43,5 +51,9 @@ export function snapshotOf(lakeDir: string, id: string, manifest: Manifest, cata
         }
         return [...datasets].sort();
       }),
+    cube: (request, options = {}) =>
+      withEngine(lakeDir, id, manifest, catalogue, options.signal, (engine, connection) =>
+        runCube(engine, connection, id, request, options),
+      ),
   };
 }

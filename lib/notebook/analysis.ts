@@ -1,7 +1,10 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { ColumnType } from "#lib/core/dataset.ts";
+import type { Cubes, Line } from "./cube.ts";
+import type { Filters } from "./filters.ts";
 import type { Inputs, InputValues } from "./inputs-url.ts";
 import type { Language, LiveText, Text } from "./language.ts";
+import type { AbsoluteRange } from "./time-range.ts";
 
 /** The columns a query must yield, checked at each run. */
 export type QueryColumns = Readonly<Record<string, ColumnType | `${ColumnType}?`>>;
@@ -28,6 +31,10 @@ export interface PageState<I extends Inputs = Inputs, Q extends Queries = Querie
   readonly inputs: InputValues<I>;
   readonly rows: Rows<Q>;
   readonly language: Language;
+  /** What the reader filtered by; absent where nothing is. */
+  readonly filters?: Filters;
+  /** The time range the reader chose; absent where the whole is shown. */
+  readonly range?: AbsoluteRange;
 }
 
 /** What a figure is drawn for, beside the state. */
@@ -43,6 +50,10 @@ export interface Figure<State> {
   readonly serverWidth: number;
   /** Inputs it reads beyond those of its queries. */
   readonly inputs?: readonly string[];
+  /** Its marks' keys are values of this dimension: selecting some filters the others. */
+  readonly brush?: { readonly dimension: string };
+  /** Its x is a time, and dragging along it chooses the page's time range. */
+  readonly zoom?: "time";
   readonly title: LiveText<State>;
   /** Unit, period and zone, as the line under the title. */
   readonly unit: LiveText<State>;
@@ -98,6 +109,12 @@ export interface Analysis<I extends Inputs = Inputs, Q extends Queries = Queries
   readonly cover?: string;
   readonly inputs: I;
   readonly queries: Q;
+  /** Base queries whose views, queries by name, filter one another. */
+  readonly cubes?: Cubes;
+  /** Queries that are reduced to the points that a line of the figure's width needs. */
+  readonly lines?: Readonly<Record<string, Line>>;
+  /** The query that tells the end of the data (`data_end`), which durations such as P7D count from. */
+  readonly dataEnd?: string;
   readonly figures: Readonly<Record<string, Figure<PageState<I, Q>>>>;
   /** The numbers and words that the prose binds, by name. */
   readonly values: (state: PageState<I, Q>) => Readonly<Record<string, LiveValue>>;

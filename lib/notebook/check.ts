@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis, Figure } from "./analysis.ts";
 import { judgeClaims } from "./check-claims.ts";
+import { cubeProblems } from "./check-cubes.ts";
 import { inputProblems } from "./check-inputs.ts";
 import { proseProblems } from "./check-prose.ts";
 import type { Language } from "./language.ts";
@@ -13,7 +14,7 @@ import { readQueryFile } from "./query-file.ts";
 
 /** What an analysis' folder may hold: one question, a closed set of names. */
 const FILES =
-  /^(README\.md|(analysis|inputs|queries|measures|values|claims)\.ts|[a-z_]+\.sql|notebook\.(en|ko)\.mdx|.+\.(test|e2e|bench)\.ts|.+-fixture\.ts)$/;
+  /^(README\.md|(analysis|inputs|queries|cubes|measures|values|claims)\.ts|[a-z_]+\.sql|notebook\.(en|ko)\.mdx|.+\.(test|e2e|bench)\.ts|.+-fixture\.ts)$/;
 const FOLDERS = /^(figures|expected)$/;
 
 export interface CheckedAnalysis {
@@ -70,6 +71,7 @@ export async function analysisProblems(analysis: Analysis, folder: string): Prom
     ...(analysis.slug === slug ? [] : [`slug is ${analysis.slug}, but the folder is ${slug}`]),
     ...texts,
     ...inputProblems(analysis.inputs),
+    ...cubeProblems(analysis),
     ...(await fileProblems(folder)),
     ...(await queryProblems(analysis, folder)),
     ...(await proseProblems(analysis, folder)),
@@ -104,7 +106,11 @@ async function queryProblems(analysis: Analysis, folder: string): Promise<string
   const listed = Object.values(analysis.inputs).flatMap(({ choices }) =>
     typeof choices === "string" ? [choices] : [],
   );
-  const problems = [...new Set([...Object.keys(analysis.queries), ...listed])].map(async (query) => {
+  const viewed = Object.values(analysis.cubes ?? {}).flatMap(({ views }) => Object.keys(views));
+  const own = Object.keys(analysis.queries).filter((query) => !viewed.includes(query));
+  const bases = Object.values(analysis.cubes ?? {}).map(({ query }) => query);
+  const files = [...own, ...bases, ...listed, ...(analysis.dataEnd === undefined ? [] : [analysis.dataEnd])];
+  const problems = [...new Set(files)].map(async (query) => {
     if (!existsSync(path.join(folder, `${query}.sql`))) return [`${query}.sql is missing`];
     const { parameters, rowIs } = await readQueryFile(folder, query);
     const unknown = parameters.filter((name) => !(name in analysis.inputs));

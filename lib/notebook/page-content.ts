@@ -11,6 +11,7 @@ import type { Prose } from "./prose.ts";
 import type { FramedFigures } from "./render-state.ts";
 import { figureOptions, frameFigures } from "./render-state.ts";
 import type { Receipt } from "./run-query.ts";
+import type { ViewState } from "./view-state.ts";
 
 /** An input as the page offers it. */
 export interface Control {
@@ -44,6 +45,10 @@ export interface PageContent {
   readonly sources: readonly SourceLine[];
   readonly choices: Choices;
   readonly inputs: Readonly<Record<string, InputValue>>;
+  /** Filters and time range as chosen. */
+  readonly view: ViewState;
+  /** First instant after the data, for ranges such as P7D. */
+  readonly dataEnd?: string;
   /** The inputs each query binds. */
   readonly parameters: Readonly<Record<string, readonly string[]>>;
   readonly controls: readonly Control[];
@@ -77,6 +82,8 @@ export function pageContent(
     ...about,
     choices: loaded.choices,
     inputs: state.inputs,
+    view: loaded.view,
+    ...(loaded.dataEnd === undefined ? {} : { dataEnd: loaded.dataEnd }),
     parameters: loaded.parameters,
     controls: Object.entries(analysis.inputs).map(([name, { label, control }]) => ({
       name,

@@ -1,18 +1,26 @@
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis, PageState } from "./analysis.ts";
+import { answerQuery, fileOf } from "./answer-query.ts";
 import { resolveChoices } from "./choices.ts";
+import { dataEnd } from "./data-end.ts";
 import type { Choices, ParsedInputs } from "./inputs-url.ts";
 import { parseInputs } from "./inputs-url.ts";
 import type { Language } from "./language.ts";
 import { readQueryFile } from "./query-file.ts";
 import type { QueryAnswer } from "./run-query.ts";
 import { runQuery } from "./run-query.ts";
+import type { ViewState } from "./view-state.ts";
+import { parseViewState } from "./view-state.ts";
 
 /** Everything a page is made from, at one snapshot. */
 export interface LoadedState {
   readonly choices: Choices;
   readonly parsed: ParsedInputs<Analysis["inputs"]>;
   readonly state: PageState;
+  /** Filters and time range as chosen. */
+  readonly view: ViewState;
+  /** First instant after the data, for ranges such as P7D. */
+  readonly dataEnd: string | undefined;
   readonly answers: Readonly<Record<string, QueryAnswer>>;
   /** The inputs each query binds. */
   readonly parameters: Readonly<Record<string, readonly string[]>>;
@@ -32,7 +40,7 @@ export async function loadChoices(
   });
 }
 
-/** Runs every query of an analysis for the inputs that a URL states. */
+/** Runs every query of an analysis for the inputs, filters and range that a URL states. */
 export async function loadPageState(
   analysis: Analysis,
   folder: string,
@@ -41,11 +49,14 @@ export async function loadPageState(
   language: Language,
 ): Promise<LoadedState> {
   const choices = await loadChoices(analysis, folder, snapshot);
-  const parsed = parseInputs(analysis.inputs, choices, search);
+  const end = await dataEnd(analysis, folder, snapshot);
+  const { view, dropped } = parseViewState(analysis, search, end);
+  const inputs = parseInputs(analysis.inputs, choices, search);
+  const parsed = { ...inputs, dropped: [...inputs.dropped, ...dropped] };
   const loaded = await Promise.all(
-    Object.entries(analysis.queries).map(async ([query, columns]) => {
-      const { parameters } = await readQueryFile(folder, query);
-      const answer = await runQuery({ snapshot, folder, query, columns, inputs: parsed.values });
+    Object.keys(analysis.queries).map(async (query) => {
+      const { parameters } = await readQueryFile(folder, fileOf(analysis, query));
+      const answer = await answerQuery({ analysis, folder, snapshot, query, inputs: parsed.values, view });
       return { query, parameters, answer, rows: answer.result.rows() };
     }),
   );
@@ -54,7 +65,15 @@ export async function loadPageState(
   return {
     choices,
     parsed,
-    state: { inputs: parsed.values, rows: by(({ rows }) => rows) as PageState["rows"], language },
+    state: {
+      inputs: parsed.values,
+      rows: by(({ rows }) => rows) as PageState["rows"],
+      language,
+      filters: view.filters,
+      ...(view.range ? { range: view.range } : {}),
+    },
+    view,
+    dataEnd: end,
     answers: by(({ answer }) => answer),
     parameters: by(({ parameters }) => parameters),
   };

@@ -38,14 +38,26 @@ const answers = new LRUCache<string, QueryResult>({
 /** Runs one query of an analysis on a snapshot with the inputs it names; its answer is kept, a failure never is. */
 export async function runQuery({ snapshot, folder, query, columns, inputs, signal }: QueryCall): Promise<QueryAnswer> {
   const { sql, parameters } = await readQueryFile(folder, query);
-  const bound = Object.fromEntries(parameters.map((name) => [name, boundValue(name, query, inputs)]));
+  const bound = boundInputs(parameters, query, inputs);
+  return keptAnswer(snapshot, [sql, bound], columns, (options) =>
+    snapshot.query(sql, bound, { ...options, ...(signal ? { signal } : {}) }),
+  );
+}
+
+/** The answer that is kept for what was asked of a snapshot, else what `ask` gives. */
+export async function keptAnswer(
+  snapshot: Snapshot,
+  asked: readonly unknown[],
+  columns: QueryColumns,
+  ask: (options: { readonly expect: Readonly<Record<string, ColumnType>> }) => Promise<QueryResult>,
+): Promise<QueryAnswer> {
   const expect = Object.fromEntries(
     Object.entries(columns).map(([name, type]) => [name, type.replace("?", "") as ColumnType]),
   );
-  const key = JSON.stringify([snapshot.id, sql, bound, expect]);
+  const key = JSON.stringify([snapshot.id, asked, expect]);
   const started = performance.now();
   const kept = answers.get(key);
-  const result = kept ?? (await snapshot.query(sql, bound, { expect, ...(signal ? { signal } : {}) }));
+  const result = kept ?? (await ask({ expect }));
   if (!kept) answers.set(key, result);
   return {
     result,
@@ -57,6 +69,15 @@ export async function runQuery({ snapshot, folder, query, columns, inputs, signa
       snapshot: snapshot.id,
     },
   };
+}
+
+/** The values of the inputs that a query binds. */
+export function boundInputs(
+  names: readonly string[],
+  query: string,
+  inputs: Readonly<Record<string, InputValue>>,
+): Readonly<Record<string, InputValue>> {
+  return Object.fromEntries(names.map((name) => [name, boundValue(name, query, inputs)]));
 }
 
 function boundValue(name: string, query: string, inputs: Readonly<Record<string, InputValue>>): InputValue {

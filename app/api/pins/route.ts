@@ -10,6 +10,9 @@ const BODY = z.object({
   analysis: z.string(),
   inputs: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   snapshot: z.optional(z.string()),
+  /** Filters and time range, as the address of a page states them. */
+  f: z.optional(z.array(z.string())),
+  tr: z.optional(z.string()),
 });
 
 const LONGEST_BODY = 65_536;
@@ -26,13 +29,15 @@ export async function POST(request: Request): Promise<Response> {
   if (!body.success) {
     return problem(400, "Bad request", "Send {analysis, inputs, snapshot?}: inputs are texts or numbers by name");
   }
-  const { analysis: slug, inputs = {}, snapshot: asked } = body.data;
+  const { analysis: slug, inputs = {}, snapshot: asked, f = [], tr } = body.data;
   const analysis = await loadAnalysis(slug);
   if (!analysis) return problem(404, "No such analysis", `There is no analysis ${slug}: see /api/analyses`);
   try {
     const snapshot = await shownSnapshot(asked ?? null);
     if (!snapshot) return problem(404, "No data", "The lake is empty: import data, or start with the sample");
     const search = new URLSearchParams(Object.entries(inputs).map(([name, value]) => [name, String(value)]));
+    for (const text of f) search.append("f", text);
+    if (tr !== undefined) search.set("tr", tr);
     const folder = analysisFolder(slug);
     const loaded = await loadPageState(analysis, folder, snapshot, search, "en");
     const [bad] = loaded.parsed.dropped;

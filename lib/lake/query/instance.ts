@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Catalogue } from "../catalogue.ts";
+import type { Rollups } from "../cube/rollups.ts";
 import type { Manifest } from "../store/manifest.ts";
 import { partPath } from "../store/manifest.ts";
 import { literal } from "./quote.ts";
@@ -13,6 +14,8 @@ export interface Engine {
   readonly instance: DuckDBInstance;
   readonly idle: DuckDBConnection[];
   readonly behind: Behind;
+  /** Tables that were aggregated for views of cubes; they go with the instance. */
+  readonly rollups: Rollups;
   close(): void;
 }
 
@@ -59,7 +62,7 @@ export async function openEngine(
     const paths = manifest.parts.map((part) => literal(partPath(lakeDir, part.sha256))).join(", ");
     await connection.run(`SET GLOBAL allowed_paths = [${paths}]`);
     await connection.run("SET GLOBAL enable_external_access = false; SET GLOBAL lock_configuration = true");
-    return { instance, idle: [...connections], behind, close };
+    return { instance, idle: [...connections], behind, rollups: new Map(), close };
   } catch (error) {
     close();
     throw error;

@@ -74,6 +74,15 @@ export async function runStatement(
   }
 }
 
+/** Refuses what is not one SELECT that calls only what it may. */
+export async function checkSelect(connection: DuckDBConnection, sql: string): Promise<void> {
+  try {
+    await inspected(connection, sql);
+  } catch (error) {
+    throw queryError(error);
+  }
+}
+
 const inspections = new LRUCache<string, Inspection>({ max: 1000 });
 
 /** What one SELECT names, once it is clear that it is one and calls nothing it may not. */

@@ -79,7 +79,8 @@ export async function pinChanges(compared: Compared): Promise<PinChanges> {
 
 /** The pinned inputs' state by today's code at the newest snapshot. */
 export function stateNow({ analysis, folder, pin, language }: Compared, newest: Snapshot): Promise<LoadedState> {
-  const search = new URLSearchParams(Object.entries(pin.inputs).map(([name, value]) => [name, String(value)]));
+  const search = new URLSearchParams(pin.view);
+  for (const [name, value] of Object.entries(pin.inputs)) search.set(name, String(value));
   return loadPageState(analysis, folder, newest, search, language);
 }
 

@@ -1,5 +1,6 @@
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis } from "../analysis.ts";
+import { fileOf } from "../answer-query.ts";
 import { inputsSearch } from "../inputs-url.ts";
 import type { Language } from "../language.ts";
 import { LANGUAGES } from "../language.ts";
@@ -8,6 +9,7 @@ import { pageContent } from "../page-content.ts";
 import type { LoadedState } from "../page-state.ts";
 import { readQueryFile } from "../query-file.ts";
 import { readProse } from "../read-prose.ts";
+import { absoluteView } from "../view-state.ts";
 import { frozenDetails } from "./frozen-details.ts";
 import type { CodeVersion, Pin, PinnedQuery } from "./pin.ts";
 import { pinId } from "./pin-id.ts";
@@ -30,7 +32,8 @@ interface PinCall {
 export async function makePin(call: PinCall): Promise<Pin> {
   const { home, analysis, code, snapshot, loaded, now } = call;
   const { inputs } = loaded.state;
-  const what = { slug: analysis.slug, code, inputs, snapshot: snapshot.id };
+  const view = absoluteView(analysis, loaded.view).toString();
+  const what = { slug: analysis.slug, code, inputs, view, snapshot: snapshot.id };
   const id = pinId(what);
   const there = await readPin(home, id);
   if (there) return there;
@@ -42,7 +45,7 @@ export async function makePin(call: PinCall): Promise<Pin> {
     version: 1,
     id,
     ...what,
-    search: inputsSearch(analysis.inputs, loaded.choices, inputs).toString(),
+    search: [inputsSearch(analysis.inputs, loaded.choices, inputs).toString(), view].filter(Boolean).join("&"),
     created: new Date(now()).toISOString(),
     content: [
       ...new Set([...queries.map(([, { rows }]) => rows), ...pages.flatMap(([, page]) => Object.values(page))]),
@@ -52,9 +55,9 @@ export async function makePin(call: PinCall): Promise<Pin> {
   });
 }
 
-async function savedQueries({ home, folder, loaded }: PinCall): Promise<(readonly [string, PinnedQuery])[]> {
+async function savedQueries({ home, analysis, folder, loaded }: PinCall): Promise<(readonly [string, PinnedQuery])[]> {
   const saved = Object.entries(loaded.answers).map(async ([query, { result }]) => {
-    const { sql, parameters } = await readQueryFile(folder, query);
+    const { sql, parameters } = await readQueryFile(folder, fileOf(analysis, query));
     const stream = result.arrow();
     const rows = await saveContent(home, stream);
     const { columns, rowCount, stats } = result;

@@ -5,8 +5,10 @@ import type { Pin } from "./pin.ts";
 /** What the address of a pin looks like. */
 export const PIN_ID = /^[0-9a-f]{20}$/;
 
-/** The id of a pin: a hash of code, inputs and snapshot. The same three give the same id, wherever and whenever. */
-export function pinId({ slug, code, inputs, snapshot }: Pick<Pin, "slug" | "code" | "inputs" | "snapshot">): string {
-  const text = canonicalJson({ slug, code: code.hash, inputs, snapshot });
+type PinnedWhat = Pick<Pin, "slug" | "code" | "inputs" | "view" | "snapshot">;
+
+/** The id of a pin: a hash of code, inputs (what filters and range them among them) and snapshot. The same three give the same id, wherever and whenever. */
+export function pinId({ slug, code, inputs, view, snapshot }: PinnedWhat): string {
+  const text = canonicalJson({ slug, code: code.hash, inputs, view, snapshot });
   return createHash("sha256").update(text).digest("hex").slice(0, 20);
 }

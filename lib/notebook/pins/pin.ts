@@ -30,7 +30,9 @@ export interface Pin {
   readonly slug: string;
   readonly code: CodeVersion;
   readonly inputs: Readonly<Record<string, InputValue>>;
-  /** The part of a URL that states the inputs which differ from their defaults. */
+  /** Filters and time range as a URL states them, the range as instants; empty without either. */
+  readonly view: string;
+  /** The part of a URL that states the view and the inputs which differ from their defaults. */
   readonly search: string;
   readonly snapshot: string;
   /** When the pin was first made: ISO time, UTC. It is no part of the id. */

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Analysis } from "#lib/notebook/analysis.ts";
+import { answerQuery } from "#lib/notebook/answer-query.ts";
 import { csvText } from "#lib/notebook/csv-text.ts";
-import { parseInputs } from "#lib/notebook/inputs-url.ts";
-import { loadChoices } from "#lib/notebook/page-state.ts";
 import type { QueryAnswer } from "#lib/notebook/run-query.ts";
-import { runQuery } from "#lib/notebook/run-query.ts";
 import { analysisFolder, loadAnalysis } from "../../../../_server/analyses.ts";
+import { askedState } from "../../../../_server/asked-state.ts";
 import { problem, problemOf } from "../../../../_server/problem.ts";
 import { shownSnapshot } from "../../../../_server/snapshot.ts";
 
@@ -30,35 +28,21 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const [query = "", format = ""] = answer.split(".");
   const analysis = await loadAnalysis(slug);
   if (!analysis) return problem(404, "No such analysis", `There is no analysis ${slug}: see /api/analyses`);
-  const columns = analysis.queries[query];
-  if (!columns) return problem(404, "No such query", `${slug} has no query ${query}: see /api/analyses`);
+  if (!Object.hasOwn(analysis.queries, query))
+    return problem(404, "No such query", `${slug} has no query ${query}: see /api/analyses`);
   const written = FORMATS[format as keyof typeof FORMATS];
   if (!written) return problem(404, "No such format", `Formats are arrow, csv and json: current value is ${format}`);
   try {
     const search = new URL(request.url).searchParams;
     const snapshot = await shownSnapshot(search.get("snapshot"));
     if (!snapshot) return problem(404, "No data", "The lake is empty: import data, or start with the sample");
-    const inputs = await checkedInputs(analysis, search, snapshot, request.signal);
-    if (inputs instanceof Response) return inputs;
-    const folder = analysisFolder(slug);
-    const got = await runQuery({ snapshot, folder, query, columns, inputs, signal: request.signal });
+    const asked = await askedState(analysis, search, snapshot, request.signal);
+    if (asked instanceof Response) return asked;
+    const got = await answerQuery({ analysis, folder: analysisFolder(slug), snapshot, query, ...asked });
     return answered(request, written.type, written.body(got), got, search.has("snapshot"));
   } catch (error) {
     return problemOf(error);
   }
-}
-
-async function checkedInputs(
-  analysis: Analysis,
-  search: URLSearchParams,
-  snapshot: NonNullable<Awaited<ReturnType<typeof shownSnapshot>>>,
-  signal: AbortSignal,
-) {
-  const choices = await loadChoices(analysis, analysisFolder(analysis.slug), snapshot, signal);
-  const { values, dropped } = parseInputs(analysis.inputs, choices, search);
-  const [bad] = dropped;
-  if (!bad) return values;
-  return problem(400, "Bad input", `${bad.name} cannot be “${bad.value}” here: see /api/analyses for its choices`);
 }
 
 function answered(

@@ -1,0 +1,29 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+
+/** DuckDB alone over the Parquet files of a lake: what our queries are measured against. */
+export async function duckdbAlone(lakeDir: string, dataset: string, reference: string) {
+  const files = (await readdir(path.join(lakeDir, "parts"))).map((name) => `'${path.join(lakeDir, "parts", name)}'`);
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  await connection.run("SET parquet_metadata_cache = true; SET TimeZone = 'UTC'");
+  const holding = async (column: string) => {
+    const names = await Promise.all(
+      files.map(async (file) => {
+        const found = await connection.run(`SELECT 1 FROM parquet_schema(${file}) WHERE name = '${column}'`);
+        return (await found.getRows()).length > 0 ? [file] : [];
+      }),
+    );
+    return names.flat().join(", ");
+  };
+  await connection.run(`CREATE VIEW ${dataset} AS FROM read_parquet([${await holding("interval_start")}])`);
+  await connection.run(`CREATE VIEW ${reference} AS FROM read_parquet([${await holding("circuit")}])`);
+  return {
+    run: async (sql: string) => (await connection.run(sql)).getRows(),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
