@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { languageOf } from "#lib/notebook/language.ts";
 import { pinnedPage } from "#lib/notebook/pins/pinned-page.ts";
+import { loadAnalysis } from "./_server/analyses.ts";
 import { pageView } from "./_server/page-view.ts";
 import { loadPin, pinHome } from "./_server/pins.ts";
 import { pageSnapshot, sourcesOf } from "./_server/snapshot.ts";
@@ -80,12 +81,13 @@ async function shownBadge(address: string): Promise<ShownSnapshot | undefined> {
   const pin = await loadPin(/^\/p\/([0-9a-f]+)$/.exec(pathname)?.[1] ?? "");
   if (pin) {
     const { sources } = await pinnedPage(await pinHome(), pin, "en");
-    return { id: pin.snapshot, kind: "pinned", lastMonth: sources[0]?.last_month };
+    return { id: pin.snapshot, kind: "pinned", dataTo: sources[0]?.last };
   }
   const asked = searchParams.get("snapshot");
   const { snapshot, dropped } = await pageSnapshot(asked);
   if (!snapshot) return undefined;
-  const [newest] = await sourcesOf(snapshot);
+  const analysis = await loadAnalysis(/^\/analyses\/([^/]+)$/.exec(pathname)?.[1] ?? "");
+  const [newest] = analysis ? await sourcesOf(snapshot, analysis) : [];
   const isLive = asked === null || dropped !== undefined;
-  return { id: snapshot.id, kind: isLive ? "live" : "as-of", lastMonth: newest?.last_month };
+  return { id: snapshot.id, kind: isLive ? "live" : "as-of", dataTo: newest?.last };
 }

@@ -4,6 +4,7 @@ import type { Analysis } from "#lib/notebook/analysis.ts";
 import { brokenClaims, liveClaims } from "#lib/notebook/claims.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import { languageOf, liveText } from "#lib/notebook/language.ts";
+import type { SourceLine } from "#lib/notebook/page-content.ts";
 import { loadPageState } from "#lib/notebook/page-state.ts";
 import { figureOptions } from "#lib/notebook/render-state.ts";
 import { svgText } from "#lib/plot/svg-text.ts";
@@ -28,14 +29,13 @@ export default async function HomePage() {
   const entries = await Promise.all(
     analyses.map(async (analysis) => ({ analysis, ...(snapshot ? await summary(analysis, snapshot, language) : {}) })),
   );
-  const sources = snapshot ? await sourcesOf(snapshot) : [];
   return (
     <main id="content" className="notebook">
       <h1>{say.home}</h1>
       <p className="standfirst">{say.tagline}</p>
       {snapshot ? null : <p className="notice">{say.noData}</p>}
       <ul className="catalogue">
-        {entries.map(({ analysis, answer, cover, broken }) => (
+        {entries.map(({ analysis, answer, cover, broken, sources = [] }) => (
           <li key={analysis.slug}>
             <div>
               <h2>
@@ -51,7 +51,7 @@ export default async function HomePage() {
                       {say.synthetic}
                     </abbr>
                   ) : null}
-                  {say.dataFrom}: {line.source} · {line.first_month} – {line.last_month}
+                  {say.dataFrom}: {line.source} · {line.first} – {line.last}
                 </p>
               ))}
             </div>
@@ -75,7 +75,7 @@ async function summary(
   analysis: Analysis,
   snapshot: Snapshot,
   language: Language,
-): Promise<{ answer?: string; cover?: string; broken?: number }> {
+): Promise<{ answer?: string; cover?: string; broken?: number; sources?: SourceLine[] }> {
   const { state } = await loadPageState(
     analysis,
     analysisFolder(analysis.slug),
@@ -85,6 +85,7 @@ async function summary(
   );
   const options = analysis.cover ? figureOptions(analysis, analysis.cover, state, COVER_WIDTH) : undefined;
   return {
+    sources: await sourcesOf(snapshot, analysis),
     broken: brokenClaims(liveClaims(analysis, state)).length,
     ...(analysis.answer ? { answer: liveText(analysis.answer, language, state) } : {}),
     ...(options ? { cover: svgText(options) } : {}),

@@ -30,7 +30,7 @@ export const livePage = cache(
     if (!snapshot) return undefined;
     const folder = analysisFolder(slug);
     const loaded = await loadPageState(analysis, folder, snapshot, search, language);
-    const [sources, prose] = await Promise.all([sourcesOf(snapshot), readProse(folder, language)]);
+    const [sources, prose] = await Promise.all([sourcesOf(snapshot, analysis), readProse(folder, language)]);
     const content = pageContent(analysis, loaded, { snapshot: snapshot.id, sources, prose });
     return { analysis, loaded, content, ...(dropped === undefined ? {} : { dropped }) };
   },

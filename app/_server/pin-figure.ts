@@ -54,8 +54,8 @@ export function permalink({ pin, origin }: Pick<AskedFigure, "pin" | "origin">):
   return `${origin}/p/${pin.id}`;
 }
 
-export function sourceText({ source, first_month, last_month }: SourceLine): string {
-  return `${source}, ${first_month} – ${last_month}`;
+export function sourceText({ source, first, last }: SourceLine): string {
+  return `${source}, ${first} – ${last}`;
 }
 
 /** What an exported figure knows of itself. */

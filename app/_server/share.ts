@@ -26,7 +26,7 @@ export async function sharePicture(page: PageContent, width: number, key: string
     {
       title: page.title,
       line: page.answer ?? page.question,
-      foot: [source?.source, source?.last_month, page.snapshot.slice(0, 8)].filter(Boolean).join(" · "),
+      foot: [source?.source, source?.last, page.snapshot.slice(0, 8)].filter(Boolean).join(" · "),
       drawing: page.drawings[cover],
     },
     tokens,

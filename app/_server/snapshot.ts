@@ -1,6 +1,9 @@
 import { isUserError } from "#lib/core/user-error.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
+import type { Analysis } from "#lib/notebook/analysis.ts";
 import type { SourceLine } from "#lib/notebook/page-content.ts";
+import { pageSources } from "#lib/notebook/page-sources.ts";
+import { analysisFolder } from "./analyses.ts";
 import { siteLake } from "./site.ts";
 
 /** The snapshot a request names, else the newest; undefined while the lake is empty. */
@@ -20,12 +23,8 @@ export async function pageSnapshot(id: string | null): Promise<{ snapshot: Snaps
   }
 }
 
-/** The sources of regional use in a snapshot, the newest first. */
-export async function sourcesOf(snapshot: Snapshot): Promise<SourceLine[]> {
-  const answer = await snapshot.query(
-    `SELECT source, quality, strftime(min(month), '%Y-%m') AS first_month, strftime(max(month), '%Y-%m') AS last_month,
-            strftime(max(published), '%Y-%m') AS published, bool_and(published_stated) AS published_stated
-     FROM regional_usage GROUP BY source, quality ORDER BY last_month DESC, source`,
-  );
-  return answer.rows<SourceLine>();
+/** The sources of what an analysis shows of a snapshot. */
+export async function sourcesOf(snapshot: Snapshot, analysis: Analysis): Promise<SourceLine[]> {
+  const { catalogue } = await siteLake();
+  return pageSources(snapshot, catalogue, analysis, analysisFolder(analysis.slug));
 }

@@ -1,3 +1,4 @@
+import type { Plot } from "@observablehq/plot";
 import type { Analysis, PageState } from "#lib/notebook/analysis.ts";
 import { arrowRows } from "#lib/notebook/arrow-rows.ts";
 import { liveClaims } from "#lib/notebook/claims.ts";
@@ -109,4 +110,18 @@ async function fetchAnswers(analysis: Analysis, page: Asked, queries: readonly s
 export async function importAnalysis(slug: string): Promise<Analysis> {
   const { analysis } = (await import(`../../analyses/${slug}/analysis.ts`)) as { analysis: Analysis };
   return analysis;
+}
+
+/** What time a place across a figure is, in its own pixels; undefined where its axis is no time. */
+export function timeAt(
+  analysis: Analysis,
+  name: string,
+  state: PageState,
+  width: number,
+): ((x: number) => Date) | undefined {
+  const options = figureOptions(analysis, name, state, width);
+  if (!options) return undefined;
+  const scale = (drawFigure(options, document) as SVGSVGElement & Plot).scale("x");
+  const { invert } = scale ?? {};
+  return /^(utc|time)$/.test(scale?.type ?? "") && invert ? (x) => new Date(invert(x)) : undefined;
 }

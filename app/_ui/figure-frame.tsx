@@ -30,13 +30,14 @@ export function FigureFrame({ name }: { readonly name: string }) {
   const drawing = useMemo(() => ({ __html: page.props.drawings[name] ?? "" }), [page.props.drawings, name]);
   useDrawing(name, plot);
   const { tip, show, hide, handlers } = useTip(name, plot);
+  const gestures = useGestures(name, plot);
   const choose = (key: string | undefined) => {
+    if (key && gestures.chooseKey(key)) return;
     const { selects, choices } = page.props;
     const isOffered = selects && choices[selects]?.some(({ value }) => value === key);
     if (key && selects && isOffered) page.choose(selects, key);
   };
   const reading = useReading({ figure: name, plot, show, hide, choose });
-  const gestures = useGestures(plot);
   /** Whoever asked by key is taken along to the table, and back. */
   const isByKey = useRef(false);
   const isEmpty = figure.empty !== undefined;
@@ -147,7 +148,7 @@ function Receipt({ queries }: { readonly queries: readonly string[] }) {
       </span>
       <span>
         {say.snapshot} {props.snapshot.slice(0, 8)}
-        {last ? ` · ${say.dataTo(last.last_month)}` : ""}
+        {last ? ` · ${say.dataTo(last.last)}` : ""}
       </span>
     </p>
   );

@@ -7,6 +7,7 @@ import { messages } from "./messages.ts";
 import { figureMessages } from "./messages-figure.ts";
 import { PageActions } from "./page-actions.tsx";
 import { usePageContext } from "./page-context.ts";
+import { ViewChips } from "./view-chips.tsx";
 
 const ChoiceSearch = lazy(async () => ({ default: (await import("./choice-search.tsx")).ChoiceSearch }));
 
@@ -34,6 +35,7 @@ export function InputsBar() {
           <InputControl key={control.name} {...control} />
         ))}
         <SelectionChip />
+        <ViewChips />
         <PageActions />
       </div>
     </form>

@@ -33,7 +33,7 @@ function Figure({ name }: { readonly name: string }) {
   const say = presentMessages(page.language);
   const figure = page.figures[name];
   const isSynthetic = page.sources.some(({ quality }) => quality === "synthetic");
-  const last = page.sources[0]?.last_month;
+  const last = page.sources[0]?.last;
   return (
     <figure className="print-figure" data-figure={name}>
       <StillFigure name={name} page={page} />
@@ -74,7 +74,7 @@ function Sources() {
     <p className="sources">
       {page.sources.map((line) => (
         <span key={`${line.source} ${line.quality}`}>
-          {say.source}: {line.source}, {say.dataFromTo(line.first_month, line.last_month)}
+          {say.source}: {line.source}, {say.dataFromTo(line.first, line.last)}
         </span>
       ))}
     </p>

@@ -15,7 +15,7 @@ export function Provenance({ page, pin, address, qr, fullPage }: StandaloneProps
         <h2>{say.provenance}</h2>
         {page.sources.map((line) => (
           <p key={`${line.source} ${line.quality}`}>
-            {say.source}: {line.source}, {say.dataFromTo(line.first_month, line.last_month)}.
+            {say.source}: {line.source}, {say.dataFromTo(line.first, line.last)}.
             {line.quality === "synthetic" ? ` ${say.synthetic}` : ""}
           </p>
         ))}

@@ -15,7 +15,7 @@ interface SiteHeaderProps {
 export interface ShownSnapshot {
   readonly id: string;
   readonly kind: "live" | "as-of" | "pinned";
-  readonly lastMonth: string | undefined;
+  readonly dataTo: string | undefined;
 }
 
 export function SiteHeader({ language, address, shown }: SiteHeaderProps) {
@@ -59,7 +59,7 @@ export function SiteHeader({ language, address, shown }: SiteHeaderProps) {
             title={`${say.snapshot} ${shown.id}`}
             text={[
               `${badgeWord(shown.kind, language)} ${shown.id.slice(0, 8)}`,
-              shown.lastMonth && say.dataTo(shown.lastMonth),
+              shown.dataTo && say.dataTo(shown.dataTo),
             ]
               .filter(Boolean)
               .join(" · ")}

@@ -12,7 +12,7 @@ export function Sources() {
       {props.sources.map((line) => (
         <span key={`${line.source} ${line.quality}`} className="source">
           {line.quality === "synthetic" ? <SyntheticTag /> : null}
-          {line.source} · {line.first_month} – {line.last_month}
+          {line.source} · {line.first} – {line.last}
           {line.published && line.quality !== "synthetic"
             ? ` · ${line.published_stated ? say.published(line.published) : say.publishedAtEarliest(line.published)}`
             : ""}

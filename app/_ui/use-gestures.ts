@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { type Box, boxBetween, brushedKeys } from "#lib/plot/interaction/brush.ts";
 import { panned, type View, zoomed, zoomedTo } from "#lib/plot/interaction/zoom.ts";
 import { usePageContext } from "./page-context.ts";
+import { useViewChoice } from "./use-view-choice.ts";
 import { useWheelAndPinch } from "./use-wheel-and-pinch.ts";
 
 /** Shorter moves are clicks. [px] */
@@ -16,8 +17,9 @@ interface Drag {
 }
 
 /** Dragging over a figure selects its marks, with Shift it zooms; double click and Escape go back. */
-export function useGestures(plot: RefObject<HTMLDivElement | null>) {
+export function useGestures(name: string, plot: RefObject<HTMLDivElement | null>) {
   const { selection } = usePageContext();
+  const choice = useViewChoice(name, plot);
   const [brush, setBrush] = useState<Box>();
   const [isZoomed, setIsZoomed] = useState(false);
   const drag = useRef<Drag>(undefined);
@@ -35,7 +37,9 @@ export function useGestures(plot: RefObject<HTMLDivElement | null>) {
 
   useWheelAndPinch(plot, show);
 
-  const reset = () => show((_, whole) => whole);
+  const reset = () => {
+    if (!choice.letGo()) show((_, whole) => whole);
+  };
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     isDragged.current = false;
@@ -59,6 +63,7 @@ export function useGestures(plot: RefObject<HTMLDivElement | null>) {
     const element = plot.current;
     if (!from || !isDragged.current || !element) return;
     const box = boxBetween(from.x, from.y, event.clientX, event.clientY);
+    if (!from.isZoom && choice.chooseTime(box)) return;
     if (from.isZoom) {
       const all = element.getBoundingClientRect();
       const rect = {
@@ -74,7 +79,8 @@ export function useGestures(plot: RefObject<HTMLDivElement | null>) {
       key: mark.getAttribute("data-key") ?? "",
       box: mark.getBoundingClientRect(),
     }));
-    selection.select(brushedKeys(box, marks));
+    const keys = brushedKeys(box, marks);
+    if (!choice.chooseKeys(keys)) selection.select(keys);
   };
 
   /** True where the click ends a drag, so that it selects nothing by itself. */
@@ -102,6 +108,7 @@ export function useGestures(plot: RefObject<HTMLDivElement | null>) {
     reset,
     pan,
     onZoomKey,
+    chooseKey: choice.chooseKey,
     handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp, onDoubleClick },
   };
 }

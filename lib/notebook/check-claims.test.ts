@@ -54,7 +54,7 @@ describe("checkAnalyses()", () => {
   it("judges claims by a snapshot, and says nothing of them without one", async () => {
     const [bare] = await checkAnalyses(root);
     expect(bare?.unjudged).toBeUndefined();
-    const [judged] = await checkAnalyses(root, snapshot);
+    const judged = (await checkAnalyses(root, snapshot)).find(({ slug }) => slug === "regional-forecast-error");
     // The fixture has five regions: too few for the top ten.
     expect(judged?.unjudged).toContain("mayIsIndustrial");
   });

@@ -24,8 +24,8 @@ export interface Control {
 export interface SourceLine {
   readonly source: string;
   readonly quality: string;
-  readonly first_month: string;
-  readonly last_month: string;
+  readonly first: string;
+  readonly last: string;
   readonly published: string | null;
   readonly published_stated: boolean | null;
 }

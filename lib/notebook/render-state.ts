@@ -16,6 +16,10 @@ export interface FramedFigure {
   readonly queries: readonly string[];
   /** How much of it is missing, estimated, forecast; left out where nothing is. */
   readonly quality?: Quality;
+  /** The dimension that its marks filter by. */
+  readonly brush?: { readonly dimension: string };
+  /** Where dragging over it chooses a time range. */
+  readonly zoom?: "time";
 }
 
 export type FramedFigures = Readonly<Record<string, FramedFigure>>;
@@ -39,6 +43,8 @@ function frame(figure: Figure<PageState>, state: PageState, language: Language):
     ...(empty === undefined ? {} : { empty }),
     ...(legend === undefined ? {} : { legend }),
     ...(quality === undefined ? {} : { quality }),
+    ...(figure.brush ? { brush: figure.brush } : {}),
+    ...(figure.zoom ? { zoom: figure.zoom } : {}),
   };
 }
 

@@ -43,7 +43,7 @@ export async function POST(request: Request): Promise<Response> {
     const [bad] = loaded.parsed.dropped;
     if (bad)
       return problem(400, "Bad input", `${bad.name} cannot be “${bad.value}” here: see /api/analyses for its choices`);
-    const [home, code, sources] = await Promise.all([pinHome(), siteCode(slug), sourcesOf(snapshot)]);
+    const [home, code, sources] = await Promise.all([pinHome(), siteCode(slug), sourcesOf(snapshot, analysis)]);
     const pin = await makePin({ home, analysis, folder, code, snapshot, sources, loaded, now: Date.now });
     return Response.json({ id: pin.id, url: `/p/${pin.id}` }, { status: 201, headers: { location: `/p/${pin.id}` } });
   } catch (error) {

@@ -96,7 +96,7 @@ function claimHtml({ claims, slug, language }: PageContent, name: string, inside
 function sourceLines({ sources, language }: PageContent): string[] {
   const words = bundleWords(language);
   return sources.map((line) => {
-    const said = `${words.source}: ${line.source}, ${words.data(line.first_month, line.last_month)}.`;
+    const said = `${words.source}: ${line.source}, ${words.data(line.first, line.last)}.`;
     return escapeHtml(line.quality === "synthetic" ? `${said} ${words.synthetic}` : said);
   });
 }

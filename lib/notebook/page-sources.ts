@@ -1,0 +1,60 @@
+import { LRUCache } from "lru-cache";
+import type { Dataset } from "#lib/core/dataset.ts";
+import { DEFAULT_ZONE } from "#lib/core/zone.ts";
+import type { Catalogue } from "#lib/lake/catalogue.ts";
+import type { Snapshot } from "#lib/lake/snapshot.ts";
+import type { Analysis } from "./analysis.ts";
+import { fileOf } from "./answer-query.ts";
+import type { SourceLine } from "./page-content.ts";
+import { readQueryFile } from "./query-file.ts";
+
+const known = new LRUCache<string, SourceLine[]>({ max: 200 });
+
+/** Where the rows of an analysis come from: the datasets that its queries read, and those that these are derived from. */
+export async function pageSources(
+  snapshot: Snapshot,
+  catalogue: Catalogue,
+  analysis: Analysis,
+  folder: string,
+): Promise<SourceLine[]> {
+  const files = new Set(Object.keys(analysis.queries).map((query) => fileOf(analysis, query)));
+  const sqls = await Promise.all([...files].map(async (file) => (await readQueryFile(folder, file)).sql));
+  const key = JSON.stringify([snapshot.id, catalogue.hash, sqls]);
+  const kept = known.get(key);
+  if (kept) return kept;
+  const names = await originsOf(catalogue, await snapshot.datasetsOf(sqls));
+  const lines: SourceLine[] = [];
+  for (const name of names) {
+    const dataset = catalogue.datasets.get(name);
+    const sql = dataset ? sourcesSql(dataset) : undefined;
+    if (sql) lines.push(...(await snapshot.query(sql)).rows<SourceLine>());
+  }
+  known.set(key, lines);
+  return lines;
+}
+
+/** The datasets that were brought in from elsewhere, behind those read: what is read itself first, then what it is derived from. */
+async function originsOf(catalogue: Catalogue, names: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  const follow = (name: string) => {
+    const derived = catalogue.derivations.get(name);
+    if (derived) for (const input of derived.derivation.inputs) follow(input);
+    else found.add(name);
+  };
+  for (const name of names.filter((each) => !catalogue.derivations.has(each))) follow(name);
+  for (const name of names) follow(name);
+  return [...found];
+}
+
+/** One row a source and quality of a dataset that states both, and a time; undefined for one that does not, such as places. */
+function sourcesSql({ name, columns, key }: Dataset): string | undefined {
+  const time = key.find((column) => /^(DATE|TIMESTAMPTZ)$/.test(columns[column]?.type ?? ""));
+  if (!time || !columns.source || !columns.quality) return undefined;
+  const local = columns[time]?.type === "DATE" ? time : `timezone('${DEFAULT_ZONE}', ${time})`;
+  const format = time === "month" ? "%Y-%m" : "%Y-%m-%d";
+  const published = columns.published
+    ? "strftime(max(published), '%Y-%m') AS published, bool_and(published_stated) AS published_stated"
+    : "NULL::VARCHAR AS published, NULL::BOOLEAN AS published_stated";
+  return `SELECT source, quality, strftime(min(${local}), '${format}') AS first, strftime(max(${local}), '${format}') AS last,
+    ${published} FROM ${name} GROUP BY source, quality ORDER BY last DESC, source`;
+}
