@@ -101,3 +101,16 @@ describe("cross-filtering", () => {
     expect(rows.load[0]?.interval_start).toBe("2024-03-09T15:00:00Z");
   });
 });
+
+it("every mark of every figure is explained in both languages, or says nothing", async () => {
+  let explained = 0;
+  for (const language of LANGUAGES) {
+    const state = await stateOf(snapshot, "", language);
+    for (const name of NAMES) {
+      const { keys } = drawn(analysis.figures[name]!.draw(state as never, { width: 620 }));
+      for (const key of keys) if (analysis.explain?.(key, name, state as never)?.[0]) explained++;
+      expect(analysis.explain?.("no such key", name, state as never)).toBeUndefined();
+    }
+  }
+  expect(explained).toBeGreaterThan(100);
+});

@@ -52,8 +52,12 @@ describe("the keyboard", () => {
     await expect.poll(() => page.locator(".palette [role=option]").count()).toBe(1);
     await page.keyboard.press("Enter");
     await page.waitForURL(/regional-forecast-error/);
+    await page.waitForLoadState("networkidle");
     await page.keyboard.press("/");
-    await page.keyboard.type("print");
+    await page.locator(".palette input").waitFor();
+    await expect.poll(() => page.locator(".palette [role=option]").count()).toBeGreaterThan(5);
+    expect(await page.locator(".palette [role=option]", { hasText: "Command" }).count()).toBe(0);
+    await page.keyboard.type("no such thing anywhere");
     await page.getByText("Nothing found").waitFor();
   });
 

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 import { runCli } from "#lib/cli/checks/run-cli.ts";
 import { type RunningWattbook, startWattbook } from "#lib/cli/checks/start-wattbook.ts";
@@ -35,12 +35,14 @@ afterAll(async () => {
 
 describe("a pin made before a restated import", () => {
   it("shows the old figures byte for byte after it; the strip names the restated cell, and the overlay marks it", async () => {
-    const page = await openPage(
-      `${PAGE}&measure=wape`,
-      { permissions: ["clipboard-read", "clipboard-write"] },
-      wattbook.url,
-    );
-    await page.locator("h1").click();
+    const page = await openPage(PAGE, { permissions: ["clipboard-read", "clipboard-write"] }, wattbook.url);
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("Control+k");
+    await page.locator(".palette input").waitFor();
+    await page.keyboard.type("measure wape");
+    await expect.poll(() => page.locator(".palette [role=option]").count()).toBeGreaterThan(0);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/measure=wape/);
     await page.keyboard.press("y");
     await page.locator(".toast.is-shown").waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -75,7 +77,37 @@ describe("a pin made before a restated import", () => {
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
     await expect.poll(() => map.locator(".plot").innerHTML()).toBe(pinned);
-  }, 180_000);
+
+    // Export a picture of the pinned map, and open it again from another page.
+    await map.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await map.getByRole("button", { name: "PNG", exact: true }).focus();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    const picture = path.join(tmpdir(), `wattbook-picture-${process.pid}.png`);
+    await download.saveAs(picture);
+    onTestFinished(() => rm(picture, { force: true }));
+    await page.goto("/?lang=en", { waitUntil: "networkidle" });
+    await page.keyboard.press("Control+k");
+    await page.locator(".palette input").waitFor();
+    await page.keyboard.type("open exported figure");
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    await chooser.setFiles(picture);
+    await page.waitForURL((url) => link.endsWith(url.pathname) && url.hash === "#figure-map");
+
+    // Present it, come back, and print it.
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("p");
+    await page.waitForURL(/view=deck/);
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#2");
+    expect(await page.locator("main").innerText()).toContain(link.split("/").at(-1));
+    await page.keyboard.press("Escape");
+    await page.waitForURL((url) => link.endsWith(url.pathname) && url.searchParams.get("view") === null);
+    const pdf = await fetch(`${link}.pdf?lang=en`);
+    expect(pdf.status).toBe(200);
+    expect(new TextDecoder().decode((await pdf.arrayBuffer()).slice(0, 5))).toBe("%PDF-");
+  }, 240_000);
 
   it("leaves the pin's snapshot to gc as needed", async () => {
     const { code, stdout } = await runCli(["lake", "verify"], { WATTBOOK_HOME: wattbook.home });

@@ -5,19 +5,9 @@ import type { EnergyRow } from "./shared.ts";
 
 /** What the mark of a key says: its name, energy, and what of it is estimated or missing. */
 export function explain(key: string, figure: string, state: State): readonly string[] | undefined {
-  const { rows, language } = state;
-  const found: readonly [name: string, row: EnergyRow | undefined] | undefined = {
-    hours: [hourName(Number(key)), rows.by_hour.find(({ hour }) => String(hour) === key)] as const,
-    weekdays: [
-      weekdayName(Number(key), language),
-      rows.by_weekday.find(({ weekday }) => String(weekday) === key),
-    ] as const,
-    months: [key, rows.by_month.find(({ month }) => month === key)] as const,
-    buildings: [buildingName(key, state), rows.by_building.find(({ building }) => building === key)] as const,
-    week: hourOfWeek(key, state),
-  }[figure];
-  if (!found?.[1]) return undefined;
-  const [name, row] = found as readonly [string, EnergyRow];
+  const { language } = state;
+  const [name, row] = named(key, figure, state);
+  if (!row) return undefined;
   const estimated = formatPercent(share(row.estimated_kwh ?? (row.kwh === null ? null : 0), row.kwh), language);
   const missing = formatPercent(share(row.expected - row.known, row.expected), language);
   const energy = formatEnergy(row.kwh, language);
@@ -26,6 +16,24 @@ export function explain(key: string, figure: string, state: State): readonly str
     energy,
     ...{ en: [`estimated ${estimated}`, `missing ${missing}`], ko: [`추정 ${estimated}`, `누락 ${missing}`] }[language],
   ];
+}
+
+function named(key: string, figure: string, state: State): readonly [name: string, row: EnergyRow | undefined] {
+  const { rows, language } = state;
+  switch (figure) {
+    case "hours":
+      return [hourName(Number(key)), rows.by_hour.find(({ hour }) => String(hour) === key)];
+    case "weekdays":
+      return [weekdayName(Number(key), language), rows.by_weekday.find(({ weekday }) => String(weekday) === key)];
+    case "months":
+      return [key, rows.by_month.find(({ month }) => month === key)];
+    case "buildings":
+      return [buildingName(key, state), rows.by_building.find(({ building }) => building === key)];
+    case "week":
+      return hourOfWeek(key, state);
+    default:
+      return ["", undefined];
+  }
 }
 
 function hourOfWeek(key: string, { rows, language }: State): readonly [string, EnergyRow | undefined] {

@@ -35,6 +35,50 @@ describe("the page Campus load", () => {
     await page.waitForFunction((text) => document.querySelector('[data-value="total"]')?.textContent === text, before);
   });
 
+  it("filters every figure by brushed bars and by a dragged stretch of time, and lets go of each", async () => {
+    const page = await openPage(`${PAGE}?lang=en`);
+    await page.waitForLoadState("networkidle");
+    const drag = async (figure: string, from: number, to: number) => {
+      const plot = page.locator(`[data-figure="${figure}"] .plot`);
+      await plot.scrollIntoViewIfNeeded();
+      const box = await plot.boundingBox();
+      if (!box) throw new Error(`${figure} has no box`);
+      await page.mouse.move(box.x + box.width * from, box.y + box.height * 0.12);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * to, box.y + box.height * 0.9, { steps: 6 });
+      await page.mouse.up();
+    };
+    const total = page.locator('[data-value="total"]');
+    const all = await total.textContent();
+    const answered = page.waitForResponse((response) => response.url().includes("/rows?"));
+    await page.getByLabel("Circuit").focus();
+    await answered;
+    await page.waitForTimeout(500);
+    await drag("hours", 0.35, 0.75);
+    await page.waitForURL(/f=hour/);
+    await page.waitForFunction((text) => document.querySelector('[data-value="total"]')?.textContent !== text, all);
+    const some = await total.textContent();
+    await drag("load", 0.4, 0.6);
+    await page.waitForURL(/tr=/);
+    expect(decodeURIComponent(new URL(page.url()).search)).toMatch(/tr=2024-0\d-\d\dT.*Z\/2024-0\d-\d\dT/);
+    await page.waitForFunction((text) => document.querySelector('[data-value="total"]')?.textContent !== text, some);
+
+    const made = await fetch(`${inject("wattbookUrl")}/api/pins`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ analysis: "campus-load", f: ["hour:8..18"], tr: "P7D" }),
+    });
+    const { url } = (await made.json()) as { url: string };
+    const html = await (await fetch(`${inject("wattbookUrl")}${url}?lang=en`)).text();
+    expect(html).toContain("Dec 25, 2024 – Dec 31, 2024");
+
+    await page.locator(".selection", { hasText: "hour" }).getByRole("button").click();
+    await page.waitForURL((address) => !address.search.includes("hour"));
+    await page.locator(".selection").getByRole("button").click();
+    await page.waitForURL((address) => !address.search.includes("tr="));
+    await page.waitForFunction((text) => document.querySelector('[data-value="total"]')?.textContent === text, all);
+  });
+
   it("drops a bad filter and a bad range, and says so", async () => {
     const page = await openPage(`${PAGE}?f=colour:red&tr=yesterday&lang=en`);
     expect(await page.locator(".notice").allInnerTexts()).toEqual([
