@@ -23,8 +23,10 @@ function named(key: string, figure: string, state: State): readonly [name: strin
   switch (figure) {
     case "hours":
       return [hourName(Number(key)), rows.by_hour.find(({ hour }) => String(hour) === key)];
-    case "weekdays":
-      return [weekdayName(Number(key), language), rows.by_weekday.find(({ weekday }) => String(weekday) === key)];
+    case "weekdays": {
+      const row = rows.by_weekday.find(({ weekday }) => String(weekday) === key);
+      return [row ? weekdayName(row.weekday, language) : "", row];
+    }
     case "months":
       return [key, rows.by_month.find(({ month }) => month === key)];
     case "buildings":
