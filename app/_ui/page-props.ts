@@ -15,6 +15,8 @@ export interface PinNote {
   readonly isCodeChanged: boolean;
   /** True while the analysis is there: changing an input then leads to its page at the pinned snapshot. */
   readonly isOpen: boolean;
+  /** The page that it was pinned from, as it is now; undefined where there is none any more. */
+  readonly live?: string;
 }
 
 /** Everything the server says about a page: enough to show it without running anything of the analysis in the browser. */

@@ -17,14 +17,14 @@ export function PinStrip() {
   }
   const { pin } = props;
   if (!pin) return null;
-  const live = `/analyses/${props.slug}${pin.search ? `?${pin.search}&` : "?"}lang=${props.language}`;
+  const live = pin.live && `${pin.live}${pin.live.includes("?") ? "&" : "?"}lang=${props.language}`;
   return (
     <div className="pin-strip">
       <p>
         <span>{say.pinStrip(pin.created.slice(0, 10))}</span>
-        {pin.isOpen ? <a href={live}>{say.openLive}</a> : <span>{say.analysisGone}</span>}
+        {live ? <a href={live}>{say.openLive}</a> : <span>{say.analysisGone}</span>}
       </p>
-      {pin.isOpen && pin.isCodeChanged ? <p>{say.codeChanged}</p> : null}
+      {live && pin.isCodeChanged ? <p>{say.codeChanged}</p> : null}
       {pin.isOpen ? <ChangesStrip /> : null}
     </div>
   );

@@ -105,6 +105,22 @@ describe("the page Explore", () => {
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
+
+  it("pins a query: its rows and chart have a page of their own, the same for the same query", async () => {
+    const sql = "SELECT month, sum(kwh) AS kwh FROM regional_usage GROUP BY month ORDER BY month";
+    const page = await openPage(`/explore?sql=${encodeURIComponent(sql)}&chart=line,month,kwh&lang=en`);
+    await page.getByRole("button", { name: "Pin" }).click();
+    await page.waitForURL(/\/p\/[0-9a-f]{20}/);
+    expect(await page.locator("main").innerText()).toContain("sum(kwh)");
+    expect(await page.locator('[data-figure="result"] svg').count()).toBeGreaterThan(0);
+    const { pathname } = new URL(page.url());
+    const csv = await (await fetch(`${inject("wattbookUrl")}${pathname}/rows/result.csv`)).text();
+    expect(csv.split("\r\n")).toHaveLength(38);
+    expect((await fetch(`${inject("wattbookUrl")}${pathname}/result.png`)).status).toBe(200);
+    await page.getByRole("link", { name: "Open the live page" }).click();
+    await page.waitForURL(/\/explore\?/);
+    expect(new URL(page.url()).searchParams.get("sql")).toBe(sql);
+  });
 });
 
 async function openedEditorOf(page: Page): Promise<void> {

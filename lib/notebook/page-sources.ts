@@ -19,10 +19,19 @@ export async function pageSources(
 ): Promise<SourceLine[]> {
   const files = new Set(Object.keys(analysis.queries).map((query) => fileOf(analysis, query)));
   const sqls = await Promise.all([...files].map(async (file) => (await readQueryFile(folder, file)).sql));
+  return datasetSources(snapshot, catalogue, sqls);
+}
+
+/** Where the rows of some SELECTs come from. */
+export async function datasetSources(
+  snapshot: Snapshot,
+  catalogue: Catalogue,
+  sqls: readonly string[],
+): Promise<SourceLine[]> {
   const key = JSON.stringify([snapshot.id, catalogue.hash, sqls]);
   const kept = known.get(key);
   if (kept) return kept;
-  const names = await originsOf(catalogue, await snapshot.datasetsOf(sqls));
+  const names = originsOf(catalogue, await snapshot.datasetsOf(sqls));
   const lines: SourceLine[] = [];
   for (const name of names) {
     const dataset = catalogue.datasets.get(name);
@@ -34,7 +43,7 @@ export async function pageSources(
 }
 
 /** The datasets that were brought in from elsewhere, behind those read: what is read itself first, then what it is derived from. */
-async function originsOf(catalogue: Catalogue, names: readonly string[]): Promise<string[]> {
+function originsOf(catalogue: Catalogue, names: readonly string[]): string[] {
   const found = new Set<string>();
   const follow = (name: string) => {
     const derived = catalogue.derivations.get(name);

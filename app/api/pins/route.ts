@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { loadPageState } from "#lib/notebook/page-state.ts";
-import { makePin } from "#lib/notebook/pins/make-pin.ts";
+import { folderTexts, makePin } from "#lib/notebook/pins/make-pin.ts";
 import { analysisFolder, loadAnalysis } from "../../_server/analyses.ts";
+import { jsonBody } from "../../_server/json-body.ts";
 import { pinHome, siteCode } from "../../_server/pins.ts";
 import { problem, problemOf } from "../../_server/problem.ts";
 import { shownSnapshot, sourcesOf } from "../../_server/snapshot.ts";
@@ -15,21 +16,15 @@ const BODY = z.object({
   tr: z.optional(z.string()),
 });
 
-const LONGEST_BODY = 65_536;
-
 /** Freezes a view: `{analysis, inputs, snapshot?}` to `{id, url}`. The same code, inputs and snapshot give the same id. */
 export async function POST(request: Request): Promise<Response> {
-  if (!request.headers.get("content-type")?.startsWith("application/json")) {
-    return problem(415, "Wrong type", "Send the pin as application/json: {analysis, inputs, snapshot?}");
-  }
-  const text = await request.text();
-  if (text.length > LONGEST_BODY)
-    return problem(413, "Too large", `A pin is asked for in at most ${LONGEST_BODY} bytes`);
-  const body = BODY.safeParse(jsonOf(text));
-  if (!body.success) {
-    return problem(400, "Bad request", "Send {analysis, inputs, snapshot?}: inputs are texts or numbers by name");
-  }
-  const { analysis: slug, inputs = {}, snapshot: asked, f = [], tr } = body.data;
+  const body = await jsonBody(
+    request,
+    BODY,
+    "{analysis, inputs, snapshot?, f?, tr?}: inputs are texts or numbers by name",
+  );
+  if (body instanceof Response) return body;
+  const { analysis: slug, inputs = {}, snapshot: asked, f = [], tr } = body;
   const analysis = await loadAnalysis(slug);
   if (!analysis) return problem(404, "No such analysis", `There is no analysis ${slug}: see /api/analyses`);
   try {
@@ -44,17 +39,18 @@ export async function POST(request: Request): Promise<Response> {
     if (bad)
       return problem(400, "Bad input", `${bad.name} cannot be “${bad.value}” here: see /api/analyses for its choices`);
     const [home, code, sources] = await Promise.all([pinHome(), siteCode(slug), sourcesOf(snapshot, analysis)]);
-    const pin = await makePin({ home, analysis, folder, code, snapshot, sources, loaded, now: Date.now });
+    const pin = await makePin({
+      home,
+      analysis,
+      texts: folderTexts(analysis, folder),
+      code,
+      snapshot,
+      sources,
+      loaded,
+      now: Date.now,
+    });
     return Response.json({ id: pin.id, url: `/p/${pin.id}` }, { status: 201, headers: { location: `/p/${pin.id}` } });
   } catch (error) {
     return problemOf(error);
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -5,6 +5,7 @@ import type { ChartSpec } from "#lib/plot/chart-spec.ts";
 import { HistoryList } from "./history-list.tsx";
 import { exploreMessages } from "./messages-explore.ts";
 import type { Editor } from "./open-editor.ts";
+import { pinQuery } from "./pin-query.ts";
 import { clearQueries, keepQuery, keptQueries } from "./query-history.ts";
 import { type ExploreQuery, LONG_LINK, querySearch, readQuery } from "./query-url.ts";
 import type { Relation } from "./relation.ts";
@@ -19,12 +20,10 @@ interface ExplorerProps {
   readonly relations: readonly Relation[];
   readonly examples: readonly string[];
   readonly initial: ExploreQuery;
-  /** Freezes a query; there is no button for it where it is not given. */
-  readonly onPin?: (query: ExploreQuery) => Promise<void>;
 }
 
 /** The page where readers ask the lake in SQL. The address holds the query and the chart. */
-export function Explorer({ language, snapshot, relations, examples, initial, onPin }: ExplorerProps) {
+export function Explorer({ language, snapshot, relations, examples, initial }: ExplorerProps) {
   const say = exploreMessages(language);
   const [sql, setSql] = useState(initial.sql);
   const [chart, setChart] = useState(initial.chart);
@@ -75,7 +74,11 @@ export function Explorer({ language, snapshot, relations, examples, initial, onP
     setChart(spec);
     write({ sql: run.state === "done" ? run.sql : sql, chart: spec }, "replace");
   };
-  const pin = () => onPin?.({ sql, ...(chart ? { chart } : {}) }).catch(() => setNote(say.pinFailed));
+  const pin = () =>
+    pinQuery({ sql, ...(chart ? { chart } : {}) }, snapshot).then(
+      (path) => location.assign(`${path}?lang=${language}`),
+      () => setNote(say.pinFailed),
+    );
   const isRunning = run.state === "running";
   return (
     <div className="explore">
@@ -102,11 +105,9 @@ export function Explorer({ language, snapshot, relations, examples, initial, onP
           <button type="button" disabled={!isRunning} onClick={cancel}>
             {say.cancel}
           </button>
-          {onPin ? (
-            <button type="button" disabled={sql.trim() === ""} onClick={pin}>
-              {say.pin}
-            </button>
-          ) : null}
+          <button type="button" disabled={sql.trim() === "" || isRunning} onClick={() => void pin()}>
+            {say.pin}
+          </button>
           {isRunning ? <span className="explore-elapsed">{say.running(elapsed.toFixed(1))}</span> : null}
         </div>
         {letters > LONG_LINK ? <p className="notice">{say.longLink(letters.toLocaleString(language))}</p> : null}

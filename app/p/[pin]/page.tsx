@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { EXPLORED } from "#lib/notebook/explored.ts";
 import { languageOf } from "#lib/notebook/language.ts";
 import type { Pin } from "#lib/notebook/pins/pin.ts";
 import { pinnedPage } from "#lib/notebook/pins/pinned-page.ts";
@@ -52,6 +53,10 @@ export default async function PinPage({ params, searchParams }: PinPageProps) {
 }
 
 async function pinNote({ id, created, search, slug, code }: Pin): Promise<PinNote> {
+  const isQuery = slug === EXPLORED;
   const isOpen = (await loadAnalysis(slug)) !== undefined;
-  return { id, created, search, isOpen, isCodeChanged: !isOpen || (await siteCode(slug)).hash !== code.hash };
+  const path = isQuery ? "/explore" : isOpen ? `/analyses/${slug}` : undefined;
+  const isCodeChanged = path === undefined || (await siteCode(slug)).hash !== code.hash;
+  const live = path === undefined ? {} : { live: search ? `${path}?${search}` : path };
+  return { id, created, search, isOpen, isCodeChanged, ...live };
 }

@@ -8,7 +8,7 @@ import { defineAnalysis } from "../analysis.ts";
 import { arrowRows } from "../arrow-rows.ts";
 import { integer } from "../input.ts";
 import { loadPageState } from "../page-state.ts";
-import { makePin } from "../pins/make-pin.ts";
+import { folderTexts, makePin } from "../pins/make-pin.ts";
 import type { Pin } from "../pins/pin.ts";
 import { fixtureLake } from "../readings-fixture.ts";
 import { pinBundle } from "./pin-bundle.ts";
@@ -68,7 +68,16 @@ beforeEach(async () => {
   const snapshot = await lake.snapshot();
   const loaded = await loadPageState(analysis, folder, snapshot, new URLSearchParams("from=0"), "en");
   const code = { hash: "c0de", files: { "a.ts": "1" }, packages: {} };
-  pin = await makePin({ home, analysis, folder, code, snapshot, sources: [], loaded, now: () => 0 });
+  pin = await makePin({
+    home,
+    analysis,
+    texts: folderTexts(analysis, folder),
+    code,
+    snapshot,
+    sources: [],
+    loaded,
+    now: () => 0,
+  });
 });
 
 const bundle = () =>

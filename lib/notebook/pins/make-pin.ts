@@ -7,6 +7,7 @@ import { LANGUAGES } from "../language.ts";
 import type { SourceLine } from "../page-content.ts";
 import { pageContent } from "../page-content.ts";
 import type { LoadedState } from "../page-state.ts";
+import type { Prose } from "../prose.ts";
 import { readQueryFile } from "../query-file.ts";
 import { readProse } from "../read-prose.ts";
 import { absoluteView } from "../view-state.ts";
@@ -15,14 +16,29 @@ import type { CodeVersion, Pin, PinnedQuery } from "./pin.ts";
 import { pinId } from "./pin-id.ts";
 import { readPin, saveContent, savePin } from "./store.ts";
 
+/** What is written of an analysis, beside its code. */
+export interface PinTexts {
+  readonly sqlOf: (query: string) => Promise<{ readonly sql: string; readonly parameters: readonly string[] }>;
+  readonly proseOf: (language: Language) => Promise<Prose>;
+}
+
+/** The texts of an analysis in its folder. */
+export function folderTexts(analysis: Analysis, folder: string): PinTexts {
+  return {
+    sqlOf: (query) => readQueryFile(folder, fileOf(analysis, query)),
+    proseOf: (language) => readProse(folder, language),
+  };
+}
+
 interface PinCall {
   readonly home: string;
   readonly analysis: Analysis;
-  /** Folder of the analysis. */
-  readonly folder: string;
+  readonly texts: PinTexts;
   readonly code: CodeVersion;
   readonly snapshot: Snapshot;
   readonly sources: readonly SourceLine[];
+  /** What the pin's address opens again, where that is not the state's own inputs. */
+  readonly opens?: { readonly inputs: Pin["inputs"]; readonly search: string };
   /** The state to be frozen, in any language. */
   readonly loaded: LoadedState;
   readonly now: () => number;
@@ -31,7 +47,7 @@ interface PinCall {
 /** Freezes a state of a page: its rows, its words and drawings in every language. The same code, inputs and snapshot are one pin. */
 export async function makePin(call: PinCall): Promise<Pin> {
   const { home, analysis, code, snapshot, loaded, now } = call;
-  const { inputs } = loaded.state;
+  const inputs = call.opens?.inputs ?? loaded.state.inputs;
   const view = absoluteView(analysis, loaded.view).toString();
   const what = { slug: analysis.slug, code, inputs, view, snapshot: snapshot.id };
   const id = pinId(what);
@@ -45,7 +61,7 @@ export async function makePin(call: PinCall): Promise<Pin> {
     version: 1,
     id,
     ...what,
-    search: [inputsSearch(analysis.inputs, loaded.choices, inputs).toString(), view].filter(Boolean).join("&"),
+    search: call.opens?.search ?? searchOf(call, view),
     created: new Date(now()).toISOString(),
     content: [
       ...new Set([...queries.map(([, { rows }]) => rows), ...pages.flatMap(([, page]) => Object.values(page))]),
@@ -55,9 +71,15 @@ export async function makePin(call: PinCall): Promise<Pin> {
   });
 }
 
-async function savedQueries({ home, analysis, folder, loaded }: PinCall): Promise<(readonly [string, PinnedQuery])[]> {
+function searchOf({ analysis, loaded }: PinCall, view: string): string {
+  return [inputsSearch(analysis.inputs, loaded.choices, loaded.state.inputs).toString(), view]
+    .filter(Boolean)
+    .join("&");
+}
+
+async function savedQueries({ home, texts, loaded }: PinCall): Promise<(readonly [string, PinnedQuery])[]> {
   const saved = Object.entries(loaded.answers).map(async ([query, { result }]) => {
-    const { sql, parameters } = await readQueryFile(folder, fileOf(analysis, query));
+    const { sql, parameters } = await texts.sqlOf(query);
     const stream = result.arrow();
     const rows = await saveContent(home, stream);
     const { columns, rowCount, stats } = result;
@@ -69,9 +91,9 @@ async function savedQueries({ home, analysis, folder, loaded }: PinCall): Promis
   return Promise.all(saved);
 }
 
-async function savedPage({ home, analysis, folder, snapshot, sources, loaded }: PinCall, language: Language) {
+async function savedPage({ home, analysis, texts, snapshot, sources, loaded }: PinCall, language: Language) {
   const said = { ...loaded, state: { ...loaded.state, language } };
-  const prose = await readProse(folder, language);
+  const prose = await texts.proseOf(language);
   const page = pageContent(analysis, said, { snapshot: snapshot.id, sources, prose });
   const details = frozenDetails(analysis, said, page.drawings);
   return {

@@ -12,7 +12,7 @@ import { arrowRows } from "../arrow-rows.ts";
 import { integer } from "../input.ts";
 import { loadPageState } from "../page-state.ts";
 import { fixtureLake } from "../readings-fixture.ts";
-import { makePin } from "./make-pin.ts";
+import { folderTexts, makePin } from "./make-pin.ts";
 import type { CodeVersion, Pin } from "./pin.ts";
 import { PIN_ID } from "./pin-id.ts";
 import { pinnedDetails, pinnedPage } from "./pinned-page.ts";
@@ -64,7 +64,7 @@ beforeEach(async () => {
 async function pin(search = "", code = CODE, now = () => 0): Promise<Pin> {
   const snapshot = await lake.snapshot();
   const loaded = await loadPageState(analysis, folder, snapshot, new URLSearchParams(search), "en");
-  return makePin({ home, analysis, folder, code, snapshot, sources: [], loaded, now });
+  return makePin({ home, analysis, texts: folderTexts(analysis, folder), code, snapshot, sources: [], loaded, now });
 }
 
 describe("makePin()", () => {
