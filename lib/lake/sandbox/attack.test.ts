@@ -231,17 +231,17 @@ describe.each(KINDS)("in the sandbox %s", (kind) => {
     expect((await run(recursive, kind)).rowCount).toBe(9);
   });
 
-  it.each([
-    "SELECT repeat('x', 2000000000)",
-    "SELECT max(length(repeat('x', 900000000 + i))) FROM range(1000) t(i)",
-    "SELECT list_sum(list_transform(range(500000000), lambda x: x * 2))",
-  ])("%s takes no more memory than is allowed", async (sql) => {
-    const watch = watchMemory();
-    await expect(run(sql, kind)).rejects.toThrow(STOPPED);
-    const most = await watch();
-    expect(most).toBeGreaterThan(10);
-    expect(most).toBeLessThan(1400);
-  });
+  it.runIf(process.platform === "linux")(
+    "a query takes no more memory than is allowed, even in one function",
+    async () => {
+      const watch = watchMemory();
+      const sql = "SELECT list_sum(list_transform(range(500000000), lambda x: x * 2))";
+      await expect(run(sql, kind)).rejects.toThrow(STOPPED);
+      const most = await watch();
+      expect(most).toBeGreaterThan(10);
+      expect(most).toBeLessThan(1400);
+    },
+  );
 
   it("a query that is cancelled ends its process", async () => {
     const cancel = new AbortController();
