@@ -31,8 +31,12 @@ export async function runCube(
     const rollup = await holdRollup(engine.rollups, connection, snapshot, request, dimensions);
     if (!rollup) continue;
     try {
-      const name = rollup.table.replace("rollups.", "");
-      return await run(connection, fromRollupSql(request, rollup.table), new Map([[name, rollup.rows]]), options);
+      return await run(
+        connection,
+        fromRollupSql(request, rollup.table),
+        new Map([[rollup.table, rollup.rows]]),
+        options,
+      );
     } finally {
       rollup.using--;
     }
