@@ -70,10 +70,11 @@ export default async function campusBench(report: Report): Promise<void> {
   }
 }
 
-/** The lake of all readings, made once for each state of its generator. */
+/** The lake of all readings, made once for each state of its generator and of what writes parts. */
 async function fullLake(report: Report): Promise<Lake> {
-  const hash = await codeHash(path.join(ROOT, "data/sample/campus-parts.ts"), ROOT);
-  const home = path.join(tmpdir(), `wattbook-campus-${hash.slice(0, 16)}`);
+  const code = ["data/sample/campus-parts.ts", "lib/lake/store/part.ts"].map((file) => path.join(ROOT, file));
+  const hashes = await Promise.all(code.map((file) => codeHash(file, ROOT)));
+  const home = path.join(tmpdir(), `wattbook-campus-${hashes.map((hash) => hash.slice(0, 8)).join("-")}`);
   const catalogue = await loadCatalogue(ROOT);
   if (!existsSync(home)) {
     const draft = `${home}.draft`;

@@ -75,9 +75,34 @@ const run = (sql: string, kind: SandboxKind, change: object = {}) =>
     { kind },
   );
 
+/** The most that one process of this test's children held until it is asked. [MB] */
+function watchMemory(): () => Promise<number> {
+  let most = 0;
+  let isAsked = false;
+  const look = async () => {
+    while (!isAsked) {
+      for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+        const [command, status] = await Promise.all(
+          ["cmdline", "status"].map((name) => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "")),
+        );
+        if (!command?.includes(path.join(ROOT, "lib/lake/sandbox/child.ts"))) continue;
+        most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(status ?? "")?.[1] ?? 0) / 1024);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return most;
+  };
+  const looking = look();
+  return () => {
+    isAsked = true;
+    return looking;
+  };
+}
+
 const ONLY_SELECT = /only SELECT|must be one statement|Syntax|Parser/;
 const NOT_CALLED = /may not be called here/;
 const NO_FILE = /may not be called here|there is no view|does not exist|disabled|Permission Error/;
+const NO_VIEW = /there is no view/;
 const STOPPED = /was stopped/;
 
 const ATTACKS: readonly (readonly [what: string, sql: string, refused: RegExp])[] = [
@@ -128,6 +153,26 @@ const ATTACKS: readonly (readonly [what: string, sql: string, refused: RegExp])[
   ["getenv", "SELECT getenv('PATH')", /Catalog Error|not exist|may not be called/],
   ["query()", "SELECT * FROM query('COPY (SELECT 1) TO ''/tmp/evil.csv''')", NOT_CALLED],
   ["query_table of a file", "SELECT * FROM query_table('/etc/passwd')", NO_FILE],
+  ["query_table of a view", "SELECT * FROM query_table('regional_usage')", NOT_CALLED],
+  ["query_table by its schema", "SELECT * FROM main.Query_Table(['pg_settings'])", NOT_CALLED],
+  ["query_table of a computed name", "SELECT * FROM query_table('pg_' || 'settings')", NOT_CALLED],
+  ["settings as a table", "SELECT * FROM pg_catalog.pg_settings", NO_VIEW],
+  ["settings behind a WITH", "WITH pg_settings AS (SELECT 1) SELECT * FROM pg_catalog.pg_settings", NO_VIEW],
+  [
+    "settings beside a WITH of that name",
+    "SELECT * FROM pg_settings, (WITH pg_settings AS (SELECT 1) SELECT * FROM pg_settings)",
+    NO_VIEW,
+  ],
+  [
+    "settings before a WITH of that name",
+    "WITH a AS (SELECT * FROM pg_settings), pg_settings AS (SELECT 1) SELECT * FROM a",
+    NO_VIEW,
+  ],
+  [
+    "a table of DuckDB's own behind a WITH",
+    "WITH pragma_database_list AS (SELECT 1) SELECT * FROM main.pragma_database_list",
+    NO_VIEW,
+  ],
   ["arrow_scan of an address", "SELECT * FROM arrow_scan(1, 2, 3)", NOT_CALLED],
   ["duckdb_secrets", "SELECT * FROM duckdb_secrets()", NOT_CALLED],
   ["duckdb_settings", "SELECT * FROM duckdb_settings()", NOT_CALLED],
@@ -154,6 +199,9 @@ const ATTACKS: readonly (readonly [what: string, sql: string, refused: RegExp])[
     "SELECT repeat('x', 2000000000) || repeat('y', 2000000000) AS t",
     /was stopped|Out of Range|Invalid Input|memory/i,
   ],
+  ["a huge text alone", "SELECT repeat('x', 2000000000)", STOPPED],
+  ["huge texts, never returned", "SELECT max(length(repeat('x', 900000000 + i))) FROM range(1000) t(i)", STOPPED],
+  ["a huge list", "SELECT list_sum(list_transform(range(500000000), lambda x: x * 2))", STOPPED],
   [
     "a sort that does not fit",
     "SELECT * FROM range(300000000) t(i) ORDER BY hash(i) LIMIT 5 OFFSET 299000000",
@@ -176,7 +224,24 @@ describe.each(KINDS)("in the sandbox %s", (kind) => {
     expect(result.arrow.byteLength).toBeGreaterThan(100);
     expect((await run("SELECT * FROM range(100000)", kind)).rowCount).toBe(100_000);
     expect((await run("FROM datasets", kind)).rowCount).toBeGreaterThan(10);
+    const nested =
+      "WITH A AS (FROM regional_usage), b AS (FROM a) SELECT (WITH c AS (FROM b) SELECT sum(kwh) FROM C) AS kwh";
+    expect(await run(nested, kind)).toMatchObject({ rowCount: 1, rowsScanned: 24 });
+    const recursive = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM T WHERE n < 9) FROM t";
+    expect((await run(recursive, kind)).rowCount).toBe(9);
   });
+
+  it.runIf(process.platform === "linux")(
+    "a query takes no more memory than is allowed, even in one function",
+    async () => {
+      const watch = watchMemory();
+      const sql = "SELECT list_sum(list_transform(range(500000000), lambda x: x * 2))";
+      await expect(run(sql, kind)).rejects.toThrow(STOPPED);
+      const most = await watch();
+      expect(most).toBeGreaterThan(10);
+      expect(most).toBeLessThan(1400);
+    },
+  );
 
   it("a query that is cancelled ends its process", async () => {
     const cancel = new AbortController();

@@ -17,7 +17,7 @@ export function bubblewrapArgs(root: string, lakeDir: string, node: string): str
   const lake = ["parts", "manifests"].map((name) => path.join(lakeDir, name));
   const readable = [...new Set([...folders, ...lake].filter((each) => existsSync(each)))];
   return [
-    ...["--unshare-all", "--die-with-parent", "--new-session", "--clearenv"],
+    ...["--unshare-all", "--die-with-parent", "--clearenv"],
     ...["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"],
     ...readable.flatMap((each) => ["--ro-bind", each, each]),
     ...["--chdir", root, "--cap-drop", "ALL"],

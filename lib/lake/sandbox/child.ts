@@ -1,6 +1,7 @@
 // Runs one query of a reader, in a process of its own: it reads the request from its input, writes the answer, and ends. When its
 // input ends the query is interrupted: the reader has gone, or the parent has.
 import { once } from "node:events";
+import { availableParallelism } from "node:os";
 import { createInterface } from "node:readline";
 import { isUserError } from "#lib/core/user-error.ts";
 import { loadCatalogue } from "../catalogue.ts";
@@ -10,11 +11,18 @@ import { readManifest } from "../store/manifest.ts";
 import { checkRelations } from "./check-relations.ts";
 import { LARGEST_ANSWER, READY, type SandboxAnswer, type SandboxRequest } from "./protocol.ts";
 
-const THREADS = 2;
+/** Two readers' queries may run at once, and leave processors to all others. */
+const THREADS = Math.max(1, Math.min(2, availableParallelism() >> 1));
+
+/** What an interrupt does not reach ends with its process. [ms] */
+const END_MS = 1000;
 
 const gone = new AbortController();
 const lines = createInterface({ input: process.stdin });
-lines.once("close", () => gone.abort(new Error("The reader has gone")));
+lines.once("close", () => {
+  gone.abort(new Error("The reader has gone"));
+  setTimeout(() => process.exit(1), END_MS).unref();
+});
 
 // Definitions are read before the query is known: a spare process waits with them.
 const root = process.argv[2] as string;

@@ -37,7 +37,7 @@ export async function runSandboxed(request: SandboxRequest, { signal, kind = bes
       `Cannot run the query as it has more than ${LONGEST_SQL} letters: it has ${request.sql.length}`,
     );
   }
-  const sandbox = takeSpare(request.root, request.lakeDir, kind);
+  const sandbox = takeSpare(request, kind);
   const { child } = sandbox;
   const kill = () => child.kill("SIGKILL");
   let late = false;
@@ -76,13 +76,13 @@ export async function runSandboxed(request: SandboxRequest, { signal, kind = bes
 }
 
 /** A process that waits for its query, and another that will wait for the next. */
-function takeSpare(root: string, lakeDir: string, kind: SandboxKind): SandboxProcess {
+function takeSpare({ root, lakeDir, memoryMb }: SandboxRequest, kind: SandboxKind): SandboxProcess {
   scope[SPARE] ??= new Map();
-  const key = [root, lakeDir, kind].join("\u0000");
+  const key = [root, lakeDir, memoryMb, kind].join("\u0000");
   const kept = scope[SPARE].get(key);
   const isUsable = kept && kept.child.exitCode === null && kept.child.signalCode === null;
-  const taken = isUsable ? kept : startSandbox(root, lakeDir, kind);
-  const spare = startSandbox(root, lakeDir, kind);
+  const taken = isUsable ? kept : startSandbox(root, lakeDir, memoryMb, kind);
+  const spare = startSandbox(root, lakeDir, memoryMb, kind);
   spare.ready.catch(() => {});
   for (const handle of [spare.child, spare.child.stdin, spare.child.stdout, spare.child.stderr])
     (handle as Unrefable).unref?.();
@@ -104,6 +104,7 @@ export async function closeSandboxes(): Promise<void> {
   await Promise.all(
     spares.map(async ({ child }) => {
       if (child.exitCode !== null || child.signalCode !== null) return;
+      child.ref();
       child.kill("SIGKILL");
       await once(child, "exit");
     }),

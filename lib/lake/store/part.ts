@@ -11,6 +11,9 @@ import { placeDurably, syncPath, temporaryName } from "./durable.ts";
 import { type Part, partPath } from "./manifest.ts";
 import type { PartWrite } from "./part-write.ts";
 
+// Read in two thirds of the time that zstd in groups of 122,880 takes, for a tenth more bytes: see lib/README.md, Measured.
+const LAYOUT = "PARQUET_VERSION V2, COMPRESSION lz4_raw, ROW_GROUP_SIZE 307200";
+
 /**
  * Writes one part: checked, sorted, under the name its bytes hash to. Nothing points to it yet. The same rows give the same
  * bytes: one thread, a total order (sort columns, then the key), fixed row groups.
@@ -28,7 +31,7 @@ export async function writePart(
     const order = [...new Set([...dataset.sort, ...dataset.key])].map(identifier).join(", ");
     await connection.run(
       `COPY (FROM part${order === "" ? "" : ` ORDER BY ${order}`}) TO ${literal(temporary)} ` +
-        "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)",
+        `(FORMAT parquet, ${LAYOUT})`,
     );
     await syncPath(temporary);
     const sha256 = await hashFile(temporary);
