@@ -4,9 +4,10 @@ import { openPage } from "#lib/cli/checks/open-page.ts";
 import { lineColumns } from "./line-columns.ts";
 import { FIVE_YEARS, lineSvg, noise, quarters, reducedPoints } from "./long-line-fixture.ts";
 
-/** How many pixels differ in any channel, and by how much at most, of 255. */
+/** How many pixels differ in any channel, how many of them by more than 16 of 255, and by how much at most. */
 interface Difference {
   readonly pixels: number;
+  readonly clear: number;
   readonly most: number;
   readonly all: number;
 }
@@ -31,13 +32,14 @@ function difference(page: Page, a: string, b: string): Promise<Difference> {
         }),
       );
       if (!one || one.length !== two?.length) throw new RangeError("The drawings have different sizes");
-      let [pixels, most] = [0, 0];
+      let [pixels, clear, most] = [0, 0, 0];
       for (let i = 0; i < one.length; i += 4) {
         const by = Math.max(...[0, 1, 2].map((k) => Math.abs((one[i + k] as number) - (two[i + k] as number))));
         if (by > 0) pixels++;
+        if (by > 16) clear++;
         most = Math.max(most, by);
       }
-      return { pixels, most, all: one.length / 4 };
+      return { pixels, clear, most, all: one.length / 4 };
     },
     [a, b],
   );
@@ -57,7 +59,8 @@ describe("timeLine() in Chromium", () => {
       expect(reduced.all).toBe(WIDTH * 260 * scale ** 2);
       // The area is the same; Chromium rounds the outlines of overlapping strokes at their smoothed edges.
       expect(reduced.most).toBeLessThanOrEqual(32);
-      expect(reduced.pixels).toBeLessThanOrEqual(0.004 * reduced.all);
+      expect(reduced.clear).toBeLessThanOrEqual(0.00001 * reduced.all);
+      expect(reduced.pixels).toBeLessThanOrEqual(0.0025 * reduced.all);
       const half = kept.filter(({ value }, i) => i % 2 === 0 || value === null);
       const lost = await difference(page, whole, await shot(page, lineSvg(half, WIDTH)));
       expect(lost.pixels).toBeGreaterThan(0.02 * reduced.all);

@@ -19,8 +19,11 @@ interface TimeLineOptions {
   readonly label: string;
 }
 
-/** Above one, also where the drawing is shown a little smaller: a browser draws thinner lines segment by segment, darker where they overlap. [px] */
-const STROKE = 1.3;
+/**
+ * More than one, also where a drawing is shown a little smaller: browsers draw thinner lines segment by segment, darker where
+ * segments overlap. [px]
+ */
+const STROKE = 1.5;
 
 /** Room a tick's text takes, with the space to the next. [px] */
 const TICK_ROOM = 84;
