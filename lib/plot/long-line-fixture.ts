@@ -50,7 +50,12 @@ export async function reducedPoints(
 export function lineSvg(
   points: readonly TimePoint[],
   width: number,
-  { domain, columns, rendering = "auto" }: { domain?: Domain; columns?: number; rendering?: string } = {},
+  {
+    domain,
+    columns,
+    rendering = "auto",
+    stroke,
+  }: { domain?: Domain; columns?: number; rendering?: string; stroke?: number } = {},
 ): string {
   const options = timeLine(points, {
     width,
@@ -62,6 +67,7 @@ export function lineSvg(
     ...(domain ? { domain: [domain.from, domain.to] as const } : {}),
   });
   return svgText(options)
+    .replace(/stroke-width="[^"]*"/, (own) => (stroke === undefined ? own : `stroke-width="${stroke}"`))
     .replaceAll("var(--category-1)", "#00f")
     .replaceAll(/var\(--[a-z0-9-]+\)/g, "#ddd")
     .replace("<svg ", `<svg xmlns="http://www.w3.org/2000/svg" shape-rendering="${rendering}" `);
