@@ -4,6 +4,7 @@ import { answerQuery } from "#lib/notebook/answer-query.ts";
 import { dataEnd } from "#lib/notebook/data-end.ts";
 import { parseInputs } from "#lib/notebook/inputs-url.ts";
 import type { Language } from "#lib/notebook/language.ts";
+import { LINE_WIDTH } from "#lib/notebook/line-width.ts";
 import { parseViewState } from "#lib/notebook/view-state.ts";
 import { analysis as declared } from "./analysis.ts";
 import type { State } from "./values.ts";
@@ -27,6 +28,7 @@ export async function stateOf(snapshot: Snapshot, search: string, language: Lang
     inputs,
     language,
     filters,
+    columns: LINE_WIDTH,
     ...(range ? { range } : {}),
     rows: Object.fromEntries(await Promise.all(rows)) as unknown as State["rows"],
   };

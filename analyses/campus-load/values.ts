@@ -39,7 +39,7 @@ export function hourName(hour: number): string {
 }
 
 /** First instant and end of what is shown: the range chosen, else all there is. */
-export function period({ rows, range }: State): readonly [string | null, string | null] {
+function period({ rows, range }: State): readonly [string | null, string | null] {
   if (range) return [range.from, range.to];
   return [rows.load[0]?.interval_start ?? null, rows.span[0]?.data_end ?? null];
 }

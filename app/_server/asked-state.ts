@@ -3,10 +3,11 @@ import type { Analysis } from "#lib/notebook/analysis.ts";
 import { dataEnd } from "#lib/notebook/data-end.ts";
 import type { InputValue } from "#lib/notebook/input.ts";
 import { parseInputs } from "#lib/notebook/inputs-url.ts";
-import { LINE_WIDTH, lineWidth } from "#lib/notebook/line-width.ts";
+import { LINE_WIDTH } from "#lib/notebook/line-width.ts";
 import { loadChoices } from "#lib/notebook/page-state.ts";
 import type { ViewState } from "#lib/notebook/view-state.ts";
 import { parseViewState } from "#lib/notebook/view-state.ts";
+import { columnStep } from "#lib/plot/line-columns.ts";
 import { analysisFolder } from "./analyses.ts";
 import { problem } from "./problem.ts";
 
@@ -42,5 +43,5 @@ export async function askedState(
   if (bad) {
     return problem(400, "Bad input", `${bad.name} cannot be “${bad.value}” here: see /api/analyses for its choices`);
   }
-  return { inputs: values, view, width: width === null ? LINE_WIDTH : lineWidth(Number(width)), signal };
+  return { inputs: values, view, width: width === null ? LINE_WIDTH : columnStep(Number(width)), signal };
 }

@@ -4,12 +4,14 @@ import { arrowRows } from "#lib/notebook/arrow-rows.ts";
 import { liveClaims } from "#lib/notebook/claims.ts";
 import { cubeOf, filtersOf } from "#lib/notebook/cube.ts";
 import { inputsSearch, parseInputs } from "#lib/notebook/inputs-url.ts";
+import { LINE_WIDTH } from "#lib/notebook/line-width.ts";
 import { figureOptions, figureTable, frameFigures } from "#lib/notebook/render-state.ts";
 import { unpackFrames } from "#lib/notebook/row-frames.ts";
 import type { Receipt } from "#lib/notebook/run-query.ts";
 import type { ViewState } from "#lib/notebook/view-state.ts";
 import { appendViewState, parseViewState } from "#lib/notebook/view-state.ts";
 import { drawFigure } from "#lib/plot/draw.ts";
+import { lineColumns } from "#lib/plot/line-columns.ts";
 
 interface Answer {
   readonly rows: readonly Record<string, unknown>[];
@@ -81,14 +83,32 @@ function searchOf(analysis: Analysis, query: string, { snapshot, parameters, inp
   const search = new URLSearchParams();
   for (const name of parameters[query] ?? []) search.set(name, String(inputs[name]));
   const of = cubeOf(analysis.cubes, query);
-  const isLine = of?.view.line !== undefined || analysis.lines?.[query] !== undefined;
-  if (view && (of || isLine)) {
+  const isReduced = isLine(analysis, query);
+  if (view && (of || isReduced)) {
     const filters = of ? filtersOf(of, view.filters) : {};
     appendViewState(search, analysis, { filters, ...(view.tr === undefined ? {} : { tr: view.tr }) });
   }
-  if (width !== undefined && isLine) search.set("width", String(width));
+  if (width !== undefined && isReduced) search.set("width", String(width));
   search.set("snapshot", snapshot);
   return search.toString();
+}
+
+function isLine(analysis: Analysis, query: string): boolean {
+  return cubeOf(analysis.cubes, query)?.view.line !== undefined || analysis.lines?.[query] !== undefined;
+}
+
+/** True for a figure that shows rows reduced to the points of a line. */
+export function isLineFigure(analysis: Analysis, figure: string): boolean {
+  return analysis.figures[figure]?.queries.some((query) => isLine(analysis, query)) ?? false;
+}
+
+/** The pixel columns that lines are to be reduced for: those of the widest that is shown. */
+export function shownColumns(analysis: Analysis): number {
+  const plots = Object.keys(analysis.figures)
+    .filter((figure) => isLineFigure(analysis, figure))
+    .map((figure) => document.querySelector(`[data-figure="${figure}"] .plot`));
+  const widest = Math.max(0, ...plots.map((plot) => plot?.clientWidth ?? 0));
+  return widest > 0 ? lineColumns(widest) : LINE_WIDTH;
 }
 
 async function fetchAnswers(analysis: Analysis, page: Asked, queries: readonly string[]): Promise<Map<string, Answer>> {

@@ -11,6 +11,9 @@ const TOLERANCE = { narrower: 0.8, wider: 1.35 };
 
 const OUT_OF_SIGHT_MS = 60;
 
+/** A window is resized in many small steps. */
+const RESIZING_MS = 250;
+
 /** Draws the figure into its element whenever its rows, its inputs or its width ask for it; the server's drawing stands till then. */
 export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>): void {
   const page = usePageContext();
@@ -24,6 +27,15 @@ export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>)
     const fits = width / drawnWidth >= TOLERANCE.narrower && width / drawnWidth <= TOLERANCE.wider;
     if (width > 0 && svg && !fits && !state) void prepare();
   }, [width, plot, state, prepare]);
+
+  const reduceAnew = useRef(prepare);
+  reduceAnew.current = prepare;
+  useEffect(() => {
+    if (width === 0 || !state || !engine || !analysis || !engine.isLineFigure(analysis, name)) return;
+    if (engine.shownColumns(analysis) === state.columns) return;
+    const later = setTimeout(() => void reduceAnew.current(), RESIZING_MS);
+    return () => clearTimeout(later);
+  }, [name, width, state, engine, analysis]);
 
   useEffect(() => {
     const narrow = page.narrow?.[name];

@@ -76,10 +76,23 @@ export function usePage(props: PageProps): Page {
       try {
         const { engine, analysis } = await load();
         const { snapshot, parameters, language } = props;
-        const { rows, receipts } = await engine.fetchRows(analysis, { snapshot, parameters, ...chosen });
+        const columns = engine.shownColumns(analysis);
+        const { rows, receipts } = await engine.fetchRows(analysis, {
+          snapshot,
+          parameters,
+          ...chosen,
+          width: columns,
+        });
         if (wanted.current !== chosen) return;
         const { filters, range } = chosen.view;
-        const state: PageState = { inputs: chosen.inputs, rows, language, filters, ...(range ? { range } : {}) };
+        const state: PageState = {
+          inputs: chosen.inputs,
+          rows,
+          language,
+          filters,
+          columns,
+          ...(range ? { range } : {}),
+        };
         setShown({
           state,
           receipts,
@@ -107,7 +120,8 @@ export function usePage(props: PageProps): Page {
         const read = analysis.inputs[name]?.schema.safeParse(value);
         if (read?.success) {
           const { inputs, view } = wanted.current;
-          await engine.fetchRows(analysis, { snapshot, parameters, inputs: { ...inputs, [name]: read.data }, view });
+          const tried = { inputs: { ...inputs, [name]: read.data }, view, width: engine.shownColumns(analysis) };
+          await engine.fetchRows(analysis, { snapshot, parameters, ...tried });
         }
       }
     } catch (cause) {

@@ -35,6 +35,8 @@ export interface PageState<I extends Inputs = Inputs, Q extends Queries = Querie
   readonly filters?: Filters;
   /** The time range the reader chose; absent where the whole is shown. */
   readonly range?: AbsoluteRange;
+  /** Pixel columns that its lines are reduced for. */
+  readonly columns?: number;
 }
 
 /** What a figure is drawn for, beside the state. */

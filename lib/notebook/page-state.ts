@@ -6,6 +6,7 @@ import { dataEnd } from "./data-end.ts";
 import type { Choices, ParsedInputs } from "./inputs-url.ts";
 import { parseInputs } from "./inputs-url.ts";
 import type { Language } from "./language.ts";
+import { LINE_WIDTH } from "./line-width.ts";
 import { readQueryFile } from "./query-file.ts";
 import type { QueryAnswer } from "./run-query.ts";
 import { runQuery } from "./run-query.ts";
@@ -70,6 +71,7 @@ export async function loadPageState(
       rows: by(({ rows }) => rows) as PageState["rows"],
       language,
       filters: view.filters,
+      columns: LINE_WIDTH,
       ...(view.range ? { range: view.range } : {}),
     },
     view,

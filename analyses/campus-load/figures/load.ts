@@ -3,7 +3,7 @@ import type { Figure } from "#lib/notebook/analysis.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { timeLine } from "#lib/plot/time-line.ts";
 import type { State } from "../values.ts";
-import { period, periodText, values } from "../values.ts";
+import { periodText, values } from "../values.ts";
 
 export const load: Figure<State> = {
   queries: ["load", "span"],
@@ -22,9 +22,8 @@ export const load: Figure<State> = {
     rows.load.some(({ load_kw }) => load_kw !== null)
       ? undefined
       : { en: "No readings are in what is chosen.", ko: "선택한 범위에 검침값이 없습니다." },
-  draw: (state, { width }) => {
-    const [from, to] = period(state);
-    return timeLine(
+  draw: (state, { width }) =>
+    timeLine(
       state.rows.load.map(({ interval_start, load_kw }) => ({ at: new Date(interval_start), value: load_kw })),
       {
         width,
@@ -32,10 +31,10 @@ export const load: Figure<State> = {
         language: state.language,
         tick: (kw) => formatNumber(kw, state.language),
         label: "kW",
-        ...(from !== null && to !== null ? { domain: [new Date(from), new Date(to)] as const } : {}),
+        columns: state.columns,
+        ...(state.range ? { domain: [new Date(state.range.from), new Date(state.range.to)] as const } : {}),
       },
-    );
-  },
+    ),
   table: ({ rows, language }) => ({
     columns: { en: ["Start (UTC)", "Power kW"], ko: ["시작 (UTC)", "전력 kW"] }[language],
     rows: rows.load.map(({ interval_start, load_kw }) => [interval_start, load_kw]),
