@@ -11,7 +11,7 @@ const PACKAGE = "node_modules/";
 const FACTS = "^data/reference/[^/]+\\.json$";
 
 /** Packages that are nothing but their `@types`. */
-const TYPES_ONLY = "^(geojson|topojson-specification)$";
+const TYPES_ONLY = "^(geojson|mdast|topojson-specification)$";
 
 /** Computing libraries without I/O: all that a domain may use. */
 const PURE_PACKAGES = "node_modules/@bsull/augurs/";

@@ -1,3 +1,6 @@
+import { parseTokens, withColours } from "#lib/plot/export/tokens.ts";
+import { escapeXml } from "#lib/plot/export/xml.ts";
+import { hatchPatterns } from "#lib/plot/hatches.ts";
 import { wrappedLines } from "./wrapped-lines.ts";
 
 /** The size that previews of links are made for. [px] */
@@ -27,15 +30,14 @@ export function shareSvg({ title, line, foot, drawing }: SharedPage, tokens: str
 ${drawing ? placed(drawing) : ""}
 <g font-size="54" font-weight="700" fill="var(--theme-foreground)">${textLines(heading, 104, 62)}</g>
 <g font-size="30" fill="var(--theme-foreground-alt)">${textLines(said, below, 43)}</g>
-<text x="48" y="594" font-size="21" fill="var(--theme-foreground-muted)">${escaped(foot)}</text>
+<text x="48" y="594" font-size="21" fill="var(--theme-foreground-muted)">${escapeXml(foot)}</text>
 <text x="1152" y="594" font-size="24" font-weight="700" text-anchor="end" fill="var(--theme-foreground)">Wattbook</text>
 </svg>`;
-  const colours = lightColours(tokens);
-  return svg.replace(/var\((--[\w-]+)\)/g, (_, name: string) => colours.get(name) ?? "#888");
+  return withColours(svg, parseTokens(tokens), "light");
 }
 
 function textLines(lines: readonly string[], top: number, height: number): string {
-  return lines.map((line, i) => `<text x="48" y="${top + i * height}">${escaped(line)}</text>`).join("");
+  return lines.map((line, i) => `<text x="48" y="${top + i * height}">${escapeXml(line)}</text>`).join("");
 }
 
 /** A drawing inside a part of the picture. */
@@ -44,23 +46,6 @@ function placed(drawing: string): string {
   const place = `x="${x}" y="${y}" width="${width}" height="${height}" color="var(--theme-foreground-muted)" font-size="12"`;
   return drawing.replace(
     /^<svg\b[^>]*?(viewBox="[^"]*")[^>]*>/,
-    (_, box: string) => `<svg ${place} ${box} preserveAspectRatio="xMidYMid meet">${HATCH}`,
+    (_, box: string) => `<svg ${place} ${box} preserveAspectRatio="xMidYMid meet"><defs>${hatchPatterns()}</defs>`,
   );
-}
-
-const HATCH = `<defs><pattern id="hatch-missing" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0,0V6" stroke="var(--hatch)"/></pattern>
-<pattern id="hatch-estimated" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0,0V4" stroke="var(--hatch)"/></pattern></defs>`;
-
-/** The colours of the light theme by the names of their tokens. */
-function lightColours(tokens: string): Map<string, string> {
-  return new Map(
-    Array.from(tokens.matchAll(/(--[\w-]+):\s*light-dark\((#[0-9a-f]{3,8}),/gi), ([, name = "", colour = ""]) => [
-      name,
-      colour,
-    ]),
-  );
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -28,7 +28,7 @@ describe("shareSvg()", () => {
     expect(svg).not.toContain("var(");
     expect(svg).toContain('fill="#3f6fb0"');
     expect(svg).toContain('viewBox="0 0 90 40"');
-    expect(svg).toContain("A &#60;title&#62;");
+    expect(svg).toContain("A &lt;title&gt;");
   });
 });
 

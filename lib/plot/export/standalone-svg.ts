@@ -1,4 +1,4 @@
-import { HATCHES } from "../hatches.ts";
+import { hatchPatterns } from "../hatches.ts";
 import { textWidth } from "../label-placement.ts";
 import { type Legend, legendMarks } from "./figure-legend.ts";
 import { type FigureProvenance, PROVENANCE_KEY } from "./provenance.ts";
@@ -78,7 +78,7 @@ export function standaloneSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}" xml:lang="${figure.language}" role="img">`,
     `<title>${escapeXml(figure.title)}</title><desc>${escapeXml(figure.alt)}</desc>`,
     `<metadata id="${PROVENANCE_KEY}">${escapeXml(JSON.stringify(provenance))}</metadata>`,
-    `<defs>${hatches()}</defs>`,
+    `<defs>${hatchPatterns()}</defs>`,
     `<rect width="${width}" height="${height}" fill="var(--theme-background)"/>`,
     ...parts,
     "</svg>",
@@ -101,13 +101,6 @@ function nested(svg: string, x: number, y: number): string {
   const { width, height } = sizeOf(svg);
   const body = svg.replace(/^<svg [^>]*>/, "").replace(/<\/svg>\s*$/, "");
   return `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" overflow="visible" color="var(--theme-foreground-muted)" fill="currentColor" font-size="12" text-anchor="middle" xml:space="preserve">${body}</svg>`;
-}
-
-function hatches(): string {
-  return HATCHES.map(
-    ({ id, spacing, strokeWidth }) =>
-      `<pattern id="${id}" width="${spacing}" height="${spacing}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0,0V${spacing}" stroke="var(--hatch)" stroke-width="${strokeWidth}"/></pattern>`,
-  ).join("");
 }
 
 function tag(text: string, x: number, y: number, width: number): string {
