@@ -21,7 +21,7 @@ export const analysis = defineAnalysis({
   answer: {
     en: (state) => {
       const { total, topBuilding, topHour } = values(state);
-      return `${total?.text} in all, most of it in ${topBuilding?.text} and in the hour from ${topHour?.text}.`;
+      return `${total?.text} in all, the largest part in ${topBuilding?.text}; the fullest hour begins at ${topHour?.text}.`;
     },
     ko: (state) => {
       const { total, topBuilding, topHour } = values(state);
