@@ -1,4 +1,5 @@
 import { UserError } from "#lib/core/user-error.ts";
+import { bringBubblewrap } from "./checks/bring-bubblewrap.ts";
 import { findChromium } from "./checks/chromium.ts";
 import { layerFaults } from "./checks/layers.ts";
 import { runTool } from "./checks/run-tool.ts";
@@ -12,7 +13,7 @@ const CHECKS: readonly (readonly [heading: string, run: () => Promise<Tally>])[]
   ["Types (tsc)", () => tool("typescript/bin/tsc", ["--project", "."])],
   ["Layers (dependency-cruiser)", layers],
   ["Unused (knip)", () => tool("knip/bin/knip.js", ["--no-progress", "--no-config-hints"])],
-  ["Tests (vitest)", () => runVitest("unit")],
+  ["Tests (vitest)", units],
   ["Journeys (Chromium)", journeys],
 ];
 
@@ -24,6 +25,11 @@ async function layers(): Promise<Tally> {
   const faults = await layerFaults(PROJECT_ROOT);
   for (const fault of faults) console.log(fault);
   return faults.length === 0 ? PASSED : FAILED;
+}
+
+async function units(): Promise<Tally> {
+  bringBubblewrap(console.log);
+  return runVitest("unit");
 }
 
 async function journeys(): Promise<Tally> {

@@ -1,13 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "#lib/core/user-error.ts";
 import { installedChromium } from "#lib/notebook/print/installed-chromium.ts";
 import type { Env } from "../env.ts";
 import { PROJECT_ROOT } from "../world.ts";
+import { aptInstall, isDebianRoot } from "./debian.ts";
 
 const DOWNLOAD_LIMIT_MS = 300_000;
-const INSTALL_LIMIT_MS = 900_000;
 
 /**
  * Finds a Chromium for the journeys, else brings one: Playwright's own, or, as root on Debian, its package. Korean needs a
@@ -36,19 +35,6 @@ function debians(env: Env, say: (line: string) => void): string | undefined {
   if (!isDebianRoot()) return undefined;
   aptInstall(["chromium", "fonts-noto-cjk"], say);
   return installedChromium(env);
-}
-
-function aptInstall(packages: readonly string[], say: (line: string) => void): void {
-  say(`Installing with apt-get: ${packages.join(" ")}.`);
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "--yes", "--no-install-recommends", ...packages]]) {
-    const { status, stderr } = spawnSync("apt-get", args, { env, encoding: "utf8", timeout: INSTALL_LIMIT_MS });
-    if (status !== 0) say(`apt-get ${args[0]} failed: ${stderr.trim().split("\n").at(-1) ?? ""}`);
-  }
-}
-
-function isDebianRoot(): boolean {
-  return process.getuid?.() === 0 && existsSync("/etc/debian_version");
 }
 
 function hasKoreanFont(): boolean {
