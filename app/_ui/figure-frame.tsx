@@ -148,7 +148,7 @@ function Receipt({ queries }: { readonly queries: readonly string[] }) {
       </span>
       <span>
         {say.snapshot} {props.snapshot.slice(0, 8)}
-        {last ? ` · ${say.dataTo(last.last)}` : ""}
+        {last ? ` · ${last.source}, ${say.dataTo(last.last)}` : ""}
       </span>
     </p>
   );

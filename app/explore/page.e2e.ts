@@ -106,6 +106,27 @@ describe("the page Explore", () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 
+  it("turns away what is too much with 429 and Retry-After, and answers again once those have gone", async () => {
+    const gone = new AbortController();
+    const post = (sql: string, signal?: AbortSignal) =>
+      fetch(`${inject("wattbookUrl")}/api/sql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ sql }),
+        ...(signal ? { signal } : {}),
+      });
+    const bomb = "SELECT count(DISTINCT hash(i)) FROM range(100000000000) t(i)";
+    const waiting = Array.from({ length: 10 }, () => post(bomb, gone.signal).catch(() => undefined));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const refused = await post(bomb);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(((await refused.json()) as { detail: string }).detail).toContain("try again");
+    gone.abort();
+    await Promise.all(waiting);
+    await expect.poll(async () => (await post("SELECT 1 AS one")).status, { timeout: 20_000 }).toBe(200);
+  });
+
   it("pins a query: its rows and chart have a page of their own, the same for the same query", async () => {
     const sql = "SELECT month, sum(kwh) AS kwh FROM regional_usage GROUP BY month ORDER BY month";
     const page = await openPage(`/explore?sql=${encodeURIComponent(sql)}&chart=line,month,kwh&lang=en`);
