@@ -51,16 +51,17 @@ function aboutFigure(asked: AskedFigure): About {
   const { pin, page, name } = asked;
   const figure = page.figures[name];
   const said = figureProvenance(asked);
+  const { about } = figureMessages(page.language);
   return [
-    ["title", figure?.title ?? name],
-    ["unit", figure?.unit ?? ""],
-    ["source", page.sources.map(sourceText).join("; ")],
-    ["quality", [...new Set(page.sources.map(({ quality }) => quality))].join(", ")],
-    ["permalink", permalink(asked)],
-    ["snapshot", pin.snapshot],
-    ["code", pin.code.hash],
-    ["inputs", JSON.stringify(pin.inputs)],
-    ...Object.entries(said.sql).map(([query, sql]) => [`sql ${query}`, sql] as const),
+    [about.title, figure?.title ?? name],
+    [about.unit, figure?.unit ?? ""],
+    [about.source, page.sources.map(sourceText).join("; ")],
+    [about.quality, [...new Set(page.sources.map(({ quality }) => quality))].join(", ")],
+    [about.permalink, permalink(asked)],
+    [about.snapshot, pin.snapshot],
+    [about.code, pin.code.hash],
+    [about.inputs, JSON.stringify(pin.inputs)],
+    ...Object.entries(said.sql).map(([query, sql]) => [`SQL ${query}`, sql] as const),
   ];
 }
 

@@ -29,6 +29,16 @@ const en = {
   selectedPoint: "selected",
   selected: (count: string, all: string) => `${count} of ${all} selected`,
   clearSelection: "Clear",
+  about: {
+    title: "Title",
+    unit: "Unit",
+    source: "Source",
+    quality: "Quality",
+    permalink: "Permalink",
+    snapshot: "Snapshot",
+    code: "Code",
+    inputs: "Inputs",
+  },
   zoomed: "Zoomed in: double-click or Escape to go back",
 };
 
@@ -63,6 +73,16 @@ const ko: FigureMessages = {
   selectedPoint: "선택됨",
   selected: (count, all) => `${all}개 중 ${count}개 선택`,
   clearSelection: "지우기",
+  about: {
+    title: "제목",
+    unit: "단위",
+    source: "출처",
+    quality: "품질",
+    permalink: "고정 링크",
+    snapshot: "스냅샷",
+    code: "코드",
+    inputs: "입력",
+  },
   zoomed: "확대됨: 두 번 누르거나 Esc로 돌아갑니다",
 };
 
