@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { briefOf } from "./brief.ts";
 import { caption } from "./caption.ts";
-import { parseProse } from "./prose.ts";
+import { parseProse } from "./parse-prose.ts";
 
 const PROSE = parseProse(
   `<Standfirst>

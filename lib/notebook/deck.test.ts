@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { Slide } from "./deck.ts";
 import { slidesOf } from "./deck.ts";
 import { LANGUAGES } from "./language.ts";
+import { parseProse } from "./parse-prose.ts";
 import type { Prose } from "./prose.ts";
-import { cellNames, parseProse, walkProse } from "./prose.ts";
+import { cellNames, walkProse } from "./prose.ts";
 
 function wordsOf(prose: Prose): string[] {
   return [...walkProse(prose)].flatMap((node) => {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Language } from "./language.ts";
+import { parseProse } from "./parse-prose.ts";
 import type { Prose } from "./prose.ts";
-import { parseProse } from "./prose.ts";
 
 const parsed = new Map<string, { readonly source: string; readonly prose: Prose }>();
 

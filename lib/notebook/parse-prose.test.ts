@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "#lib/core/user-error.ts";
-import { cellNames, parseProse } from "./prose.ts";
+import { parseProse } from "./parse-prose.ts";
+import { cellNames } from "./prose.ts";
 
 const read = (source: string) => parseProse(source, "notebook.en.mdx");
 
