@@ -88,9 +88,14 @@ function pickFigure(language: Language): void {
   const input = document.createElement("input");
   input.type = "file";
   input.accept = "image/png,image/svg+xml";
+  input.hidden = true;
   input.addEventListener("change", () => {
     const file = input.files?.[0];
+    input.remove();
     if (file) void openFigure(file, figureMessages(language).foreign, language);
   });
+  input.addEventListener("cancel", () => input.remove());
+  // In the page, as a browser may forget a chooser that nothing holds.
+  document.body.append(input);
   input.click();
 }

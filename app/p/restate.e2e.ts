@@ -90,6 +90,8 @@ describe("a pin made before a restated import", () => {
     await page.keyboard.press("Control+k");
     await page.locator(".palette input").waitFor();
     await page.keyboard.type("open exported figure");
+    const found = page.locator(".palette [role=option][aria-selected=true]");
+    await expect.poll(() => found.innerText()).toContain("Open an exported figure");
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
     await chooser.setFiles(picture);
     await page.waitForURL((url) => link.endsWith(url.pathname) && url.hash === "#figure-map");
