@@ -61,7 +61,8 @@ describe("every page", () => {
         await page.locator(open).waitFor({ state: "detached" });
         expect(await figure.locator(".table").evaluate((table) => table === document.activeElement), key).toBe(true);
       }
-      await page.locator(".page-actions button").first().click();
+      await page.locator('.page-actions button[aria-haspopup="dialog"]').click();
+      await page.locator("dialog.links[open]").waitFor();
       expect(await violations(page), "links").toEqual([]);
     },
   );
