@@ -27,7 +27,9 @@ export const buildings: Figure<State> = {
   legend: estimatedLegend,
   draw: (state, { width }) => {
     const bars = energyBars(
-      [...state.rows.by_building].sort((a, b) => (b.kwh ?? 0) - (a.kwh ?? 0)),
+      [...state.rows.by_building].sort(
+        (a, b) => Number(a.kwh === null) - Number(b.kwh === null) || Number(b.kwh) - Number(a.kwh),
+      ),
       state,
       (row) => row.building,
       (row) => buildingName(row.building, state),
