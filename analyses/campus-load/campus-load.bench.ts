@@ -25,7 +25,7 @@ export default async function campusBench(report: Report): Promise<void> {
   try {
     await snapshot.query("SELECT 1");
     const ask = (query: string, f: string) => {
-      const { view } = parseViewState(analysis, new URLSearchParams(f), undefined);
+      const { view } = parseViewState(analysis, new URLSearchParams(f), undefined, snapshot.zone);
       return answerQuery({ analysis, folder: import.meta.dirname, snapshot, query, inputs: { circuit: "all" }, view });
     };
     const scan = await times(7, () =>

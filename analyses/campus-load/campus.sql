@@ -1,10 +1,10 @@
--- One row a meter and quarter of an hour: energy, mean power, and when and where it was. Clocks are those of Asia/Seoul; they
--- are read once for each interval of the calendar, as reading them for each row costs more than all the rest. Outer joins, so
--- that a reading of an unknown meter is kept, and that DuckDB never hashes the readings in place of the calendar.
+-- One row a meter and quarter of an hour: energy, mean power, and when and where it was. Clocks are those of the site's zone;
+-- they are read once for each interval of the calendar, as reading them for each row costs more than all the rest. Outer joins,
+-- so that a reading of an unknown meter is kept, and that DuckDB never hashes the readings in place of the calendar.
 WITH calendar AS MATERIALIZED (
   SELECT interval_start, local::DATE AS day, strftime(local, '%Y-%m') AS month,
          isodow(local)::INTEGER AS weekday, hour(local)::INTEGER AS hour
-  FROM (SELECT interval_start, timezone('Asia/Seoul', interval_start) AS local
+  FROM (SELECT interval_start, timezone($zone, interval_start) AS local
         FROM (SELECT unnest(generate_series(first_start, last_start, INTERVAL 15 MINUTE)) AS interval_start
               FROM (SELECT min(interval_start) AS first_start, max(interval_start) AS last_start FROM readings_15min)))
 )

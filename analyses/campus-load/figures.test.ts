@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wallTime } from "#lib/core/zone.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import { LANGUAGES } from "#lib/notebook/language.ts";
 import { frameFigures } from "#lib/notebook/render-state.ts";
@@ -99,6 +100,29 @@ describe("cross-filtering", () => {
     expect(rows.by_weekday.map(({ weekday }) => weekday)).toEqual([7]);
     expect(rows.total[0]?.expected).toBe(12 * 96);
     expect(rows.load[0]?.interval_start).toBe("2024-03-09T15:00:00Z");
+  });
+
+  // Oracle: the clocks of `Intl`, over a month in which Berlin's go forward.
+  it("counts days and hours in the site's zone, and names it", async () => {
+    const elsewhere = { ...snapshot, zone: "Europe/Berlin" };
+    const readings = await snapshot.query(
+      "SELECT interval_start AS at, sum(energy_kwh) AS kwh FROM readings_15min WHERE metric = 'power_w' GROUP BY 1",
+    );
+    const kwh = new Map<number, number>();
+    for (const row of readings.rows<{ at: string; kwh: number }>()) {
+      const { year, month, day, hour } = wallTime(Date.parse(row.at), "Europe/Berlin");
+      if (Date.UTC(year, month - 1, day) < Date.UTC(2024, 2, 30)) continue;
+      if (Date.UTC(year, month - 1, day) >= Date.UTC(2024, 3, 1)) continue;
+      kwh.set(hour, (kwh.get(hour) ?? 0) + row.kwh);
+    }
+    const state = await stateOf(elsewhere, "tr=2024-03-30/2024-04-01", "en");
+    expect(state.rows.by_hour.map(({ hour }) => hour)).toEqual([...kwh.keys()].sort((a, b) => a - b));
+    for (const row of state.rows.by_hour) expect(row.kwh, `${row.hour}`).toBeCloseTo(kwh.get(row.hour) as number, 6);
+    for (const { unit } of Object.values(frameFigures(analysis, state as never)))
+      expect(unit).toContain("Europe/Berlin");
+    const { svg } = drawn(analysis.figures.load!.draw(state as never, { width: 620 }));
+    expect(svg).toContain("Europe/Berlin");
+    expect(svg).not.toContain("Seoul");
   });
 });
 

@@ -17,7 +17,12 @@ export async function stateOf(snapshot: Snapshot, search: string, language: Lang
   const stated = new URLSearchParams(search);
   const choices = { circuit: declared.inputs.circuit.choices as never };
   const { values: inputs, dropped } = parseInputs(declared.inputs, choices, stated);
-  const { view, dropped: more } = parseViewState(analysis, stated, await dataEnd(analysis, folder, snapshot));
+  const { view, dropped: more } = parseViewState(
+    analysis,
+    stated,
+    await dataEnd(analysis, folder, snapshot),
+    snapshot.zone,
+  );
   if (dropped.length + more.length > 0) throw new RangeError(`Cannot make the state as the URL holds ${search}`);
   const rows = Object.keys(declared.queries).map(async (query) => {
     const { result } = await answerQuery({ analysis, folder, snapshot, query, inputs, view });
@@ -27,6 +32,7 @@ export async function stateOf(snapshot: Snapshot, search: string, language: Lang
   return {
     inputs,
     language,
+    zone: snapshot.zone,
     filters,
     columns: LINE_WIDTH,
     ...(range ? { range } : {}),

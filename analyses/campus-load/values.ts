@@ -1,4 +1,3 @@
-import { DEFAULT_ZONE } from "#lib/core/zone.ts";
 import type { LiveValue, PageState } from "#lib/notebook/analysis.ts";
 import { admits } from "#lib/notebook/filters.ts";
 import { formatEnergy, formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
@@ -18,10 +17,10 @@ function formatPower(kw: number | null | undefined, language: string): string {
   return Math.abs(kw) >= 1000 ? `${formatNumber(kw / 1000, language)} MW` : `${formatNumber(kw, language)} kW`;
 }
 
-/** A day of the site's zone. */
-function dayName(instant: string | null | undefined, language: string): string {
+/** The day of the site's zone that an instant is in. */
+function dayName(instant: string | null | undefined, { language, zone }: State): string {
   if (instant == null) return MISSING;
-  return new Intl.DateTimeFormat(language, { timeZone: DEFAULT_ZONE, dateStyle: "medium" }).format(new Date(instant));
+  return new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: "medium" }).format(new Date(instant));
 }
 
 export function weekdayName(weekday: number, language: string, length: "short" | "long" = "long"): string {
@@ -48,7 +47,7 @@ function period({ rows, range }: State): readonly [string | null, string | null]
 export function periodText(state: State): string {
   const [from, to] = period(state);
   const last = to === null ? null : new Date(Date.parse(to) - 1).toISOString();
-  return `${dayName(from, state.language)} – ${dayName(last, state.language)}`;
+  return `${dayName(from, state)} – ${dayName(last, state)}`;
 }
 
 /** The row with the most energy. */
@@ -83,6 +82,6 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     topWeekday: of("by_weekday", weekday ? weekdayName(weekday.weekday, language) : MISSING),
     topMonth: of("by_month", month?.month ?? MISSING),
     peak: of("load", formatPower(peak?.load_kw, language)),
-    peakDay: of("load", dayName(peak?.interval_start, language)),
+    peakDay: of("load", dayName(peak?.interval_start, state)),
   };
 }

@@ -116,6 +116,7 @@ export function crowdedState(measure: Measure, language: Language): State {
       rows: 30,
     },
     language,
+    zone: "Asia/Seoul",
     rows: {
       errors: ERRORS,
       backtest: ERRORS.map((row) => ({ ...row, months: 24 })),

@@ -37,7 +37,12 @@ export async function stateOf(snapshot: Snapshot, search: string, language: Lang
   const rows = Object.keys(queries).map(
     async (query) => [query, (await answerOf(snapshot, query, values)).rows()] as const,
   );
-  return { inputs: values, rows: Object.fromEntries(await Promise.all(rows)) as unknown as State["rows"], language };
+  return {
+    inputs: values,
+    rows: Object.fromEntries(await Promise.all(rows)) as unknown as State["rows"],
+    language,
+    zone: snapshot.zone,
+  };
 }
 
 /** The same state before anything was imported: no rows at all. */

@@ -33,7 +33,7 @@ export async function askedState(
   const choices = await loadChoices(analysis, analysisFolder(analysis.slug), snapshot, signal);
   const end = search.has("tr") ? await dataEnd(analysis, analysisFolder(analysis.slug), snapshot) : undefined;
   const { values, dropped } = parseInputs(analysis.inputs, choices, own);
-  const { view, dropped: more } = parseViewState(analysis, own, end);
+  const { view, dropped: more } = parseViewState(analysis, own, end, snapshot.zone);
   const width = search.get("width");
   const [bad] = [
     ...dropped,

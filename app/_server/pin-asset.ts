@@ -2,7 +2,9 @@ import type { FigureTable } from "#lib/notebook/analysis.ts";
 import { citation } from "#lib/notebook/export/citation.ts";
 import { tableCsv } from "#lib/notebook/export/table-csv.ts";
 import { type About, tableWorkbook } from "#lib/notebook/export/table-workbook.ts";
+import type { Pin } from "#lib/notebook/pins/pin.ts";
 import { pinnedDetails } from "#lib/notebook/pins/pinned-page.ts";
+import { ZONE_PARAMETER } from "#lib/notebook/query-file.ts";
 import { figurePng, fontFolder } from "#lib/plot/export/png.ts";
 import { messages } from "../_ui/messages.ts";
 import { figureMessages } from "../_ui/messages-figure.ts";
@@ -68,7 +70,8 @@ function aboutFigure(asked: AskedFigure): About {
 /** The SQL behind a pin: per query its text and the values it bound. */
 export function pinnedSql({ pin }: Pick<AskedFigure, "pin">) {
   const entries = Object.entries(pin.queries).map(([query, { sql, parameters }]) => {
-    const bound = Object.fromEntries(parameters.map((name) => [name, pin.inputs[name] ?? null]));
+    const values: Pin["inputs"] = { ...pin.inputs, [ZONE_PARAMETER]: pin.zone };
+    const bound = Object.fromEntries(parameters.map((name) => [name, values[name] ?? null]));
     return [query, { sql, parameters: bound }] as const;
   });
   return Object.fromEntries(entries);

@@ -22,5 +22,6 @@ export function siteLake(): Promise<Lake> {
 
 async function openSiteLake(): Promise<Lake> {
   const catalogue = await loadCatalogue(projectFolder());
-  return openLake(path.resolve(/* turbopackIgnore: true */ projectFolder(), readSettings(process.env).home), catalogue);
+  const { home, siteTimeZone } = readSettings(process.env);
+  return openLake(path.resolve(/* turbopackIgnore: true */ projectFolder(), home), catalogue, siteTimeZone);
 }

@@ -75,7 +75,7 @@ export function usePage(props: PageProps): Page {
     async (chosen: Chosen) => {
       try {
         const { engine, analysis } = await load();
-        const { snapshot, parameters, language } = props;
+        const { snapshot, parameters, language, zone } = props;
         const columns = engine.shownColumns(analysis);
         const { rows, receipts } = await engine.fetchRows(analysis, {
           snapshot,
@@ -89,6 +89,7 @@ export function usePage(props: PageProps): Page {
           inputs: chosen.inputs,
           rows,
           language,
+          zone,
           filters,
           columns,
           ...(range ? { range } : {}),
@@ -181,12 +182,12 @@ export function usePage(props: PageProps): Page {
       void load().then(({ engine, analysis }) => {
         const { inputs, view } = wanted.current;
         const stated = new URLSearchParams(tr === undefined ? {} : { tr });
-        const { view: ranged, dropped } = engine.parseViewState(analysis, stated, props.dataEnd);
+        const { view: ranged, dropped } = engine.parseViewState(analysis, stated, props.dataEnd, props.zone);
         if (dropped.length > 0) return setDropped(dropped);
         goAndTell({ inputs, view: { ...ranged, filters: view.filters } });
       });
     },
-    [goAndTell, load, props.dataEnd],
+    [goAndTell, load, props.dataEnd, props.zone],
   );
 
   useEffect(() => {
@@ -194,14 +195,14 @@ export function usePage(props: PageProps): Page {
       const { engine, analysis } = await load();
       const search = new URLSearchParams(location.search);
       const parsed = engine.parseInputs(analysis.inputs, props.choices, search);
-      const viewed = engine.parseViewState(analysis, search, props.dataEnd);
+      const viewed = engine.parseViewState(analysis, search, props.dataEnd, props.zone);
       setDropped([...parsed.dropped, ...viewed.dropped]);
       goTo({ inputs: parsed.values as InputState, view: viewed.view });
     };
     const onPopState = () => void follow().catch(() => setFailed(true));
     addEventListener("popstate", onPopState);
     return () => removeEventListener("popstate", onPopState);
-  }, [goTo, load, props.choices, props.dataEnd]);
+  }, [goTo, load, props.choices, props.dataEnd, props.zone]);
 
   const { state } = shown;
   return {

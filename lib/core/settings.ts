@@ -1,4 +1,5 @@
 import { UserError } from "./user-error.ts";
+import { DEFAULT_ZONE } from "./zone.ts";
 
 /** What a Wattbook process is told by its environment. */
 export interface Settings {
@@ -42,7 +43,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     home: env.WATTBOOK_HOME || ".wattbook",
     host: checkedHost(env.HOST || "127.0.0.1"),
     port: checkedPort(env.PORT || "3000"),
-    siteTimeZone: checkedTimeZone(env.SITE_TIME_ZONE || "Asia/Seoul"),
+    siteTimeZone: checkedTimeZone(env.SITE_TIME_ZONE || DEFAULT_ZONE),
     sql: {
       memoryMb: checkedCount("SQL_MEMORY_MB", env.SQL_MEMORY_MB || "256"),
       timeoutSeconds: checkedCount("SQL_TIMEOUT_SECONDS", env.SQL_TIMEOUT_SECONDS || "10"),

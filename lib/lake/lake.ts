@@ -1,4 +1,5 @@
 import path from "node:path";
+import { DEFAULT_ZONE } from "#lib/core/zone.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { closeEngines } from "./query/engines.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
@@ -20,8 +21,8 @@ export interface Lake {
   close(): Promise<void>;
 }
 
-/** Opens the lake of a home folder; nothing is made before the first commit. */
-export function openLake(home: string, catalogue: Catalogue): Promise<Lake> {
+/** Opens the lake of a home folder, whose site is in a zone (an IANA name); nothing is made before the first commit. */
+export function openLake(home: string, catalogue: Catalogue, zone = DEFAULT_ZONE): Promise<Lake> {
   const dir = path.resolve(home, "lake");
   const head = () => readHead(dir);
   return Promise.resolve({
@@ -30,7 +31,7 @@ export function openLake(home: string, catalogue: Catalogue): Promise<Lake> {
     head,
     snapshot: async (id) => {
       const full = id === undefined ? ((await head()) ?? EMPTY_SNAPSHOT) : await resolveSnapshot(dir, id);
-      return snapshotOf(dir, full, await readManifest(dir, full), catalogue);
+      return snapshotOf(dir, full, await readManifest(dir, full), catalogue, zone);
     },
     commit: (message, plan, options) => commit(dir, catalogue, message, plan, options),
     close: () => closeEngines(dir),

@@ -16,6 +16,8 @@ export type { QueryOptions } from "./query/run.ts";
 export interface Snapshot {
   readonly id: string;
   readonly manifest: Manifest;
+  /** IANA name of the site's zone, whose days and hours queries count in where they bind `$zone`. */
+  readonly zone: string;
   /**
    * Runs one SELECT over the views with bound parameters (`$name`, or `?`).
    *
@@ -34,10 +36,17 @@ export interface Snapshot {
 }
 
 /** A snapshot to be queried; its DuckDB is opened by the first query and shared by the whole process. */
-export function snapshotOf(lakeDir: string, id: string, manifest: Manifest, catalogue: Catalogue): Snapshot {
+export function snapshotOf(
+  lakeDir: string,
+  id: string,
+  manifest: Manifest,
+  catalogue: Catalogue,
+  zone: string,
+): Snapshot {
   return {
     id,
     manifest,
+    zone,
     query: (sql, parameters = {}, options = {}) =>
       withEngine(lakeDir, id, manifest, catalogue, options.signal, (engine, connection) =>
         runStatement(connection, sql, parameters, engine.behind.rows, options),

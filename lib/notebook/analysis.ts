@@ -31,6 +31,8 @@ export interface PageState<I extends Inputs = Inputs, Q extends Queries = Querie
   readonly inputs: InputValues<I>;
   readonly rows: Rows<Q>;
   readonly language: Language;
+  /** IANA name of the site's zone: what is said of days and clocks is said in it, and names it. */
+  readonly zone: string;
   /** What the reader filtered by; absent where nothing is. */
   readonly filters?: Filters;
   /** The time range the reader chose; absent where the whole is shown. */

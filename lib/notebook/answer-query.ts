@@ -1,4 +1,3 @@
-import { DEFAULT_ZONE } from "#lib/core/zone.ts";
 import { lineSql } from "#lib/lake/cube/line-sql.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis } from "./analysis.ts";
@@ -33,13 +32,13 @@ export async function answerQuery(call: AnswerCall): Promise<QueryAnswer> {
   const { analysis, folder, snapshot, query, inputs, signal } = call;
   const columns = analysis.queries[query];
   if (!columns) throw new TypeError(`Cannot answer ${query} as ${analysis.slug} has no such query`);
-  const sight = { filters: {}, ...call.view, width: call.width ?? LINE_WIDTH, zone: DEFAULT_ZONE };
+  const sight = { filters: {}, ...call.view, width: call.width ?? LINE_WIDTH, zone: snapshot.zone };
   const of = cubeOf(analysis.cubes, query);
   const line = analysis.lines?.[query];
   if (!of && !line) return runQuery({ snapshot, folder, query, columns, inputs, ...(signal ? { signal } : {}) });
   const file = fileOf(analysis, query);
   const { sql, parameters: names } = await readQueryFile(folder, file);
-  const parameters = boundInputs(names, file, inputs);
+  const parameters = boundInputs(names, file, inputs, snapshot);
   if (of) {
     const request = viewRequest(of, { sql, parameters }, sight);
     return keptAnswer(snapshot, [request], columns, (options) =>

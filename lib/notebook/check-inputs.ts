@@ -1,6 +1,7 @@
 import type { Input } from "./input.ts";
 import type { Choices, Inputs, InputValues } from "./inputs-url.ts";
 import { inputsSearch, parseInputs, RESERVED_NAMES } from "./inputs-url.ts";
+import { ZONE_PARAMETER } from "./query-file.ts";
 
 /** Texts to try where an input's choices are rows of a query: what must survive a URL however it is spelt. */
 const TRIAL_CHOICES = ["", "0", "false", "a b", "가&나=다", "2024-05"];
@@ -9,7 +10,9 @@ const TRIAL_CHOICES = ["", "0", "false", "a b", "가&나=다", "2024-05"];
 export function inputProblems(inputs: Inputs): string[] {
   const choices = trialChoices(inputs);
   return Object.entries(inputs).flatMap(([name, input]) => [
-    ...(RESERVED_NAMES.some((reserved) => reserved === name) ? [`input ${name} has a name that is reserved`] : []),
+    ...([ZONE_PARAMETER, ...RESERVED_NAMES].some((reserved) => reserved === name)
+      ? [`input ${name} has a name that is reserved`]
+      : []),
     ...roundTripProblems(name, input, inputs, choices),
   ]);
 }

@@ -10,7 +10,7 @@ import { inputProblems } from "./check-inputs.ts";
 import { proseProblems } from "./check-prose.ts";
 import type { Language } from "./language.ts";
 import { LANGUAGES } from "./language.ts";
-import { readQueryFile } from "./query-file.ts";
+import { readQueryFile, ZONE_PARAMETER } from "./query-file.ts";
 
 /** What an analysis' folder may hold: one question, a closed set of names. */
 const FILES =
@@ -113,7 +113,7 @@ async function queryProblems(analysis: Analysis, folder: string): Promise<string
   const problems = [...new Set(files)].map(async (query) => {
     if (!existsSync(path.join(folder, `${query}.sql`))) return [`${query}.sql is missing`];
     const { parameters, rowIs } = await readQueryFile(folder, query);
-    const unknown = parameters.filter((name) => !(name in analysis.inputs));
+    const unknown = parameters.filter((name) => name !== ZONE_PARAMETER && !(name in analysis.inputs));
     return [
       ...(rowIs ? [] : [`${query}.sql does not begin with a comment that says what a row is`]),
       ...unknown.map((name) => `${query}.sql binds $${name}, which is no input`),

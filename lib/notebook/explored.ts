@@ -78,11 +78,11 @@ export function exploredAnalysis({ sql, chart, answer }: Explored): Analysis {
 }
 
 /** The state of such a page. */
-export function exploredState({ answer }: Explored): LoadedState {
+export function exploredState({ answer }: Explored, zone: string): LoadedState {
   return {
     choices: {},
     parsed: { values: {}, dropped: [] },
-    state: { inputs: {}, rows: { result: answer.result.rows() } as PageState["rows"], language: "en" },
+    state: { inputs: {}, rows: { result: answer.result.rows() } as PageState["rows"], language: "en", zone },
     view: { filters: {} },
     dataEnd: undefined,
     answers: { result: answer },

@@ -41,6 +41,8 @@ export interface PageContent {
   /** The answer in one line, where the analysis states one. */
   readonly answer?: string;
   readonly language: Language;
+  /** IANA name of the zone that its days and clocks are of. */
+  readonly zone: string;
   readonly snapshot: string;
   readonly sources: readonly SourceLine[];
   readonly choices: Choices;
@@ -79,6 +81,7 @@ export function pageContent(
     question: analysis.question[language],
     ...(analysis.answer ? { answer: liveText(analysis.answer, language, state) } : {}),
     language,
+    zone: state.zone,
     ...about,
     choices: loaded.choices,
     inputs: state.inputs,

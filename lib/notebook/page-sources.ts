@@ -1,6 +1,5 @@
 import { LRUCache } from "lru-cache";
 import type { Dataset } from "#lib/core/dataset.ts";
-import { DEFAULT_ZONE } from "#lib/core/zone.ts";
 import type { Catalogue } from "#lib/lake/catalogue.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis } from "./analysis.ts";
@@ -28,14 +27,14 @@ export async function datasetSources(
   catalogue: Catalogue,
   sqls: readonly string[],
 ): Promise<SourceLine[]> {
-  const key = JSON.stringify([snapshot.id, catalogue.hash, sqls]);
+  const key = JSON.stringify([snapshot.id, snapshot.zone, catalogue.hash, sqls]);
   const kept = known.get(key);
   if (kept) return kept;
   const names = originsOf(catalogue, await snapshot.datasetsOf(sqls));
   const lines: SourceLine[] = [];
   for (const name of names) {
     const dataset = catalogue.datasets.get(name);
-    const sql = dataset ? sourcesSql(dataset) : undefined;
+    const sql = dataset ? sourcesSql(dataset, snapshot.zone) : undefined;
     if (sql) lines.push(...(await snapshot.query(sql)).rows<SourceLine>());
   }
   known.set(key, lines);
@@ -56,10 +55,10 @@ function originsOf(catalogue: Catalogue, names: readonly string[]): string[] {
 }
 
 /** One row a source and quality of a dataset that states both, and a time; undefined for one that does not, such as places. */
-function sourcesSql({ name, columns, key }: Dataset): string | undefined {
+function sourcesSql({ name, columns, key }: Dataset, zone: string): string | undefined {
   const time = key.find((column) => /^(DATE|TIMESTAMPTZ)$/.test(columns[column]?.type ?? ""));
   if (!time || !columns.source || !columns.quality) return undefined;
-  const local = columns[time]?.type === "DATE" ? time : `timezone('${DEFAULT_ZONE}', ${time})`;
+  const local = columns[time]?.type === "DATE" ? time : `timezone('${zone}', ${time})`;
   const format = time === "month" ? "%Y-%m" : "%Y-%m-%d";
   const published = columns.published
     ? "strftime(max(published), '%Y-%m') AS published, bool_and(published_stated) AS published_stated"

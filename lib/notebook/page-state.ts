@@ -51,12 +51,13 @@ export async function loadPageState(
 ): Promise<LoadedState> {
   const choices = await loadChoices(analysis, folder, snapshot);
   const end = await dataEnd(analysis, folder, snapshot);
-  const { view, dropped } = parseViewState(analysis, search, end);
+  const { view, dropped } = parseViewState(analysis, search, end, snapshot.zone);
   const inputs = parseInputs(analysis.inputs, choices, search);
   const parsed = { ...inputs, dropped: [...inputs.dropped, ...dropped] };
   const loaded = await Promise.all(
     Object.keys(analysis.queries).map(async (query) => {
-      const { parameters } = await readQueryFile(folder, fileOf(analysis, query));
+      const bound = (await readQueryFile(folder, fileOf(analysis, query))).parameters;
+      const parameters = bound.filter((name) => name in analysis.inputs);
       const answer = await answerQuery({ analysis, folder, snapshot, query, inputs: parsed.values, view });
       return { query, parameters, answer, rows: answer.result.rows() };
     }),
@@ -70,6 +71,7 @@ export async function loadPageState(
       inputs: parsed.values,
       rows: by(({ rows }) => rows) as PageState["rows"],
       language,
+      zone: snapshot.zone,
       filters: view.filters,
       columns: LINE_WIDTH,
       ...(view.range ? { range: view.range } : {}),

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-/** The SQL of one query of an analysis, and the inputs it binds as `$name`. */
+/** The SQL of one query of an analysis, and what it binds as `$name`: inputs, and the zone. */
 export interface QueryFile {
   readonly sql: string;
   readonly parameters: readonly string[];
@@ -10,6 +10,9 @@ export interface QueryFile {
 }
 
 const NOT_CODE = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"/g;
+
+/** What a query may bind beside inputs: the IANA name of the site's zone. No input may have this name. */
+export const ZONE_PARAMETER = "zone";
 
 /** Reads `<folder>/<query>.sql`. It is read at each call, so that an edit shows at the next request. */
 export async function readQueryFile(folder: string, query: string): Promise<QueryFile> {

@@ -33,6 +33,7 @@ const state = (kwh: readonly (number | null)[], language: "en" | "ko" = "en") =>
   inputs: { kind: "a" as const, month: "" },
   rows: { use: kwh.map((each) => ({ kwh: each })) },
   language,
+  zone: "Asia/Seoul",
 });
 
 describe("a figure in a state", () => {

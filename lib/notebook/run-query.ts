@@ -3,7 +3,7 @@ import type { ColumnType } from "#lib/core/dataset.ts";
 import type { QueryResult, Snapshot } from "#lib/lake/snapshot.ts";
 import type { QueryColumns } from "./analysis.ts";
 import type { InputValue } from "./input.ts";
-import { readQueryFile } from "./query-file.ts";
+import { readQueryFile, ZONE_PARAMETER } from "./query-file.ts";
 
 /** What a query did, as the figure's receipt shows it. */
 export interface Receipt {
@@ -38,7 +38,7 @@ const answers = new LRUCache<string, QueryResult>({
 /** Runs one query of an analysis on a snapshot with the inputs it names; its answer is kept, a failure never is. */
 export async function runQuery({ snapshot, folder, query, columns, inputs, signal }: QueryCall): Promise<QueryAnswer> {
   const { sql, parameters } = await readQueryFile(folder, query);
-  const bound = boundInputs(parameters, query, inputs);
+  const bound = boundInputs(parameters, query, inputs, snapshot);
   return keptAnswer(snapshot, [sql, bound], columns, (options) =>
     snapshot.query(sql, bound, { ...options, ...(signal ? { signal } : {}) }),
   );
@@ -71,13 +71,16 @@ export async function keptAnswer(
   };
 }
 
-/** The values of the inputs that a query binds. */
+/** The values that a query binds: those of inputs, and the site's zone as `$zone`. */
 export function boundInputs(
   names: readonly string[],
   query: string,
   inputs: Readonly<Record<string, InputValue>>,
+  { zone }: Pick<Snapshot, "zone">,
 ): Readonly<Record<string, InputValue>> {
-  return Object.fromEntries(names.map((name) => [name, boundValue(name, query, inputs)]));
+  return Object.fromEntries(
+    names.map((name) => [name, boundValue(name, query, { ...inputs, [ZONE_PARAMETER]: zone })]),
+  );
 }
 
 function boundValue(name: string, query: string, inputs: Readonly<Record<string, InputValue>>): InputValue {

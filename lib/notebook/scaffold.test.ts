@@ -111,7 +111,7 @@ describe("the page of a new analysis", () => {
       const call = { snapshot, folder: folder(), query: "use", columns: analysis.queries.use!, inputs };
       const rows = { use: (await runQuery(call)).result.rows() } as unknown as PageState["rows"];
       expect(rows.use).toEqual(EXPECTED[contract]);
-      for (const language of LANGUAGES) await checkPage(analysis, { inputs, rows, language });
+      for (const language of LANGUAGES) await checkPage(analysis, { inputs, rows, language, zone: snapshot.zone });
     }
   });
 

@@ -1,4 +1,3 @@
-import { DEFAULT_ZONE } from "#lib/core/zone.ts";
 import type { Analysis } from "./analysis.ts";
 import { filterable } from "./cube.ts";
 import type { Filters } from "./filters.ts";
@@ -16,17 +15,18 @@ export interface ViewState {
   readonly range?: AbsoluteRange;
 }
 
-/** The filters and the range that a URL states; `dataEnd` is the first instant after the data. */
+/** The filters and the range that a URL states; `dataEnd` is the first instant after the data, days are those of `zone`. */
 export function parseViewState(
   analysis: Pick<Analysis, "cubes" | "selects">,
   search: URLSearchParams,
   dataEnd: string | undefined,
+  zone: string,
 ): { readonly view: ViewState; readonly dropped: readonly Dropped[] } {
   const { filters, dropped } = parseFilters(filterable(analysis.cubes), withoutMarks(analysis, search));
   const stated = search.getAll("tr");
   const tr = stated.at(-1);
   const parsed = tr === undefined || !hasRange(analysis) ? undefined : parseTimeRange(tr);
-  const range = parsed && dataEnd !== undefined ? absoluteRange(parsed, dataEnd, DEFAULT_ZONE) : undefined;
+  const range = parsed && dataEnd !== undefined ? absoluteRange(parsed, dataEnd, zone) : undefined;
   const unused = range ? stated.slice(0, -1) : stated;
   return {
     view: { filters, ...(parsed && range ? { tr: timeRangeText(parsed), range } : {}) },

@@ -10,8 +10,8 @@ export const buildings: Figure<State> = {
   brush: { dimension: "building" },
   title: { en: "By building", ko: "건물별" },
   unit: {
-    en: (state) => `${unitName(state.rows.by_building)} by building · ${periodText(state)}, Asia/Seoul`,
-    ko: (state) => `${unitName(state.rows.by_building)}로 본 건물별 전력량 · ${periodText(state)}, Asia/Seoul`,
+    en: (state) => `${unitName(state.rows.by_building)} by building · ${periodText(state)}, ${state.zone}`,
+    ko: (state) => `${unitName(state.rows.by_building)}로 본 건물별 전력량 · ${periodText(state)}, ${state.zone}`,
   },
   alt: {
     en: (state) => {

@@ -10,8 +10,8 @@ export const hours: Figure<State> = {
   brush: { dimension: "hour" },
   title: { en: "By hour of the day", ko: "시간대별" },
   unit: {
-    en: (state) => `${unitName(state.rows.by_hour)} by hour · ${periodText(state)}, Asia/Seoul`,
-    ko: (state) => `${unitName(state.rows.by_hour)}로 본 시간대별 전력량 · ${periodText(state)}, Asia/Seoul`,
+    en: (state) => `${unitName(state.rows.by_hour)} by hour · ${periodText(state)}, ${state.zone}`,
+    ko: (state) => `${unitName(state.rows.by_hour)}로 본 시간대별 전력량 · ${periodText(state)}, ${state.zone}`,
   },
   alt: {
     en: (state) => {

@@ -1,4 +1,3 @@
-import { DEFAULT_ZONE } from "#lib/core/zone.ts";
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { timeLine } from "#lib/plot/time-line.ts";
@@ -11,8 +10,8 @@ export const load: Figure<State> = {
   zoom: "time",
   title: { en: "Power over the whole period", ko: "전체 기간의 전력" },
   unit: {
-    en: (state) => `kW, means of 15 minutes, gaps where nothing was read · ${periodText(state)}, Asia/Seoul`,
-    ko: (state) => `kW, 15분 평균, 검침이 없는 곳은 빈칸 · ${periodText(state)}, Asia/Seoul`,
+    en: (state) => `kW, means of 15 minutes, gaps where nothing was read · ${periodText(state)}, ${state.zone}`,
+    ko: (state) => `kW, 15분 평균, 검침이 없는 곳은 빈칸 · ${periodText(state)}, ${state.zone}`,
   },
   alt: {
     en: (state) => `Line of power from ${periodText(state)}; the highest is ${values(state).peak?.text}.`,
@@ -27,7 +26,7 @@ export const load: Figure<State> = {
       state.rows.load.map(({ interval_start, load_kw }) => ({ at: new Date(interval_start), value: load_kw })),
       {
         width,
-        zone: DEFAULT_ZONE,
+        zone: state.zone,
         language: state.language,
         tick: (kw) => formatNumber(kw, state.language),
         label: "kW",

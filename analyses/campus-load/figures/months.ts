@@ -10,8 +10,8 @@ export const months: Figure<State> = {
   brush: { dimension: "month" },
   title: { en: "By month", ko: "월별" },
   unit: {
-    en: (state) => `${unitName(state.rows.by_month)} by month · ${periodText(state)}, Asia/Seoul`,
-    ko: (state) => `${unitName(state.rows.by_month)}로 본 월별 전력량 · ${periodText(state)}, Asia/Seoul`,
+    en: (state) => `${unitName(state.rows.by_month)} by month · ${periodText(state)}, ${state.zone}`,
+    ko: (state) => `${unitName(state.rows.by_month)}로 본 월별 전력량 · ${periodText(state)}, ${state.zone}`,
   },
   alt: {
     en: (state) => {

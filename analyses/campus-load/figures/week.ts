@@ -23,8 +23,8 @@ export const week: Figure<State> = {
   serverWidth: 1176,
   title: { en: "The hours of the week", ko: "한 주의 시간" },
   unit: {
-    en: (state) => `energy by weekday and hour · ${periodText(state)}, Asia/Seoul`,
-    ko: (state) => `요일과 시간대별 전력량 · ${periodText(state)}, Asia/Seoul`,
+    en: (state) => `energy by weekday and hour · ${periodText(state)}, ${state.zone}`,
+    ko: (state) => `요일과 시간대별 전력량 · ${periodText(state)}, ${state.zone}`,
   },
   alt: {
     en: (state) => {

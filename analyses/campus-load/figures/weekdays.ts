@@ -10,8 +10,8 @@ export const weekdays: Figure<State> = {
   brush: { dimension: "weekday" },
   title: { en: "By weekday", ko: "요일별" },
   unit: {
-    en: (state) => `${unitName(state.rows.by_weekday)} by weekday · ${periodText(state)}, Asia/Seoul`,
-    ko: (state) => `${unitName(state.rows.by_weekday)}로 본 요일별 전력량 · ${periodText(state)}, Asia/Seoul`,
+    en: (state) => `${unitName(state.rows.by_weekday)} by weekday · ${periodText(state)}, ${state.zone}`,
+    ko: (state) => `${unitName(state.rows.by_weekday)}로 본 요일별 전력량 · ${periodText(state)}, ${state.zone}`,
   },
   alt: {
     en: (state) => {

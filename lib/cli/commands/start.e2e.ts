@@ -34,6 +34,14 @@ describe("wattbook start", () => {
       expect(/script-src [^;]*/.exec(policy)?.[0]).not.toMatch(/unsafe-inline|unsafe-eval/);
   });
 
+  it("SITE_TIME_ZONE is the zone that pages count in and name", async () => {
+    const wattbook = await startWattbook([], { SITE_TIME_ZONE: "Europe/Berlin" });
+    const page = await (await fetch(`${wattbook.url}/analyses/campus-load?lang=en&tr=P7D`)).text();
+    expect(page).toContain("Europe/Berlin");
+    expect(page).not.toContain("Asia/Seoul");
+    await wattbook.stop();
+  });
+
   it("Ctrl+C ends it with code 0, its whole process tree gone and its port free", async () => {
     const wattbook = await startWattbook(["--no-demo"]);
     const tree = descendants(wattbook.pid);

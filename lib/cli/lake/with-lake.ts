@@ -5,7 +5,8 @@ import { PROJECT_ROOT, type World } from "../world.ts";
 
 /** Opens the lake of the settings for a piece of work, and closes it after. */
 export async function withLake<T>(world: World, work: (lake: Lake) => Promise<T>): Promise<T> {
-  const lake = await openLake(settingsOf(world).home, await loadCatalogue(PROJECT_ROOT));
+  const { home, siteTimeZone } = settingsOf(world);
+  const lake = await openLake(home, await loadCatalogue(PROJECT_ROOT), siteTimeZone);
   try {
     return await work(lake);
   } finally {

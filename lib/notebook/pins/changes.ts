@@ -77,11 +77,11 @@ export async function pinChanges(compared: Compared): Promise<PinChanges> {
   };
 }
 
-/** The pinned inputs' state by today's code at the newest snapshot. */
+/** The pinned inputs' state by today's code at the newest snapshot, in the zone of the pin. */
 export function stateNow({ analysis, folder, pin, language }: Compared, newest: Snapshot): Promise<LoadedState> {
   const search = new URLSearchParams(pin.view);
   for (const [name, value] of Object.entries(pin.inputs)) search.set(name, String(value));
-  return loadPageState(analysis, folder, newest, search, language);
+  return loadPageState(analysis, folder, { ...newest, zone: pin.zone }, search, language);
 }
 
 /** Datasets with those that they are derived from, through however many steps. */

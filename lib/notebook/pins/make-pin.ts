@@ -49,7 +49,7 @@ export async function makePin(call: PinCall): Promise<Pin> {
   const { home, analysis, code, snapshot, loaded, now } = call;
   const inputs = call.opens?.inputs ?? loaded.state.inputs;
   const view = absoluteView(analysis, loaded.view).toString();
-  const what = { slug: analysis.slug, code, inputs, view, snapshot: snapshot.id };
+  const what = { slug: analysis.slug, code, inputs, view, snapshot: snapshot.id, zone: snapshot.zone };
   const id = pinId(what);
   const there = await readPin(home, id);
   if (there) return there;

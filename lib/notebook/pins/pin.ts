@@ -10,7 +10,7 @@ export interface PinnedQuery {
   readonly rowCount: number;
   readonly rowsScanned: number;
   readonly sql: string;
-  /** The inputs it bound. */
+  /** The names it bound: inputs, and `zone`. */
   readonly parameters: readonly string[];
 }
 
@@ -35,6 +35,8 @@ export interface Pin {
   /** The part of a URL that states the view and the inputs which differ from their defaults. */
   readonly search: string;
   readonly snapshot: string;
+  /** IANA name of the zone that its days and clocks are of. */
+  readonly zone: string;
   /** When the pin was first made: ISO time, UTC. It is no part of the id. */
   readonly created: string;
   readonly queries: Readonly<Record<string, PinnedQuery>>;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { gc } from "#lib/lake/gc.ts";
-import type { Lake } from "#lib/lake/lake.ts";
+import { type Lake, openLake } from "#lib/lake/lake.ts";
 import { readings } from "#lib/lake/test-readings.ts";
 import { verify } from "#lib/lake/verify.ts";
 import type { Analysis } from "../analysis.ts";
@@ -77,6 +77,17 @@ describe("makePin()", () => {
     const ids = [first, ...others, await pin("from=1")].map(({ id }) => id);
     expect(new Set(ids).size).toBe(4);
     expect(await pinIds(home)).toEqual([...ids].sort());
+  });
+
+  it("is another where the site's days are those of another zone", async () => {
+    const lakeThere = await openLake(home, lake.catalogue, "Europe/Berlin");
+    const snapshot = await lakeThere.snapshot();
+    const loaded = await loadPageState(analysis, folder, snapshot, new URLSearchParams(), "en");
+    const texts = folderTexts(analysis, folder);
+    const there = await makePin({ home, analysis, texts, code: CODE, snapshot, sources: [], loaded, now: () => 0 });
+    expect(there.zone).toBe("Europe/Berlin");
+    expect((await pinnedPage(home, there, "en")).zone).toBe("Europe/Berlin");
+    expect(there.id).not.toBe((await pin()).id);
   });
 
   it("says the default of an input and its absence alike", async () => {

@@ -44,7 +44,7 @@ export async function POST(request: Request): Promise<Response> {
         inputs: { sql, ...(body.chart ? { chart: body.chart } : {}) },
         search: querySearch("", { sql, ...(chart ? { chart } : {}) }).slice(1),
       },
-      loaded: exploredState(explored),
+      loaded: exploredState(explored, snapshot.zone),
       now: Date.now,
     });
     return Response.json({ id: pin.id, url: `/p/${pin.id}` }, { status: 201, headers: { location: `/p/${pin.id}` } });
