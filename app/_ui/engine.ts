@@ -11,7 +11,10 @@ import type { Receipt } from "#lib/notebook/run-query.ts";
 import type { ViewState } from "#lib/notebook/view-state.ts";
 import { appendViewState, parseViewState } from "#lib/notebook/view-state.ts";
 import { drawFigure } from "#lib/plot/draw.ts";
+import type { View } from "#lib/plot/interaction/zoom.ts";
+import { type ZoomDomain, zoomDomain, zoomedOptions } from "#lib/plot/interaction/zoomed-options.ts";
 import { lineColumns } from "#lib/plot/line-columns.ts";
+import { markView, showView } from "./shown-view.ts";
 
 interface Answer {
   readonly rows: readonly Record<string, unknown>[];
@@ -30,17 +33,7 @@ interface Asked {
 /** Answers by what they depend on; a failure is not kept. */
 const answers = new Map<string, Promise<Answer>>();
 
-export {
-  appendViewState,
-  drawFigure,
-  figureOptions,
-  figureTable,
-  frameFigures,
-  inputsSearch,
-  liveClaims,
-  parseInputs,
-  parseViewState,
-};
+export { appendViewState, figureTable, frameFigures, inputsSearch, liveClaims, parseInputs, parseViewState };
 
 export interface Fetched {
   readonly rows: PageState["rows"];
@@ -130,6 +123,35 @@ async function fetchAnswers(analysis: Analysis, page: Asked, queries: readonly s
 export async function importAnalysis(slug: string): Promise<Analysis> {
   const { analysis } = (await import(`../../analyses/${slug}/analysis.ts`)) as { analysis: Analysis };
   return analysis;
+}
+
+/** The part of a figure's axes that a view shows; undefined where they cannot follow. */
+export function shownDomain(
+  analysis: Analysis,
+  name: string,
+  state: PageState,
+  width: number,
+  view: View,
+): ZoomDomain | undefined {
+  const options = figureOptions(analysis, name, state, width);
+  return options && zoomDomain(options, view, document);
+}
+
+/** Draws a figure, or a part of it: with axes of that part, or as a view of the whole where they cannot follow. */
+export function drawView(
+  analysis: Analysis,
+  name: string,
+  state: PageState,
+  width: number,
+  view: View | undefined,
+): SVGSVGElement | undefined {
+  const domain = view && shownDomain(analysis, name, state, width, view);
+  const options = figureOptions(analysis, name, state, width);
+  if (!options) return undefined;
+  const svg = drawFigure(domain ? zoomedOptions(options, domain) : options, document);
+  if (view && domain) markView(svg, view);
+  else if (view) showView(svg, view);
+  return svg;
 }
 
 /** What time a place across a figure is, in its own pixels; undefined where its axis is no time. */

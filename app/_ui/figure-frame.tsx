@@ -28,9 +28,9 @@ export function FigureFrame({ name }: { readonly name: string }) {
   const say = messages(page.props.language);
   const words = figureMessages(page.props.language);
   const drawing = useMemo(() => ({ __html: page.props.drawings[name] ?? "" }), [page.props.drawings, name]);
-  useDrawing(name, plot);
   const { tip, show, hide, handlers } = useTip(name, plot);
   const gestures = useGestures(name, plot);
+  useDrawing(name, plot, gestures.view);
   const choose = (key: string | undefined) => {
     if (key && gestures.chooseKey(key)) return;
     const { selects, choices } = page.props;

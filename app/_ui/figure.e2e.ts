@@ -109,15 +109,13 @@ describe("gestures", () => {
     await page.getByRole("button", { name: "Clear" }).click();
     expect(await page.locator(".is-dimmed").count()).toBe(0);
 
-    const whole = await plot.locator("svg").getAttribute("viewBox");
+    const shown = () => plot.locator("svg").getAttribute("data-view");
     await page.keyboard.down("Shift");
     await drag();
     await page.keyboard.up("Shift");
-    expect(await plot.locator("svg").getAttribute("viewBox")).not.toBe(whole);
+    await expect.poll(shown).not.toBe(null);
     await plot.dblclick({ position: { x: 4, y: 4 } });
-    expect((await plot.locator("svg").getAttribute("viewBox"))?.split(" ").map(Number)).toEqual(
-      whole?.split(" ").map(Number),
-    );
+    await expect.poll(shown).toBe(null);
   });
 
   it("show a legend's entry alone, by pointer and by key", async () => {

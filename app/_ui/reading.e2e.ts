@@ -91,18 +91,44 @@ describe("zooming a figure", () => {
     const plot = page.locator('[data-figure="size"] .plot');
     await plot.scrollIntoViewIfNeeded();
     await plot.hover();
-    const view = () => plot.locator("svg").evaluate((svg) => (svg as SVGSVGElement).viewBox.baseVal.width);
-    const whole = await view();
+    const ticks = () => plot.locator('[aria-label$="axis tick label"] text').allInnerTexts();
+    const shown = () => plot.locator("svg").getAttribute("data-view");
+    const whole = await ticks();
+    expect(whole.length).toBeGreaterThan(3);
     await page.mouse.wheel(0, 40);
-    expect(await view()).toBe(whole);
+    expect(await plot.locator("svg").getAttribute("viewBox")).toMatch(/^0[ ,]0[ ,]/);
     await plot.hover();
     await page.keyboard.down("Control");
     await page.mouse.wheel(0, -200);
     await page.keyboard.up("Control");
-    await expect.poll(view).toBeLessThan(whole * 0.7);
+    // At first by the drawing that is there, then anew with axes of the part that is shown.
+    await expect.poll(shown).toContain('"width":0.4');
+    const near = await ticks();
+    expect(near).not.toEqual(whole);
+    expect(near.length).toBeGreaterThan(3);
+    expect(await plot.locator("svg").getAttribute("viewBox")).toMatch(/^0[ ,]0[ ,]/);
     await plot.focus();
+    await page.keyboard.press("+");
+    await expect.poll(shown).toContain('"width":0.29');
     await page.keyboard.press("0");
-    await expect.poll(view).toBe(whole);
+    await expect.poll(shown).toBe(null);
+    expect(await ticks()).toEqual(whole);
+  });
+
+  it("chooses the time that is shown where the axis is time, and lets go of it", async () => {
+    const page = await openPage("/analyses/campus-load?lang=en");
+    const plot = page.locator('[data-figure="load"] .plot');
+    await plot.focus();
+    await page.keyboard.press("+");
+    await page.keyboard.press("+");
+    await page.waitForURL(/[?&]tr=2/);
+    const [from, to] = (new URL(page.url()).searchParams.get("tr") ?? "").split("/").map(Date.parse);
+    const days = ((to as number) - (from as number)) / 864e5;
+    expect(days).toBeGreaterThan(10);
+    expect(days).toBeLessThan(60);
+    await expect.poll(() => plot.locator('svg [aria-label*="axis"]').count()).toBeGreaterThan(0);
+    await page.keyboard.press("0");
+    await page.waitForURL((url) => !url.searchParams.has("tr"));
   });
 
   it("follows two fingers, while one scrolls the page", async () => {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { PageState } from "#lib/notebook/analysis.ts";
 import type { AbsoluteRange } from "#lib/notebook/time-range.ts";
 import type { ViewState } from "#lib/notebook/view-state.ts";
+import type { View } from "#lib/plot/interaction/zoom.ts";
 import { usePageContext } from "./page-context.ts";
 
 /** How much narrower or wider than drawn a figure may be shown before it is drawn anew. */
@@ -14,8 +15,8 @@ const OUT_OF_SIGHT_MS = 60;
 /** A window is resized in many small steps. */
 const RESIZING_MS = 250;
 
-/** Draws the figure into its element whenever its rows, its inputs or its width ask for it; the server's drawing stands till then. */
-export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>): void {
+/** Draws the figure, or the part of it in `view`, into its element whenever its rows, its inputs or its width ask for it; the server's drawing stands till then. */
+export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>, view: View | undefined): void {
   const page = usePageContext();
   const width = useWidth(plot);
   const drawn = useRef<readonly unknown[]>(undefined);
@@ -56,16 +57,17 @@ export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>)
       ...(figure.brush ? [JSON.stringify(state.filters?.[figure.brush.dimension])] : []),
       ...(figure.zoom ? [state.range?.from, state.range?.to] : []),
       Math.round(shownWidth / 8),
+      view,
     ];
     if (drawn.current && asked.every((value, i) => value === drawn.current?.[i])) return;
     const first = drawn.current === undefined;
     drawn.current = asked;
-    if (first && isAsServed(element, shownWidth, asChosen(state), asChosen(page.props))) return;
+    if (first && !view && isAsServed(element, shownWidth, asChosen(state), asChosen(page.props))) return;
     let isDrawn = false;
     const draw = () => {
       isDrawn = true;
-      const options = engine.figureOptions(analysis, name, state, shownWidth);
-      element.replaceChildren(...(options ? [engine.drawFigure(options, document)] : []));
+      const svg = engine.drawView(analysis, name, state, shownWidth, view);
+      element.replaceChildren(...(svg ? [svg] : []));
       element.dataset.drawn = String(Number(element.dataset.drawn ?? "0") + 1);
     };
     if (isInSight(element)) return draw();
@@ -75,7 +77,7 @@ export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>)
       clearTimeout(later);
       if (!isDrawn) drawn.current = [];
     };
-  }, [state, engine, analysis, name, width, plot, page.props]);
+  }, [state, engine, analysis, name, width, plot, view, page.props]);
 }
 
 function asChosen(of: Pick<PageState, "inputs" | "filters"> & { view?: ViewState; range?: AbsoluteRange }): object {

@@ -2,10 +2,11 @@
 import type { MouseEvent, PointerEvent, RefObject } from "react";
 import { useRef, useState } from "react";
 import { type Box, boxBetween, brushedKeys } from "#lib/plot/interaction/brush.ts";
-import { panned, type View, zoomed, zoomedTo } from "#lib/plot/interaction/zoom.ts";
+import { zoomed, zoomedTo } from "#lib/plot/interaction/zoom.ts";
 import { usePageContext } from "./page-context.ts";
 import { useViewChoice } from "./use-view-choice.ts";
 import { useWheelAndPinch } from "./use-wheel-and-pinch.ts";
+import { useZoom } from "./use-zoom.ts";
 
 /** Shorter moves are clicks. [px] */
 const LEAST_DRAG = 6;
@@ -21,19 +22,10 @@ export function useGestures(name: string, plot: RefObject<HTMLDivElement | null>
   const { selection } = usePageContext();
   const choice = useViewChoice(name, plot);
   const [brush, setBrush] = useState<Box>();
-  const [isZoomed, setIsZoomed] = useState(false);
   const drag = useRef<Drag>(undefined);
   const isDragged = useRef(false);
 
-  const show = (change: (view: View, whole: View) => View) => {
-    const svg = plot.current?.querySelector<SVGSVGElement>("svg");
-    if (!svg) return;
-    const whole = wholeOf(svg);
-    const { x, y, width, height } = svg.viewBox.baseVal;
-    const next = change({ x, y, width, height }, whole);
-    svg.setAttribute("viewBox", [next.x, next.y, next.width, next.height].join(" "));
-    setIsZoomed(next.width < whole.width);
-  };
+  const { view, isZoomed, show } = useZoom(plot, choice.chooseShown);
 
   useWheelAndPinch(plot, show);
 
@@ -93,26 +85,21 @@ export function useGestures(name: string, plot: RefObject<HTMLDivElement | null>
 
   const onZoomKey = (key: string): boolean => {
     if (key === "+" || key === "=") show((view, whole) => zoomed(view, whole, 1.5));
+    else if (key === "-" && !isZoomed) choice.letGo();
     else if (key === "-") show((view, whole) => zoomed(view, whole, 1 / 1.5));
     else if (key === "0") reset();
     else return false;
     return true;
   };
 
-  const pan = (x: number, y: number) => show((view, whole) => panned(view, whole, x, y));
-
   return {
     brush,
     isZoomed,
     endsDrag,
     reset,
-    pan,
+    view,
     onZoomKey,
     chooseKey: choice.chooseKey,
     handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp, onDoubleClick },
   };
-}
-
-function wholeOf(svg: SVGSVGElement): View {
-  return { x: 0, y: 0, width: Number(svg.getAttribute("width")), height: Number(svg.getAttribute("height")) };
 }

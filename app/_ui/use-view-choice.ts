@@ -1,6 +1,7 @@
 "use client";
 import type { RefObject } from "react";
 import type { Box } from "#lib/plot/interaction/brush.ts";
+import type { View } from "#lib/plot/interaction/zoom.ts";
 import { usePageContext } from "./page-context.ts";
 
 /** What a figure of a cube does with the marks or the time that a reader points out: it filters every figure of the page. */
@@ -41,6 +42,19 @@ export function useViewChoice(name: string, plot: RefObject<HTMLDivElement | nul
     return true;
   };
 
+  /** Shows the time that a view shows: false where the figure's axis is no time, "later" while its rows are not here yet. */
+  const chooseShown = (view: View): boolean | "later" => {
+    const svg = plot.current?.querySelector("svg");
+    const { engine, analysis, state } = page;
+    if (zoom !== "time" || !svg || page.props.pin) return false;
+    if (!engine || !analysis || !state) return "later";
+    const shown = engine.shownDomain(analysis, name, state, Number(svg.getAttribute("width")), view)?.x;
+    const [from, to] = (shown ?? []) as readonly Date[];
+    if (!from || !to) return false;
+    page.chooseRange(`${from.toISOString()}/${to.toISOString()}`);
+    return true;
+  };
+
   /** Goes back to the whole; false where the figure had chosen nothing. */
   const letGo = (): boolean => {
     if (zoom === "time" && tr !== undefined) page.chooseRange(undefined);
@@ -49,5 +63,5 @@ export function useViewChoice(name: string, plot: RefObject<HTMLDivElement | nul
     return true;
   };
 
-  return { chooseKeys, chooseKey, chooseTime, letGo };
+  return { chooseKeys, chooseKey, chooseTime, chooseShown, letGo };
 }

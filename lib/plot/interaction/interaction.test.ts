@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boxBetween, brushedKeys } from "./brush.ts";
-import { panned, type View, zoomed, zoomedTo } from "./zoom.ts";
+import { composed, panned, type View, within, zoomed, zoomedTo } from "./zoom.ts";
 
 describe("brushedKeys()", () => {
   it("takes the marks whose middle lies inside, each key once, whichever way the brush was drawn", () => {
@@ -60,4 +60,12 @@ describe("zoomed()", () => {
       height: 150,
     });
   });
+});
+
+it("within() is the inverse of composed()", () => {
+  const base = { x: 0.2, y: 0.1, width: 0.5, height: 0.25 };
+  const view = { x: 0.5, y: 0, width: 0.5, height: 1 };
+  expect(composed(base, view)).toEqual({ x: 0.45, y: 0.1, width: 0.25, height: 0.25 });
+  const back = within(base, composed(base, view));
+  for (const side of ["x", "y", "width", "height"] as const) expect(back[side]).toBeCloseTo(view[side], 12);
 });

@@ -35,6 +35,29 @@ export function panned(view: View, whole: View, x: number, y: number): View {
   return inside({ ...view, x: view.x + x * view.width, y: view.y + y * view.height }, whole);
 }
 
+/** All of a drawing, where views are in shares of it. */
+export const WHOLE: View = { x: 0, y: 0, width: 1, height: 1 };
+
+/** The part of the whole that a view shows of a drawing which itself shows `base`; all in shares. */
+export function composed(base: View, view: View): View {
+  return {
+    x: base.x + view.x * base.width,
+    y: base.y + view.y * base.height,
+    width: view.width * base.width,
+    height: view.height * base.height,
+  };
+}
+
+/** The view of a drawing of `base` that shows `wanted` of the whole: the inverse of `composed()`. */
+export function within(base: View, wanted: View): View {
+  return {
+    x: (wanted.x - base.x) / base.width,
+    y: (wanted.y - base.y) / base.height,
+    width: wanted.width / base.width,
+    height: wanted.height / base.height,
+  };
+}
+
 function inside(view: View, whole: View): View {
   const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
   return {
