@@ -84,7 +84,7 @@ export function useGestures(name: string, plot: RefObject<HTMLDivElement | null>
   };
 
   const onZoomKey = (key: string): boolean => {
-    if (key === "+" || key === "=") show((view, whole) => zoomed(view, whole, 1.5));
+    if (key === "+" || key === "=") show((view, whole) => zoomed(view, whole, 1.5, placeOfMarks(plot.current)));
     else if (key === "-" && !isZoomed) choice.letGo();
     else if (key === "-") show((view, whole) => zoomed(view, whole, 1 / 1.5));
     else if (key === "0") reset();
@@ -102,4 +102,22 @@ export function useGestures(name: string, plot: RefObject<HTMLDivElement | null>
     chooseKey: choice.chooseKey,
     handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp, onDoubleClick },
   };
+}
+
+/** Where a key zooms to, in shares of what is shown: the mark at hand, else the middle of those in sight. */
+function placeOfMarks(plot: Element | null): { readonly x: number; readonly y: number } | undefined {
+  const whole = plot?.getBoundingClientRect();
+  if (!plot || !whole?.width || !whole.height) return undefined;
+  const current = plot.querySelectorAll(".is-current");
+  const marks = [...(current.length > 0 ? current : plot.querySelectorAll("[data-key]"))];
+  const places = marks
+    .map((mark) => mark.getBoundingClientRect())
+    .map((box) => ({
+      x: (box.left + box.width / 2 - whole.left) / whole.width,
+      y: (box.top + box.height / 2 - whole.top) / whole.height,
+    }))
+    .filter(({ x, y }) => x >= 0 && x <= 1 && y >= 0 && y <= 1);
+  if (places.length === 0) return undefined;
+  const mean = (of: "x" | "y") => places.reduce((sum, place) => sum + place[of], 0) / places.length;
+  return { x: mean("x"), y: mean("y") };
 }

@@ -24,7 +24,7 @@ interface ScatterOptions {
   readonly identity?: boolean;
 }
 
-const MARGIN = { left: 58, right: 26, top: 26, bottom: 34 };
+const MARGIN = { left: 64, right: 26, top: 26, bottom: 34 };
 
 /** Points on two logarithmic axes; points at or below zero cannot be drawn there and are left out. */
 export function logScatter(all: readonly ScatterPoint[], options: ScatterOptions): PlotOptions {

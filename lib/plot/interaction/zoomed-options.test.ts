@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
+import { standingBars } from "../category-bars.ts";
 import { drawn, textsOutside } from "../drawn-fixture.ts";
 import { intervalHistory } from "../interval-history.ts";
 import { logScatter } from "../log-scatter.ts";
@@ -63,6 +64,13 @@ describe("zoomedOptions()", () => {
       marks: [Plot.barY([["a", 1]], { x: "0", y: "1" })],
     };
     expect(zoomDomain(bars, MIDDLE, document)).toEqual({ x: ["b", "c"] });
+  });
+
+  it("keeps the names of the bars that are shown, below their frame", () => {
+    const bars = ["a", "b", "c", "d"].map((key) => ({ key, name: `bar ${key}`, value: 3, estimated: 1, label: "3" }));
+    const options = () => standingBars(bars, { width: 400 });
+    const { texts } = drawn(zoomedOptions(options(), zoomDomain(options(), MIDDLE, document) ?? {}));
+    expect(texts.map(({ text }) => text)).toEqual(["bar b", "bar c", "3", "3"]);
   });
 
   it("leaves maps and panels alone", () => {

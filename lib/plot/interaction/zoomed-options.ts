@@ -22,7 +22,7 @@ interface DrawnMark {
 }
 
 const AXES = ["x", "y"] as const satisfies readonly ScaleName[];
-const TICKS = 6;
+const TICKS = 4;
 
 /**
  * What a figure's axes show in a part of its drawing; undefined where they cannot follow, as on a map.
@@ -63,17 +63,22 @@ function shownOf(scale: Scale, placeOf: (at: number) => number): readonly unknow
   return shown.length > 0 ? shown : undefined;
 }
 
-/** A figure with its axes drawn for a part of them; what is beyond is cut off at its frame. */
+/** A figure with its axes drawn for a part of them; what is beyond is cut off at its frame, or left out with its category. */
 export function zoomedOptions(options: PlotOptions, domain: ZoomDomain): PlotOptions {
   const axes = AXES.filter((axis) => domain[axis]);
   for (const mark of marksOf(options.marks)) {
     for (const axis of axes) retick(mark, axis, domain[axis] as readonly unknown[]);
-    const spans = Object.keys(mark.channels).map((channel) => channel[0]);
-    const isBeside = mark instanceof Text && !(spans.includes("x") && spans.includes("y"));
-    if (!isBeside) mark.clip ??= "frame";
+    if (axes.every((axis) => isPlace(domain[axis]?.[0])) && !isBeside(mark)) mark.clip ??= "frame";
   }
-  const changed = axes.map((axis) => [axis, { ...(options[axis] as object), domain: domain[axis], nice: false }]);
+  const own = { nice: false, zero: false };
+  const changed = axes.map((axis) => [axis, { ...(options[axis] as object), ...own, domain: domain[axis] }]);
   return { ...options, ...Object.fromEntries(changed) };
+}
+
+/** True for words that are placed by the frame, not by both axes: they may stand outside of it. */
+function isBeside(mark: DrawnMark): boolean {
+  const spans = Object.keys(mark.channels).map((channel) => channel[0]);
+  return mark instanceof Text && !(spans.includes("x") && spans.includes("y"));
 }
 
 function marksOf(marks: unknown): DrawnMark[] {
