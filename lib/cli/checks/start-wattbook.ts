@@ -23,16 +23,17 @@ export interface RunningWattbook {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the real thing on a free port with an empty home, and waits until it says its address; `show` gets its output. */
+/** Starts the real thing on a free port with an empty home, and waits until it says its address; `show` gets its output. `root` is its project. */
 export async function startWattbook(
   args: readonly string[] = [],
   env: Env = {},
   show: (text: string) => void = () => {},
+  root = PROJECT_ROOT,
 ): Promise<RunningWattbook> {
   const port = await freePort();
   const home = await mkdtemp(join(tmpdir(), "wattbook-home-"));
   const child = spawn(process.execPath, ["lib/cli/run.js", "wattbook", "start", "--port", String(port), ...args], {
-    cwd: PROJECT_ROOT,
+    cwd: root,
     env: { NODE_ENV: "production", ...outsideVitest(process.env), WATTBOOK_HOME: home, HOST: "127.0.0.1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,0 +1,103 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const LEFT_OUT = new Set(["node_modules", ".git", ".next", ".wattbook"]);
+const DIMENSIONS: readonly (readonly string[])[] = [
+  ["month"],
+  ["weekday"],
+  ["hour"],
+  ["building"],
+  ["day"],
+  ["month", "weekday"],
+  ["month", "hour"],
+  ["month", "building"],
+  ["weekday", "hour"],
+  ["weekday", "building"],
+  ["hour", "building"],
+  ["weekday", "hour", "building"],
+  ["month", "weekday", "building"],
+  ["interval_start"],
+  [],
+];
+
+/** A copy of the project with one more analysis: thirty figures, each of its own query, out of two cubes of all readings. */
+export async function thirtyCellsProject(project: string): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), "wattbook-thirty-"));
+  for (const name of await readdir(project)) {
+    if (!LEFT_OUT.has(name)) await cp(path.join(project, name), path.join(root, name), { recursive: true });
+  }
+  await copyPackages(project, root);
+  const folder = path.join(root, "analyses/thirty-cells");
+  await mkdir(folder);
+  const sql = await readFile(path.join(project, "analyses/campus-load/campus.sql"), "utf8");
+  await writeFile(path.join(folder, "first.sql"), sql);
+  await writeFile(path.join(folder, "second.sql"), `-- Another table of the same.\n${sql}`);
+  await cp(path.join(project, "analyses/campus-load/span.sql"), path.join(folder, "span.sql"));
+  await writeFile(path.join(folder, "analysis.ts"), analysisText());
+  const cells = names()
+    .map((name) => `<Figure name="${name}" />`)
+    .join("\n\n");
+  for (const language of ["en", "ko"]) {
+    await writeFile(path.join(folder, `notebook.${language}.mdx`), `<Inputs />\n\n${cells}\n`);
+  }
+  return root;
+}
+
+/** The bundler follows no link out of its root: the packages are copied, as hard links where the disk has them. */
+async function copyPackages(project: string, root: string): Promise<void> {
+  const run = promisify(execFile);
+  const [from, to] = [path.join(project, "node_modules"), path.join(root, "node_modules")];
+  await run("cp", ["-al", from, to]).catch(() => run("cp", ["-R", from, to]));
+}
+
+function names(): string[] {
+  return ["first", "second"].flatMap((cube) => DIMENSIONS.map((_, i) => `${cube}_${i}`));
+}
+
+function analysisText(): string {
+  return `import { defineAnalysis } from "#lib/notebook/analysis.ts";
+import { choice } from "#lib/notebook/input.ts";
+import { standingBars } from "#lib/plot/category-bars.ts";
+
+const DIMENSIONS: readonly (readonly string[])[] = ${JSON.stringify(DIMENSIONS)};
+const TYPES: Record<string, string> = { month: "VARCHAR", weekday: "INTEGER", hour: "INTEGER", building: "VARCHAR", day: "DATE", interval_start: "TIMESTAMPTZ" };
+const cells = ["first", "second"].flatMap((cube) => DIMENSIONS.map((by, i) => ({ name: cube + "_" + i, cube, by })));
+const isLine = (by: readonly string[]) => by[0] === "interval_start";
+const cube = (query: string) => ({
+  query,
+  dimensions: Object.fromEntries(Object.entries(TYPES).map(([name, type]) => [name, { type, ...(/day$|start/.test(name) && name !== "weekday" ? { fine: true } : {}) }])),
+  measures: { kwh: { sum: "energy_kwh" }, load_kw: { sum: "load_kw" } },
+  range: "day",
+  views: Object.fromEntries(cells.filter((each) => each.cube === query).map(({ name, by }) => [name, { by, ...(isLine(by) ? { line: { x: "interval_start", y: "load_kw" } } : {}) }])),
+});
+
+const measure = (by: readonly string[]) => (isLine(by) ? "load_kw" : "kwh");
+const title = { en: "A cell", ko: "칸" };
+
+export const analysis = defineAnalysis({
+  slug: "thirty-cells",
+  title,
+  question: title,
+  inputs: { circuit: choice(title, [{ value: "all", label: title }], { initial: "all" }) },
+  queries: Object.fromEntries(cells.map(({ name, by }) => [name, Object.fromEntries([...by.map((of) => [of, TYPES[of]]), [measure(by), "DOUBLE?"]])])) as never,
+  cubes: { first: cube("first"), second: cube("second") } as never,
+  dataEnd: "span",
+  figures: Object.fromEntries(cells.map(({ name, by }) => [name, {
+    queries: [name],
+    serverWidth: 524,
+    title,
+    unit: title,
+    alt: title,
+    draw: (state: any, { width }: any) => standingBars(
+      state.rows[name].slice(0, 60).map((row: any, i: number) => ({ key: String(i), name: by.map((of) => row[of]).join(" "), value: row[measure(by)], estimated: 0, label: "" })),
+      { width },
+    ),
+    table: (state: any) => ({ columns: [...by, "kWh"], rows: state.rows[name].map((row: any) => [...by.map((of) => row[of]), row[measure(by)]]) }),
+  }])) as never,
+  values: () => ({}),
+});
+`;
+}
