@@ -117,3 +117,18 @@ describe("a pin made before a restated import", () => {
     expect(stdout).toMatch(/[1-9]\d* files of pins/);
   });
 });
+
+describe("data that contradict a claim", () => {
+  // In the made-up table Jeju ranks lower in August than in May.
+  it("mark its sentence on the page and its analysis in the catalogue, and fail the check", async () => {
+    const marked = await openPage(PAGE, {}, wattbook.url);
+    const claim = marked.locator('[data-claim="jejuRisesInAugust"].claim-broken');
+    expect(await claim.locator(".claim-mark").innerText()).toContain("not supported by the data shown");
+    const catalogue = await openPage("/?lang=en", {}, wattbook.url);
+    expect(await catalogue.locator(".catalogue-claims").innerText()).toMatch(/[1-9]/);
+    const { code, stdout, stderr } = await runCli(["check"], { WATTBOOK_HOME: wattbook.home });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/notebook\.en\.mdx:\d+: “.*Jeju ranks higher than in May .*” is not supported by the data/);
+    expect(stderr).toContain("do not hold: mend what is listed");
+  });
+});
