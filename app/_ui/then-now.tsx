@@ -44,7 +44,9 @@ export function ThenNowToggle({
       element.innerHTML = drawn ?? now ?? frozen.current;
       const about = drawn === undefined ? [say.cannotOverlay] : [];
       if (wanted === "both" && drawn !== undefined) {
-        about.push(say.overlayNote(formatNumber(changedMarks, props.language)));
+        about.push(say.overlayNote);
+        // Lines have no marks of their own to be counted in every figure.
+        if (changedMarks > 0) about.push(say.markedNote(formatNumber(changedMarks, props.language)));
         if (pin.isCodeChanged) about.push(say.codeNote);
       }
       setNote(about.join(" "));
