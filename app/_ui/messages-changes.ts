@@ -28,6 +28,7 @@ const en = {
   both: "Both",
   view: "Then and now",
   overlayNote: "Dashed outlines: as pinned.",
+  markedOne: "1 mark differs; it is outlined.",
   markedNote: (marks: string) => `${marks} marks differ; they are outlined.`,
   cannotOverlay:
     "Today's code cannot draw the pinned rows, or there is nothing to draw now: only one of the two is shown.",
@@ -64,6 +65,7 @@ const ko: ChangeMessages = {
   both: "겹쳐 보기",
   view: "그때와 지금",
   overlayNote: "점선 윤곽은 고정된 때의 모습입니다.",
+  markedOne: "다른 표시 1개에 윤곽을 둘렀습니다.",
   markedNote: (marks) => `다른 표시 ${marks}개에 윤곽을 둘렀습니다.`,
   cannotOverlay: "오늘의 코드로 고정된 행을 그릴 수 없거나 지금 그릴 것이 없어 하나만 보여 줍니다.",
   codeNote: "둘 다 오늘의 코드로 그렸으며, 고정된 코드와 다릅니다.",

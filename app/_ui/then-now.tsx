@@ -45,8 +45,9 @@ export function ThenNowToggle({
       const about = drawn === undefined ? [say.cannotOverlay] : [];
       if (wanted === "both" && drawn !== undefined) {
         about.push(say.overlayNote);
-        // Lines have no marks of their own to be counted in every figure.
-        if (changedMarks > 0) about.push(say.markedNote(formatNumber(changedMarks, props.language)));
+        // Not every figure has marks that can be counted.
+        if (changedMarks === 1) about.push(say.markedOne);
+        else if (changedMarks > 1) about.push(say.markedNote(formatNumber(changedMarks, props.language)));
         if (pin.isCodeChanged) about.push(say.codeNote);
       }
       setNote(about.join(" "));

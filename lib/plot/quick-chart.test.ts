@@ -48,7 +48,7 @@ describe("quickChart()", () => {
     [{ kind: "dot", x: "month", y: "use", colour: "region" }, ["2024-01-01 · A", "2024-03-01 · B"]],
     [{ kind: "line", x: "month", y: "use", colour: "region" }, ["A", "B"]],
     [{ kind: "line", x: "month", y: "use" }, ["use"]],
-    [{ kind: "histogram", x: "use" }, ["1 – 1.2", "3 – 3.2"]],
+    [{ kind: "histogram", x: "use" }, ["0 – 2", "2 – 4"]],
   ] as const)("names the marks of %j", (spec, [first, last = first]) => {
     const keys = Array.from(drawn(spec).matchAll(/data-key="([^"]*)"/g), ([, key]) => key);
     expect([keys[0], keys.at(-1)]).toEqual([first, last]);
