@@ -9,6 +9,7 @@ import { EXPLORED, type Explored, exploredAnalysis, exploredProse, exploredState
 import { fixtureLake } from "../readings-fixture.ts";
 import { keptAnswer } from "../run-query.ts";
 import { type PinChanges, pinChanges } from "./changes.ts";
+import { codeVersion } from "./code-version.ts";
 import { figureOverlay } from "./figure-overlay.ts";
 import { makePin } from "./make-pin.ts";
 import type { CodeVersion, Pin } from "./pin.ts";
@@ -154,4 +155,13 @@ it("exploredAnalysis() says which column its chart lacks, and that none was chos
   expect(said(BARS)?.en).toContain("load_kwh");
   expect(said(undefined)?.en).toContain("No chart was chosen");
   expect(said({ kind: "histogram", x: "hour" })).toBeUndefined();
+});
+
+it("codeVersion() of a reader's query has the code that draws it, that of an analysis has not", async () => {
+  const root = path.resolve(import.meta.dirname, "../../..");
+  const files = async (slug: string) => Object.keys((await codeVersion(root, slug)).files);
+  expect(await files(EXPLORED)).toEqual(
+    expect.arrayContaining(["lib/notebook/explored.ts", "lib/plot/quick-chart.ts"]),
+  );
+  expect(await files("campus-load")).not.toContain("lib/plot/quick-chart.ts");
 });
