@@ -1,4 +1,5 @@
 import { isUserError } from "#lib/core/user-error.ts";
+import { isTooManyQueries } from "#lib/lake/sandbox/turns.ts";
 
 /** An RFC 9457 problem. */
 export function problem(status: number, title: string, detail: string): Response {
@@ -11,8 +12,13 @@ export function problem(status: number, title: string, detail: string): Response
   );
 }
 
-/** What the caller can mend becomes a problem of status 400; everything else stays an error of the server. */
+/** What the caller can mend becomes a problem of status 400, or 429 by waiting; everything else stays an error of the server. */
 export function problemOf(error: unknown): Response {
+  if (isTooManyQueries(error)) {
+    const busy = problem(429, "Too many queries", "Too many queries run or wait already: try again in a moment");
+    busy.headers.set("retry-after", "2");
+    return busy;
+  }
   if (isUserError(error)) return problem(400, "The request cannot be answered", error.message);
   throw error;
 }

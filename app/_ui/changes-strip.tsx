@@ -13,9 +13,20 @@ export function ChangesStrip() {
   const say = changeMessages(props.language);
   if (changes === undefined) return <p role="status">{say.looking}</p>;
   if (changes === "failed") return <p role="status">{say.failed}</p>;
-  const { data, code, values, figures, answer, lostInputs } = changes;
+  const { data, code, values, figures, answer, lostInputs, notNow } = changes;
   const isSame = data.length + code.length + values.length + figures.length + lostInputs.length === 0 && !answer;
-  if (isSame) return <p role="status">{say.nothing}</p>;
+  return (
+    <>
+      {notNow ? <p role="status">{notNow.why === "busy" ? say.busy : say.refused(notNow.detail)}</p> : null}
+      {isSame ? <p role="status">{say.nothing}</p> : <Changes changes={changes} />}
+    </>
+  );
+}
+
+function Changes({ changes }: { readonly changes: PinChanges }) {
+  const { props } = usePageContext();
+  const say = changeMessages(props.language);
+  const { data, code, values, answer, lostInputs } = changes;
   return (
     <details className="changes">
       <summary>

@@ -25,7 +25,7 @@ export function PinStrip() {
         {live ? <a href={live}>{say.openLive}</a> : <span>{say.analysisGone}</span>}
       </p>
       {live && pin.isCodeChanged ? <p>{say.codeChanged}</p> : null}
-      {pin.isOpen ? <ChangesStrip /> : null}
+      {live ? <ChangesStrip /> : null}
     </div>
   );
 }

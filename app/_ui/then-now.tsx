@@ -44,7 +44,10 @@ export function ThenNowToggle({
       element.innerHTML = drawn ?? now ?? frozen.current;
       const about = drawn === undefined ? [say.cannotOverlay] : [];
       if (wanted === "both" && drawn !== undefined) {
-        about.push(say.overlayNote(formatNumber(changedMarks, props.language)));
+        about.push(say.overlayNote);
+        // Not every figure has marks that can be counted.
+        if (changedMarks === 1) about.push(say.markedOne);
+        else if (changedMarks > 1) about.push(say.markedNote(formatNumber(changedMarks, props.language)));
         if (pin.isCodeChanged) about.push(say.codeNote);
       }
       setNote(about.join(" "));

@@ -26,13 +26,13 @@ export function usePinnedPage(props: PageProps & { readonly pin: PinNote }): Pag
 
   const [changes, setChanges] = useState<PinChanges | "failed">();
   useEffect(() => {
-    if (!pin.isOpen) return;
+    if (pin.live === undefined) return;
     // At once, but after what the reader came for: the figures are in the page already.
     const address = `/p/${pin.id}/changes?lang=${language}`;
     fetch(address, { cache: "no-cache" })
       .then(async (response) => setChanges(response.ok ? ((await response.json()) as PinChanges) : "failed"))
       .catch(() => setChanges("failed"));
-  }, [pin.id, pin.isOpen, language]);
+  }, [pin.id, pin.live, language]);
 
   /** Leaves the pin for the analysis' page at the pinned snapshot, with the address changed. */
   const leave = (change: (search: URLSearchParams) => void) => {

@@ -1,4 +1,6 @@
 import { writeFile } from "node:fs/promises";
+import { expect } from "vitest";
+import { runCli } from "#lib/cli/checks/run-cli.ts";
 
 /** Municipalities of the tables below: province, name, official code. */
 const PLACES = [
@@ -20,8 +22,18 @@ const YEARS = [2022, 2023, 2024] as const;
 /** The cell that the restated table has otherwise: Pohang's industry in May 2024. */
 const RESTATED = { sigungu: "포항시", contract: "산업용", year: 2024, month: 5, kwh: 1_500_000_000 } as const;
 
+/** Imports the made-up table, written to a file, into a home, and derives what comes of it. */
+export async function importTable(home: string, file: string, isRestated: boolean): Promise<void> {
+  await writeTable(file, isRestated);
+  for (const args of [["import", "kepco", file], ["derive"]]) {
+    const { code, stderr } = await runCli(args, { WATTBOOK_HOME: home });
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+  }
+}
+
 /** Writes a made-up table in the form of KEPCO's; the restated one differs from the first in one cell. */
-export async function writeTable(file: string, isRestated: boolean): Promise<void> {
+async function writeTable(file: string, isRestated: boolean): Promise<void> {
   const header = ["연도", "시도", "시군구", "계약종별", ...Array.from({ length: 12 }, (_, i) => `${i + 1}월`)];
   const rows = YEARS.flatMap((year) =>
     PLACES.flatMap(([sido, sigungu], place) =>

@@ -1,6 +1,8 @@
 import type { ChartColumn, ChartSpec } from "#lib/plot/chart-spec.ts";
+import { formatNumber } from "#lib/plot/number-format.ts";
 import { chartLegend, quickChart } from "#lib/plot/quick-chart.ts";
-import type { Analysis, PageState } from "./analysis.ts";
+import type { Analysis, LiveValue, PageState } from "./analysis.ts";
+import type { Language, Text } from "./language.ts";
 import type { LoadedState } from "./page-state.ts";
 import type { Prose } from "./prose.ts";
 import type { QueryAnswer } from "./run-query.ts";
@@ -11,6 +13,9 @@ export const EXPLORED = "explore";
 /** More rows than this stand in no table: the files have them all. */
 const TABLE_ROWS = 5000;
 
+/** More tell two numbers apart which only the order of a sum's parts has made differ. */
+const MOST_DIGITS = 12;
+
 /** A reader's query and its rows, to be shown and kept as any page is. */
 export interface Explored {
   readonly sql: string;
@@ -20,9 +25,11 @@ export interface Explored {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A page with one figure: the chart that was chosen, or the rows alone. */
-export function exploredAnalysis({ sql, chart, answer }: Explored): Analysis {
-  const { columns } = answer.result;
+type Columns = QueryAnswer["result"]["columns"];
+
+/** A page with one figure: the chart that was chosen, or the rows alone. The columns are those of the rows to be shown. */
+export function exploredAnalysis({ sql, chart }: Omit<Explored, "answer">, columns: Columns): Analysis {
+  const empty = noChart(chart, columns);
   const kinds: readonly ChartColumn[] = columns.map(({ name, type }) => ({ name, kind: kindOf(type) }));
   const rowsOf = (state: PageState) => (state.rows.result ?? []) as readonly Row[];
   const heading = sql.replace(/\s+/g, " ").trim();
@@ -32,8 +39,8 @@ export function exploredAnalysis({ sql, chart, answer }: Explored): Analysis {
     title: { en: "A query", ko: "질의" },
     question: { en: short, ko: short },
     answer: {
-      en: (state) => `${rowsOf(state).length} rows.`,
-      ko: (state) => `${rowsOf(state).length}행.`,
+      en: (state) => `${counted(rowsOf(state), "en")} ${rowsOf(state).length === 1 ? "row" : "rows"}.`,
+      ko: (state) => `${counted(rowsOf(state), "ko")}행.`,
     },
     inputs: {},
     queries: {},
@@ -47,13 +54,7 @@ export function exploredAnalysis({ sql, chart, answer }: Explored): Analysis {
           ko: chart ? `${chart.x}별 ${chart.y ?? "개수"}` : short,
         },
         alt: { en: `What the query gave: ${short}`, ko: `질의 결과: ${short}` },
-        empty: () =>
-          chart
-            ? undefined
-            : {
-                en: "No chart was chosen: open the table by t.",
-                ko: "그림을 고르지 않았습니다. t를 눌러 표를 여세요.",
-              },
+        empty: () => empty,
         ...(chart?.colour
           ? {
               legend: (state: PageState) => ({
@@ -73,16 +74,50 @@ export function exploredAnalysis({ sql, chart, answer }: Explored): Analysis {
         }),
       },
     },
-    values: (state) => ({ rows: { text: String(rowsOf(state).length), query: "result" } }),
+    values: (state) => onlyRow(rowsOf(state), columns, state.language),
   };
 }
 
+/** What is said where there is no chart to be drawn. */
+function noChart(chart: ChartSpec | undefined, columns: Columns): Text | undefined {
+  if (!chart) {
+    return {
+      en: "No chart was chosen: open the table by t.",
+      ko: "그림을 고르지 않았습니다. t를 눌러 표를 여세요.",
+    };
+  }
+  const lost = [chart.x, chart.y, chart.colour].find(
+    (name) => name !== undefined && !columns.some((column) => column.name === name),
+  );
+  if (lost === undefined) return undefined;
+  return {
+    en: `The chart asks for the column ${lost}, which the query does not give: open the table by t.`,
+    ko: `그림에 쓸 열 ${lost}이(가) 질의 결과에 없습니다. t를 눌러 표를 여세요.`,
+  };
+}
+
+/** The numbers and words of a query that gives one row: they are its headline. */
+function onlyRow([row, second]: readonly Row[], columns: Columns, language: Language): Record<string, LiveValue> {
+  if (!row || second) return {};
+  return Object.fromEntries(
+    columns.map(({ name }) => {
+      const value = cell(row[name]);
+      const text = typeof value === "string" ? value : formatNumber(value, language, MOST_DIGITS);
+      return [name, { text, query: "result" }];
+    }),
+  );
+}
+
+function counted(rows: readonly Row[], language: Language): string {
+  return formatNumber(rows.length, language, MOST_DIGITS);
+}
+
 /** The state of such a page. */
-export function exploredState({ answer }: Explored, zone: string): LoadedState {
+export function exploredState({ answer }: Explored, zone: string, language: Language): LoadedState {
   return {
     choices: {},
     parsed: { values: {}, dropped: [] },
-    state: { inputs: {}, rows: { result: answer.result.rows() } as PageState["rows"], language: "en", zone },
+    state: { inputs: {}, rows: { result: answer.result.rows() } as PageState["rows"], language, zone },
     view: { filters: {} },
     dataEnd: undefined,
     answers: { result: answer },

@@ -43,6 +43,17 @@ describe("quickChart()", () => {
     expect(svg.match(kind === "bar" ? /<rect /g : /<circle /g)?.length).toBe(ROWS.length - 1);
   });
 
+  it.each([
+    [{ kind: "bar", x: "region", y: "use" }, ["A", "B"]],
+    [{ kind: "dot", x: "month", y: "use", colour: "region" }, ["2024-01-01 · A", "2024-03-01 · B"]],
+    [{ kind: "line", x: "month", y: "use", colour: "region" }, ["A", "B"]],
+    [{ kind: "line", x: "month", y: "use" }, ["use"]],
+    [{ kind: "histogram", x: "use" }, ["0 – 2", "2 – 4"]],
+  ] as const)("names the marks of %j", (spec, [first, last = first]) => {
+    const keys = Array.from(drawn(spec).matchAll(/data-key="([^"]*)"/g), ([, key]) => key);
+    expect([keys[0], keys.at(-1)]).toEqual([first, last]);
+  });
+
   it("draws a histogram, and nothing but axes without rows", () => {
     expect(drawn({ kind: "histogram", x: "use" }).match(/<rect /g)?.length).toBeGreaterThan(1);
     expect(drawn({ kind: "histogram", x: "use" }, [])).not.toContain("<rect ");

@@ -1,6 +1,7 @@
-import type { PlotOptions } from "@observablehq/plot";
+import type { PlotOptions, RenderFunction } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import type { ChartColumn, ChartSpec } from "./chart-spec.ts";
+import { keyed } from "./keyed.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -44,8 +45,10 @@ export function quickChart(
   };
   const value = (name: string) => valuesAs(name, column(name)?.kind ?? "other");
   const fills = new Map(colour === undefined ? [] : chartLegend(rows, colour).map((each) => [each.value, each.fill]));
+  const series = (row: Row) => (colour === undefined ? undefined : String(row[colour] ?? "–"));
   const paint = (row: Row) =>
-    colour === undefined ? (COLOURS[0] as string) : (fills.get(String(row[colour] ?? "–")) ?? REST);
+    colour === undefined ? (COLOURS[0] as string) : (fills.get(series(row) as string) ?? REST);
+  const keyOf = (row: Row) => [...new Set([String(row[x] ?? "–"), series(row)])].filter(Boolean).join(" · ");
   const common = {
     width,
     height: Math.round(Math.min(420, Math.max(220, width * 0.45))),
@@ -55,7 +58,8 @@ export function quickChart(
     color: { type: "identity" },
   } as const;
   if (kind === "histogram") {
-    const bins = Plot.binX({ y: "count" }, { x: value(x), fill: COLOURS[0] as string } as Plot.BinXInputs<object>);
+    const bars = { x: value(x), fill: COLOURS[0] as string, render: keyedBins };
+    const bins = Plot.binX({ y: "count" }, bars as Plot.BinXInputs<object>);
     return { ...common, y: { label: null, grid: true }, marks: [Plot.rectY(rows, bins as object), Plot.ruleY([0])] };
   }
   const channels = { x: value(x), y: value(y ?? "") };
@@ -69,18 +73,38 @@ export function quickChart(
       ...common,
       x: { ...common.x, type: "band", domain: domain as string[], ticks, tickRotate: domain.length > 8 ? -45 : 0 },
       y: axis,
-      marks: [Plot.barY(shown, { ...channels, fill: paint }), Plot.ruleY([0])],
+      marks: [Plot.barY(shown, { ...channels, fill: paint, ...keyed(shown, keyOf) }), Plot.ruleY([0])],
     };
   }
   if (kind === "dot") {
-    return { ...common, y: axis, marks: [Plot.dot(rows, { ...channels, r: 2.5, fill: paint, fillOpacity: 0.7 })] };
+    const dots = { ...channels, r: 2.5, fill: paint, fillOpacity: 0.7, ...keyed(rows, keyOf) };
+    return { ...common, y: axis, marks: [Plot.dot(rows, dots)] };
   }
-  const z = colour === undefined ? null : (row: Row) => String(row[colour] ?? "–");
-  return {
-    ...common,
-    y: axis,
-    marks: [Plot.lineY(rows, { ...channels, z, stroke: paint, sort: { channel: "x" }, strokeWidth: 1.5 })],
-  };
+  const line = {
+    ...channels,
+    z: colour === undefined ? null : series,
+    stroke: paint,
+    sort: { channel: "x" },
+    strokeWidth: 1.5,
+    ...keyed(rows, (row) => series(row) ?? y ?? x),
+  } as const;
+  return { ...common, y: axis, marks: [Plot.lineY(rows, line)] };
+}
+
+/** A bin is named by its bounds: what stands in it may come and go. */
+const keyedBins: RenderFunction = (index, scales, values, dimensions, context, next) => {
+  const group = next?.(index, scales, values, dimensions, context) ?? null;
+  const bounds = [values.channels.x1?.value, values.channels.x2?.value] as (ArrayLike<unknown> | undefined)[];
+  const bars = [...(group?.children ?? [])];
+  for (const [i, bar] of bars.entries()) {
+    const at = index[i] ?? -1;
+    bar.setAttribute("data-key", bounds.map((bound) => textOf(bound?.[at])).join(" – "));
+  }
+  return group;
+};
+
+function textOf(bound: unknown): string {
+  return bound instanceof Date ? bound.toISOString() : String(bound);
 }
 
 function valuesAs(name: string, kind: ChartColumn["kind"]): (row: Row) => unknown {

@@ -3,7 +3,7 @@ import { isUserError } from "#lib/core/user-error.ts";
 import { parquetOf } from "#lib/lake/export/parquet.ts";
 import { csvText } from "#lib/notebook/csv-text.ts";
 import { tableWorkbook } from "#lib/notebook/export/table-workbook.ts";
-import { problem } from "../../_server/problem.ts";
+import { problem, problemOf } from "../../_server/problem.ts";
 import { answerReaderSql, type ReaderAnswer } from "../../_server/reader-sql.ts";
 import { shownSnapshot } from "../../_server/snapshot.ts";
 
@@ -67,13 +67,7 @@ export async function POST(request: Request): Promise<Response> {
     });
   } catch (error) {
     if (request.signal.aborted) return problem(499, "The reader has gone", "The query was cancelled");
-    if (error instanceof Error && error.name === "TooManyQueries") {
-      const busy = problem(429, "Too many queries", "Too many queries run or wait already: try again in a moment");
-      busy.headers.set("retry-after", "2");
-      return busy;
-    }
-    if (!isUserError(error)) throw error;
-    return problem(400, "The query cannot be answered", error.message);
+    return isUserError(error) ? problem(400, "The query cannot be answered", error.message) : problemOf(error);
   }
 }
 

@@ -3,6 +3,11 @@ export class TooManyQueries extends Error {
   override readonly name = "TooManyQueries";
 }
 
+/** Tells whether something thrown is one of these, also of another copy of this module. */
+export function isTooManyQueries(thrown: unknown): thrown is TooManyQueries {
+  return thrown instanceof Error && thrown.name === "TooManyQueries";
+}
+
 export interface TurnLimits {
   /** At once, of one client. */
   readonly perClient: number;

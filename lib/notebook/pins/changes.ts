@@ -1,14 +1,14 @@
+import { isUserError } from "#lib/core/user-error.ts";
 import type { DatasetDiff } from "#lib/lake/diff.ts";
 import { diffSnapshots } from "#lib/lake/diff.ts";
 import type { Lake } from "#lib/lake/lake.ts";
-import type { Snapshot } from "#lib/lake/snapshot.ts";
-import type { Analysis } from "../analysis.ts";
+import { isTooManyQueries } from "#lib/lake/sandbox/turns.ts";
 import { liveClaims } from "../claims.ts";
-import type { Language } from "../language.ts";
+import { liveText } from "../language.ts";
+import type { PageContent } from "../page-content.ts";
 import { figureDrawings } from "../page-content.ts";
-import type { LoadedState } from "../page-state.ts";
-import { loadPageState } from "../page-state.ts";
-import type { CodeVersion, Pin } from "./pin.ts";
+import type { Compared, StateNow } from "./compared.ts";
+import type { CodeVersion } from "./pin.ts";
 import { pinnedPage } from "./pinned-page.ts";
 
 /** A number or word of the prose, or the numbers of a claim, that are others now. */
@@ -32,39 +32,47 @@ export interface PinChanges {
   readonly figures: readonly string[];
   /** Inputs that cannot have the pinned value any more: what follows is then of their defaults. */
   readonly lostInputs: readonly string[];
+  /** Why answer, values and figures cannot be had now, where they cannot: nothing is told of them then. */
+  readonly notNow?: NotNow;
 }
 
-/** A pin against the newest snapshot and today's code. */
-export interface Compared {
-  readonly lake: Lake;
-  readonly home: string;
-  readonly pin: Pin;
-  readonly analysis: Analysis;
-  readonly folder: string;
-  readonly code: CodeVersion;
-  readonly language: Language;
-  readonly signal?: AbortSignal | undefined;
-}
+/** Too many queries wait, so that it is to be asked again; or it is refused, in the words of the error. */
+export type NotNow = { readonly why: "busy" } | { readonly why: "refused"; readonly detail: string };
 
 /** Tells what has changed since a pin was made: data cell by cell, words of the page, figures, code. */
 export async function pinChanges(compared: Compared): Promise<PinChanges> {
-  const { lake, home, pin, analysis, code, language, signal } = compared;
+  const { lake, home, pin, code, language, signal } = compared;
   const newest = await lake.snapshot();
   const sqls = Object.values(pin.queries).map(({ sql }) => sql);
   const datasets = await behindDerived(lake, await newest.datasetsOf(sqls));
   const [page, now, data] = await Promise.all([
     pinnedPage(home, pin, language),
-    stateNow(compared, newest),
+    compared.now(newest).catch(notNow),
     diffSnapshots(lake, pin.snapshot, newest.id, { datasets, signal }),
   ]);
-  const values = { ...analysis.values(now.state), ...liveClaims(analysis, now.state) };
-  const drawings = figureDrawings(analysis, now, ({ serverWidth }) => serverWidth);
-  const answer = analysis.answer?.[language];
-  const isAnswer = typeof answer === "function" ? answer(now.state) : answer;
   return {
     snapshot: newest.id,
     code: changedCode(pin.code, code),
     data: [...data].sort((a, b) => Number(a.isDerived) - Number(b.isDerived)),
+    ...("why" in now ? { values: [], figures: [], lostInputs: [], notNow: now } : pageChanges(page, now)),
+  };
+}
+
+function notNow(error: unknown): NotNow {
+  if (isTooManyQueries(error)) return { why: "busy" };
+  if (isUserError(error)) return { why: "refused", detail: error.message };
+  throw error;
+}
+
+function pageChanges(
+  page: PageContent,
+  { analysis, loaded }: StateNow,
+): Pick<PinChanges, "answer" | "values" | "figures" | "lostInputs"> {
+  const { state } = loaded;
+  const values = { ...analysis.values(state), ...liveClaims(analysis, state) };
+  const drawings = figureDrawings(analysis, loaded, ({ serverWidth }) => serverWidth);
+  const isAnswer = analysis.answer && liveText(analysis.answer, state.language, state);
+  return {
     ...(page.answer !== undefined && isAnswer !== undefined && page.answer !== isAnswer
       ? { answer: { name: "answer", was: page.answer, is: isAnswer } }
       : {}),
@@ -73,15 +81,8 @@ export async function pinChanges(compared: Compared): Promise<PinChanges> {
       return is === undefined || is === text ? [] : [{ name, was: text, is }];
     }),
     figures: Object.keys(page.figures).filter((name) => page.drawings[name] !== drawings[name]),
-    lostInputs: now.parsed.dropped.map(({ name }) => name),
+    lostInputs: loaded.parsed.dropped.map(({ name }) => name),
   };
-}
-
-/** The pinned inputs' state by today's code at the newest snapshot, in the zone of the pin. */
-export function stateNow({ analysis, folder, pin, language }: Compared, newest: Snapshot): Promise<LoadedState> {
-  const search = new URLSearchParams(pin.view);
-  for (const [name, value] of Object.entries(pin.inputs)) search.set(name, String(value));
-  return loadPageState(analysis, folder, { ...newest, zone: pin.zone }, search, language);
 }
 
 /** Datasets with those that they are derived from, through however many steps. */

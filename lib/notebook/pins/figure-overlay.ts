@@ -1,10 +1,9 @@
 import { overlay } from "#lib/plot/overlay.ts";
 import { serverText, svgText } from "#lib/plot/svg-text.ts";
-import type { Analysis, PageState, QueryColumns } from "../analysis.ts";
+import type { PageState } from "../analysis.ts";
 import { storedRows } from "../arrow-rows.ts";
 import { figureOptions } from "../render-state.ts";
-import { type Compared, stateNow } from "./changes.ts";
-import type { Pin } from "./pin.ts";
+import type { Compared } from "./compared.ts";
 import { readContent } from "./store.ts";
 
 /** A figure now, and then and now in one drawing. */
@@ -17,22 +16,21 @@ export interface FigureNow {
   readonly changedMarks: number;
 }
 
-/** Draws one figure of a pin by today's code: from the newest rows, and over them from the rows that the pin keeps. */
-export async function figureOverlay(compared: Compared, name: string): Promise<FigureNow> {
-  const { analysis, pin, home } = compared;
-  const figure = analysis.figures[name];
-  if (!figure) return { changedMarks: 0 };
+/**
+ * Draws one figure of a pin by today's code: from the newest rows, and over them from the rows that the pin keeps. Undefined
+ * where today's code has no such figure.
+ */
+export async function figureOverlay(compared: Compared, name: string): Promise<FigureNow | undefined> {
+  const { lake } = compared;
+  const { analysis, loaded, ofPinned } = await compared.now(await lake.snapshot());
+  const figure = Object.hasOwn(analysis.figures, name) ? analysis.figures[name] : undefined;
+  if (!figure) return undefined;
   const width = figure.serverWidth;
-  const { state } = await stateNow(compared, await compared.lake.snapshot());
-  const is = figureOptions(analysis, name, state, width);
+  const is = figureOptions(analysis, name, loaded.state, width);
   if (!is) return { changedMarks: 0 };
   const now = svgText(is);
-  if (!fits(analysis, pin)) return { now, changedMarks: 0 };
-  const rows = Object.entries(pin.queries).map(
-    async ([query, kept]) => [query, storedRows(await readContent(home, kept.rows)).rows] as const,
-  );
-  const pinned = { ...state, inputs: pin.inputs, rows: Object.fromEntries(await Promise.all(rows)) } as PageState;
-  const was = figureOptions(analysis, name, pinned, width);
+  const pinned = ofPinned(await pinnedRows(compared));
+  const was = pinned && figureOptions(pinned.analysis, name, pinned.state, width);
   if (!was) return { now, changedMarks: 0 };
   let changedMarks = 0;
   const both = serverText((document) => {
@@ -43,12 +41,9 @@ export async function figureOverlay(compared: Compared, name: string): Promise<F
   return { now, both, changedMarks };
 }
 
-/** True where the rows that a pin keeps have the columns that today's code expects. */
-function fits(analysis: Analysis, pin: Pin): boolean {
-  return Object.entries(analysis.queries as Readonly<Record<string, QueryColumns>>).every(([query, columns]) => {
-    const kept = pin.queries[query]?.columns;
-    return Object.entries(columns).every(([name, type]) =>
-      kept?.some((column) => column.name === name && column.type === type.replace("?", "")),
-    );
-  });
+async function pinnedRows({ pin, home }: Compared): Promise<PageState["rows"]> {
+  const rows = Object.entries(pin.queries).map(
+    async ([query, kept]) => [query, storedRows(await readContent(home, kept.rows)).rows] as const,
+  );
+  return Object.fromEntries(await Promise.all(rows)) as PageState["rows"];
 }

@@ -11,13 +11,13 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const { pin, figure } = await params;
-    const compared = await comparedPin(pin, assetLanguage(new URL(request.url).searchParams), request.signal);
+    const compared = await comparedPin(pin, assetLanguage(new URL(request.url).searchParams), request);
     if (compared instanceof Response) return compared;
-    if (!Object.hasOwn(compared.analysis.figures, figure)) {
-      return problem(404, "No such figure", `The analysis ${compared.pin.slug} has no figure ${figure} now`);
-    }
-    return Response.json(await figureOverlay(compared, figure), { headers: { "cache-control": "no-cache" } });
+    const drawn = await figureOverlay(compared, figure);
+    if (!drawn) return problem(404, "No such figure", `The analysis ${compared.pin.slug} has no figure ${figure} now`);
+    return Response.json(drawn, { headers: { "cache-control": "no-cache" } });
   } catch (error) {
+    if (request.signal.aborted) return problem(499, "The reader has gone", "The comparison was cancelled");
     return problemOf(error);
   }
 }
