@@ -15,15 +15,15 @@ const PLACES = [
 ] as const;
 
 const CONTRACTS = ["주택용", "산업용"] as const;
-const YEARS = [2022, 2023, 2024] as const;
+const YEARS = [2022, 2023, 2024];
 
 /** The cell that the restated table has otherwise: Pohang's industry in May 2024. */
 const RESTATED = { sigungu: "포항시", contract: "산업용", year: 2024, month: 5, kwh: 1_500_000_000 } as const;
 
 /** Writes a made-up table in the form of KEPCO's; the restated one differs from the first in one cell. */
-export async function writeTable(file: string, isRestated: boolean): Promise<void> {
+export async function writeTable(file: string, isRestated: boolean, years: readonly number[] = YEARS): Promise<void> {
   const header = ["연도", "시도", "시군구", "계약종별", ...Array.from({ length: 12 }, (_, i) => `${i + 1}월`)];
-  const rows = YEARS.flatMap((year) =>
+  const rows = years.flatMap((year) =>
     PLACES.flatMap(([sido, sigungu], place) =>
       CONTRACTS.map((contract, kind) => {
         const uses = Array.from({ length: 12 }, (_, i) => {
