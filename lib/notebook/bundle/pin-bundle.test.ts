@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
 import type { Analysis } from "../analysis.ts";
@@ -95,6 +96,7 @@ it("pinBundle() holds pages, rows, SQL, README and a list of them all with their
     [
       "data/hours.arrow",
       "data/hours.csv",
+      "data/hours.parquet",
       "index.html",
       "ko.html",
       "manifest.json",
@@ -107,8 +109,35 @@ it("pinBundle() holds pages, rows, SQL, README and a list of them all with their
   expect(arrowRows(arrow as Uint8Array).map(({ load_kwh }) => load_kwh)).toEqual([1, null, 3]);
   const manifest = JSON.parse(found["manifest.json"] ?? "");
   expect(manifest).toMatchObject({ pin: pin.id, snapshot: pin.snapshot, code: { hash: "c0de" } });
-  expect(Object.keys(manifest.files)).toHaveLength(6);
+  expect(Object.keys(manifest.files)).toHaveLength(7);
   expect(found["README.md"]).toContain(`/p/${pin.id}`);
+});
+
+it("pinBundle() holds each query's rows as Parquet with the pin's types, missing values and origin, as DuckDB reads it", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "wattbook-bundle-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, "hours.parquet");
+  const parquet = Object.entries(unzipSync(await bundle())).find(([name]) => name.endsWith("/data/hours.parquet"))?.[1];
+  await writeFile(file, parquet as Uint8Array);
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  onTestFinished(() => {
+    connection.closeSync();
+    instance.closeSync();
+  });
+  const read = async (sql: string) => (await connection.runAndReadAll(sql.replace("$file", `'${file}'`))).getRowsJson();
+  expect(await read("FROM $file")).toEqual([
+    [0, 1],
+    [1, null],
+    [2, 3],
+  ]);
+  expect(await read("SELECT column_name, column_type FROM (DESCRIBE FROM $file)")).toEqual([
+    ["hour", "INTEGER"],
+    ["load_kwh", "DOUBLE"],
+  ]);
+  const [[said = ""] = []] = (await read("SELECT decode(value) FROM parquet_kv_metadata($file)")) as string[][];
+  expect(JSON.parse(said)).toMatchObject({ pin: pin.id, snapshot: pin.snapshot, inputs: { from: 0 } });
+  expect((await files())["README.md"]).toContain("`data/hours.parquet`");
 });
 
 it("pinBundle() writes text as text, numbers in place, and only the fonts whose letters occur", async () => {
