@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { readParquet } from "#lib/lake/export/test-parquet.ts";
 import type { Analysis } from "../analysis.ts";
 import { defineAnalysis } from "../analysis.ts";
 import { arrowRows } from "../arrow-rows.ts";
@@ -114,29 +114,19 @@ it("pinBundle() holds pages, rows, SQL, README and a list of them all with their
 });
 
 it("pinBundle() holds each query's rows as Parquet with the pin's types, missing values and origin, as DuckDB reads it", async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), "wattbook-bundle-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = path.join(folder, "hours.parquet");
   const parquet = Object.entries(unzipSync(await bundle())).find(([name]) => name.endsWith("/data/hours.parquet"))?.[1];
-  await writeFile(file, parquet as Uint8Array);
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  onTestFinished(() => {
-    connection.closeSync();
-    instance.closeSync();
-  });
-  const read = async (sql: string) => (await connection.runAndReadAll(sql.replace("$file", `'${file}'`))).getRowsJson();
+  const read = (sql: string) => readParquet(parquet as Uint8Array, sql);
   expect(await read("FROM $file")).toEqual([
-    [0, 1],
-    [1, null],
-    [2, 3],
+    { hour: 0, load_kwh: 1 },
+    { hour: 1, load_kwh: null },
+    { hour: 2, load_kwh: 3 },
   ]);
-  expect(await read("SELECT column_name, column_type FROM (DESCRIBE FROM $file)")).toEqual([
-    ["hour", "INTEGER"],
-    ["load_kwh", "DOUBLE"],
+  expect(await read("SELECT column_name AS name, column_type AS type FROM (DESCRIBE FROM $file)")).toEqual([
+    { name: "hour", type: "INTEGER" },
+    { name: "load_kwh", type: "DOUBLE" },
   ]);
-  const [[said = ""] = []] = (await read("SELECT decode(value) FROM parquet_kv_metadata($file)")) as string[][];
-  expect(JSON.parse(said)).toMatchObject({ pin: pin.id, snapshot: pin.snapshot, inputs: { from: 0 } });
+  const [kept] = await read("SELECT decode(value) AS said FROM parquet_kv_metadata($file)");
+  expect(JSON.parse(String(kept?.said))).toMatchObject({ pin: pin.id, snapshot: pin.snapshot, inputs: { from: 0 } });
   expect((await files())["README.md"]).toContain("`data/hours.parquet`");
 });
 
