@@ -61,7 +61,7 @@ export function quickChart(
   const channels = { x: value(x), y: value(y ?? "") };
   const axis = { label: label(y), grid: true, tickFormat: "~s" };
   if (kind === "bar") {
-    const shown = rows.filter((row) => Number.isFinite(channels.y(row))).slice(0, MOST_BARS);
+    const shown = barRows(rows, columns, y).slice(0, MOST_BARS);
     const domain = [...new Set(shown.map(channels.x).filter((each) => each !== null && each !== undefined))];
     const step = Math.ceil((domain.length * NAME_PX) / (width - common.marginLeft));
     const ticks = domain.filter((_, i) => i % step === 0) as string[];
@@ -81,6 +81,21 @@ export function quickChart(
     y: axis,
     marks: [Plot.lineY(rows, { ...channels, z, stroke: paint, sort: { channel: "x" }, strokeWidth: 1.5 })],
   };
+}
+
+/** How many rows a chart of bars shows, of how many that have a value; undefined where it shows all of them. */
+export function barsShown(
+  rows: readonly Row[],
+  columns: readonly ChartColumn[],
+  { kind, y }: ChartSpec,
+): { readonly shown: number; readonly of: number } | undefined {
+  const of = kind === "bar" ? barRows(rows, columns, y).length : 0;
+  return of > MOST_BARS ? { shown: MOST_BARS, of } : undefined;
+}
+
+function barRows(rows: readonly Row[], columns: readonly ChartColumn[], y = ""): readonly Row[] {
+  const height = valuesAs(y, columns.find(({ name }) => name === y)?.kind ?? "other");
+  return rows.filter((row) => Number.isFinite(height(row)));
 }
 
 function valuesAs(name: string, kind: ChartColumn["kind"]): (row: Row) => unknown {
