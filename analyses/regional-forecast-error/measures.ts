@@ -19,7 +19,7 @@ export function measured(row: Measured, measure: Measure): number | null {
 }
 
 /** How bad a row is by a measure, for rankings: skill is turned round. */
-export function badness(row: Measured, measure: Measure): number | null {
+function badness(row: Measured, measure: Measure): number | null {
   const value = measured(row, measure);
   return value === null ? null : measure === "skill" ? -value : value;
 }
