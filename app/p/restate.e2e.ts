@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 import { runCli } from "#lib/cli/checks/run-cli.ts";
@@ -104,13 +105,15 @@ describe("a pin made before a restated import", () => {
     await download.saveAs(picture);
     onTestFinished(() => rm(picture, { force: true }));
     await page.goto("/?lang=en", { waitUntil: "networkidle" });
+    // Waited for from here on: the browser has to be told before the key opens it, else it cancels the chooser itself.
+    const chosen = page.waitForEvent("filechooser");
     await page.keyboard.press("Control+k");
     await page.locator(".palette input").waitFor();
     await page.keyboard.type("open exported figure");
     const found = page.locator(".palette [role=option][aria-selected=true]");
     await expect.poll(() => found.innerText()).toContain("Open an exported figure");
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-    await chooser.setFiles(picture);
+    await page.keyboard.press("Enter");
+    await (await chosen).setFiles(picture);
     await page.waitForURL((url) => link.endsWith(url.pathname) && url.hash === "#figure-map");
 
     // Present it, come back, and print it.
@@ -145,6 +148,8 @@ describe("a pin made before a restated import", () => {
       const rows = page.locator(".changes section", { hasText: added });
       expect(await rows.locator("li").count()).toBe(12);
       expect(await rows.locator("li").first().innerText()).toBe(january);
+      const { violations } = await new AxeBuilder({ page: page as never }).include(".pin-strip").analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
     }
   }, 120_000);
 
