@@ -19,7 +19,7 @@ export function measured(row: Measured, measure: Measure): number | null {
 }
 
 /** How bad a row is by a measure, for rankings: skill is turned round. */
-export function badness(row: Measured, measure: Measure): number | null {
+function badness(row: Measured, measure: Measure): number | null {
   const value = measured(row, measure);
   return value === null ? null : measure === "skill" ? -value : value;
 }
@@ -61,6 +61,15 @@ export const MEASURE_MEANING: Readonly<Record<Measure, Text>> = {
     ko: "전년 동월 대비 평균 변화량을 단위로 한 절대오차",
   },
   skill: { en: "skill: 1 − error ÷ error of the seasonal naive", ko: "스킬: 1 − 오차 ÷ 계절 단순 예측의 오차" },
+};
+
+/** Heading of a column of a measure's own values; a measure without a unit has none. */
+export const MEASURE_HEADING: Readonly<Record<Measure, Text>> = {
+  mae: { en: "Absolute error kWh", ko: "절대오차 kWh" },
+  mse: { en: "Squared error kWh²", ko: "제곱오차 kWh²" },
+  wape: { en: "WAPE", ko: "WAPE" },
+  mase: { en: "MASE", ko: "MASE" },
+  skill: { en: "Skill", ko: "스킬" },
 };
 
 /** The rows that have a value, the worst first. */

@@ -7,6 +7,8 @@ import type { FigureProvenance } from "#lib/plot/export/provenance.ts";
 import { standaloneSvg } from "#lib/plot/export/standalone-svg.ts";
 import { parseTokens, type Theme, type Tokens } from "#lib/plot/export/tokens.ts";
 import { messages } from "../_ui/messages.ts";
+import { qualityMessages } from "../_ui/messages-quality.ts";
+import { qualityParts } from "../_ui/quality-parts.ts";
 import { projectFolder } from "./site.ts";
 
 /** A figure of a pin that is asked for. */
@@ -41,6 +43,7 @@ export async function pinnedFigureSvg(asked: AskedFigure, theme: Theme): Promise
       missing: say.missing,
       footer: [
         `${say.source}: ${page.sources.map(sourceText).join("; ")}`,
+        ...qualityLine(page, name),
         `${say.snapshot} ${pin.snapshot.slice(0, 8)} · ${permalink(asked).replace(/^https?:\/\//, "")}`,
       ],
       language: page.language,
@@ -48,6 +51,12 @@ export async function pinnedFigureSvg(asked: AskedFigure, theme: Theme): Promise
     { tokens: await siteTokens(), theme },
     figureProvenance(asked),
   );
+}
+
+/** What the page says of the figure's quality; no line where all is measured. */
+function qualityLine({ figures, sources, language }: PageContent, name: string): string[] {
+  const parts = qualityParts(figures[name]?.quality, sources, language).map(({ text }) => text);
+  return parts.length > 0 ? [`${qualityMessages(language).quality}: ${parts.join(" · ")}`] : [];
 }
 
 export function permalink({ pin, origin }: Pick<AskedFigure, "pin" | "origin">): string {

@@ -20,6 +20,7 @@ const en = {
   print: "Print",
   openFigure: "Open an exported figure…",
   keys: "Keys and gestures",
+  explore: "Explore with SQL",
   home: "Front page",
 };
 
@@ -45,6 +46,7 @@ const ko: KeyMessages = {
   print: "인쇄",
   openFigure: "내보낸 그림 열기…",
   keys: "키와 동작",
+  explore: "SQL로 탐색",
   home: "첫 페이지",
 };
 

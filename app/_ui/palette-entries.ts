@@ -68,6 +68,9 @@ export function commandEntries(language: Language, onSheet: () => void): Entry[]
       ? [
           command("pin", say.copyPinned, "pin y copy link", event(COPY_PINNED)),
           command("present", presentMessages(language).present, "present slides deck p 발표", event(PRESENT)),
+          command("brief", presentMessages(language).brief, "brief summary leadership 요약 보고", () =>
+            openBrief(language),
+          ),
           command("links", say.links, "share permalink", event(OPEN_LINKS)),
         ]
       : []),
@@ -80,8 +83,20 @@ export function commandEntries(language: Language, onSheet: () => void): Entry[]
     command("print", say.print, "print pdf 인쇄", () => print()),
     command("figure", say.openFigure, "open png svg drop 열기", () => pickFigure(language)),
     command("keys", say.keys, "help shortcuts ? 도움말", onSheet),
+    command("explore", say.explore, "explore sql query select 질의 탐색", () =>
+      location.assign(`/explore?lang=${language}`),
+    ),
     command("home", say.home, "home 처음", () => location.assign(`/?lang=${language}`)),
   ];
+}
+
+/** The view at hand as its brief: with its inputs, filters and time range, or of its pin. */
+function openBrief(language: Language): void {
+  const brief = new URL(location.href);
+  brief.searchParams.set("view", "brief");
+  brief.searchParams.set("lang", language);
+  brief.hash = "";
+  location.assign(brief);
 }
 
 function pickFigure(language: Language): void {

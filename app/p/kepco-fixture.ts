@@ -17,14 +17,19 @@ const PLACES = [
 ] as const;
 
 const CONTRACTS = ["주택용", "산업용"] as const;
-const YEARS = [2022, 2023, 2024] as const;
+const YEARS = [2022, 2023, 2024];
 
 /** The cell that the restated table has otherwise: Pohang's industry in May 2024. */
 const RESTATED = { sigungu: "포항시", contract: "산업용", year: 2024, month: 5, kwh: 1_500_000_000 } as const;
 
 /** Imports the made-up table, written to a file, into a home, and derives what comes of it. */
-export async function importTable(home: string, file: string, isRestated: boolean): Promise<void> {
-  await writeTable(file, isRestated);
+export async function importTable(
+  home: string,
+  file: string,
+  isRestated: boolean,
+  years?: readonly number[],
+): Promise<void> {
+  await writeTable(file, isRestated, years);
   for (const args of [["import", "kepco", file], ["derive"]]) {
     const { code, stderr } = await runCli(args, { WATTBOOK_HOME: home });
     expect(stderr).toBe("");
@@ -33,9 +38,9 @@ export async function importTable(home: string, file: string, isRestated: boolea
 }
 
 /** Writes a made-up table in the form of KEPCO's; the restated one differs from the first in one cell. */
-async function writeTable(file: string, isRestated: boolean): Promise<void> {
+async function writeTable(file: string, isRestated: boolean, years: readonly number[] = YEARS): Promise<void> {
   const header = ["연도", "시도", "시군구", "계약종별", ...Array.from({ length: 12 }, (_, i) => `${i + 1}월`)];
-  const rows = YEARS.flatMap((year) =>
+  const rows = years.flatMap((year) =>
     PLACES.flatMap(([sido, sigungu], place) =>
       CONTRACTS.map((contract, kind) => {
         const uses = Array.from({ length: 12 }, (_, i) => {

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 import { runCli } from "#lib/cli/checks/run-cli.ts";
@@ -56,6 +57,23 @@ describe("a pin made before a restated import", () => {
     const cell = strip.locator("tr", { hasText: "· kwh" }).first();
     expect(await cell.innerText()).toMatch(/2024-05-01 · Pohang-si · Industrial · kwh\s+[\d,]+\s+1,500,000,000 kWh/);
     expect(await strip.innerText()).toContain("Numbers of the page");
+    const all = strip.locator("section", { hasText: "Restated cells: regional_usage" }).locator("+ .changes-more a");
+    expect(await all.innerText()).toBe("All restated cells (1) as CSV");
+    const csv = await fetch(`${wattbook.url}${await all.getAttribute("href")}`);
+    expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect((await csv.text()).split("\r\n")).toEqual([
+      "dataset,month,region_code,contract,column,unit,then,now",
+      expect.stringMatching(/^regional_usage,2024-05-01,47110,industrial,kwh,kWh,\d+,1500000000$/),
+      "",
+    ]);
+    const more = strip.locator("[aria-expanded=false]").first();
+    await more.focus();
+    const rows = strip.locator(`[id="${await more.getAttribute("aria-controls")}"] tbody tr`);
+    expect(await rows.count()).toBe(5);
+    await page.keyboard.press("Enter");
+    expect(await rows.count()).toBeGreaterThan(5);
+    expect(await strip.locator("[aria-expanded=true]").innerText()).toBe("Show fewer");
+    expect((await fetch(`${link}/changes/nonsense.csv`)).status).toBe(404);
 
     const map = page.locator('[data-figure="map"]');
     const pinned = await map.locator(".plot").innerHTML();
@@ -103,6 +121,28 @@ describe("a pin made before a restated import", () => {
     expect(pdf.status).toBe(200);
     expect(new TextDecoder().decode((await pdf.arrayBuffer()).slice(0, 5))).toBe("%PDF-");
   }, 240_000);
+
+  it("names the months of rows that came since, in both languages", async () => {
+    const made = await fetch(`${wattbook.url}/api/pins`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ analysis: "regional-forecast-error" }),
+    });
+    const { url } = (await made.json()) as { url: string };
+    await importTable(wattbook.home, table, true, [2022, 2023, 2024, 2025]);
+    for (const [lang, added, january] of [
+      ["en", "Rows added: regional_usage", "2025-01-01: 20 rows"],
+      ["ko", "추가된 행: regional_usage", "2025-01-01: 20행"],
+    ] as const) {
+      const page = await openPage(`${url}?lang=${lang}`, {}, wattbook.url);
+      await page.locator(".changes summary").click();
+      const rows = page.locator(".changes section", { hasText: added });
+      expect(await rows.locator("li").count()).toBe(12);
+      expect(await rows.locator("li").first().innerText()).toBe(january);
+      const { violations } = await new AxeBuilder({ page: page as never }).include(".pin-strip").analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    }
+  }, 120_000);
 
   it("leaves the pin's snapshot to gc as needed", async () => {
     const { code, stdout } = await runCli(["lake", "verify"], { WATTBOOK_HOME: wattbook.home });

@@ -64,6 +64,11 @@ describe("diffSnapshots()", () => {
         { dataset: "use", key: { meter: "a", hour: "1" }, column: "load_kwh", unit: "kWh", was: 2, is: 20 },
         { dataset: "use", key: { meter: "a", hour: "2" }, column: "load_kwh", unit: "kWh", was: null, is: 3 },
       ],
+      added: [
+        { key: { meter: "a", hour: "4" }, rows: 1 },
+        { key: { meter: "c", hour: "0" }, rows: 1 },
+      ],
+      removed: [{ key: { meter: "a", hour: "3" }, rows: 1 }],
     });
     const [back] = await diffSnapshots(lake, ids[1], ids[0], { limit: 1 });
     expect(back).toMatchObject({ restatedCells: 2, addedRows: 1, removedRows: 2, cells: [{ was: 20, is: 2 }] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guessChart } from "./chart-spec.ts";
-import { chartLegend, quickChart } from "./quick-chart.ts";
+import { barsShown, chartLegend, quickChart } from "./quick-chart.ts";
 import { svgText } from "./svg-text.ts";
 
 const COLUMNS = [
@@ -66,4 +66,22 @@ it("chartLegend() gives the first six values a colour of their own and the rest 
   expect(legend).toHaveLength(7);
   expect(new Set(legend.map(({ fill }) => fill)).size).toBe(7);
   expect(legend.at(-1)?.value).toBeNull();
+});
+
+describe("barsShown()", () => {
+  const many = Array.from({ length: 500 }, (_, i) => ({ region: `r${i}`, use: i % 5 === 0 ? null : i }));
+  const more = [...many, ...many];
+
+  it("counts the rows that have a value, and agrees with what is drawn", () => {
+    const spec = { kind: "bar", x: "region", y: "use" } as const;
+    expect(barsShown(more, COLUMNS, spec)).toEqual({ shown: 400, of: 800 });
+    expect(drawn(spec, more).match(/<rect /g)?.length).toBe(400);
+  });
+
+  it("says nothing where all are drawn, and of other charts", () => {
+    expect(barsShown(many, COLUMNS, { kind: "bar", x: "region", y: "use" })).toBeUndefined();
+    for (const kind of ["line", "dot"] as const)
+      expect(barsShown(more, COLUMNS, { kind, x: "region", y: "use" })).toBeUndefined();
+    expect(barsShown(more, COLUMNS, { kind: "histogram", x: "use" })).toBeUndefined();
+  });
 });

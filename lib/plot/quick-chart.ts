@@ -65,7 +65,7 @@ export function quickChart(
   const channels = { x: value(x), y: value(y ?? "") };
   const axis = { label: label(y), grid: true, tickFormat: "~s" };
   if (kind === "bar") {
-    const shown = rows.filter((row) => Number.isFinite(channels.y(row))).slice(0, MOST_BARS);
+    const shown = barRows(rows, columns, y).slice(0, MOST_BARS);
     const domain = [...new Set(shown.map(channels.x).filter((each) => each !== null && each !== undefined))];
     const step = Math.ceil((domain.length * NAME_PX) / (width - common.marginLeft));
     const ticks = domain.filter((_, i) => i % step === 0) as string[];
@@ -105,6 +105,21 @@ const keyedBins: RenderFunction = (index, scales, values, dimensions, context, n
 
 function textOf(bound: unknown): string {
   return bound instanceof Date ? bound.toISOString() : String(bound);
+}
+
+/** How many rows a chart of bars shows, of how many that have a value; undefined where it shows all of them. */
+export function barsShown(
+  rows: readonly Row[],
+  columns: readonly ChartColumn[],
+  { kind, y }: ChartSpec,
+): { readonly shown: number; readonly of: number } | undefined {
+  const of = kind === "bar" ? barRows(rows, columns, y).length : 0;
+  return of > MOST_BARS ? { shown: MOST_BARS, of } : undefined;
+}
+
+function barRows(rows: readonly Row[], columns: readonly ChartColumn[], y = ""): readonly Row[] {
+  const height = valuesAs(y, columns.find(({ name }) => name === y)?.kind ?? "other");
+  return rows.filter((row) => Number.isFinite(height(row)));
 }
 
 function valuesAs(name: string, kind: ChartColumn["kind"]): (row: Row) => unknown {

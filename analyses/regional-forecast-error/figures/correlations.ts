@@ -61,7 +61,10 @@ export const correlations: Figure<State> = {
     });
   },
   table: (state) => ({
-    columns: { en: ["Measure", ...SERIES.en, "Regions"], ko: ["척도", ...SERIES.ko, "지역 수"] }[state.language],
+    columns: {
+      en: ["Measure", ...SERIES.en.map((series) => `Rank correlation ${series}`), "Regions compared"],
+      ko: ["척도", ...SERIES.ko.map((series) => `${series}의 순위상관`), "비교한 지역 수"],
+    }[state.language],
     rows: confounding(state.rows.errors).map((c) => [
       c.measure.toUpperCase(),
       defined(c.withSize),

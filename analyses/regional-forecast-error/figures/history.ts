@@ -73,8 +73,8 @@ export const history: Figure<State> = {
   table: (state) => ({
     value: 1,
     columns: {
-      en: ["Month", "Actual kWh", "Forecast kWh", "80 % low", "80 % high"],
-      ko: ["월", "실적 kWh", "예측 kWh", "80 % 하한", "80 % 상한"],
+      en: ["Month", "Actual kWh", "Forecast kWh", "80 % low kWh", "80 % high kWh"],
+      ko: ["월", "실적 kWh", "예측 kWh", "80 % 하한 kWh", "80 % 상한 kWh"],
     }[state.language],
     rows: state.rows.history.map((row) => [row.month, row.actual_kwh, row.forecast_kwh, row.lo80_kwh, row.hi80_kwh]),
   }),

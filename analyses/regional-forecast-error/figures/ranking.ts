@@ -1,7 +1,7 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { pairedBars } from "#lib/plot/paired-bars.ts";
 import type { ErrorRow } from "../measures.ts";
-import { MEASURE_MEANING, measured, measureFormat, ranked } from "../measures.ts";
+import { MEASURE_HEADING, MEASURE_MEANING, measured, measureFormat, ranked } from "../measures.ts";
 import type { State } from "../values.ts";
 import { monthName, regionName, selectedRegion } from "../values.ts";
 import { bars, widths } from "./region-bars.ts";
@@ -41,7 +41,10 @@ export const ranking: Figure<State> = {
   },
   table: (state) => ({
     value: 2,
-    columns: { en: ["Rank", "Region", "Value"], ko: ["순위", "지역", "값"] }[state.language],
+    columns: [
+      ...{ en: ["Rank", "Region"], ko: ["순위", "지역"] }[state.language],
+      MEASURE_HEADING[state.inputs.measure][state.language],
+    ],
     rows: ranked(state.rows.errors, state.inputs.measure).map((row, i) => [
       i + 1,
       regionName(row, state),

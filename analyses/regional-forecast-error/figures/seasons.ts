@@ -2,7 +2,7 @@ import type { Figure } from "#lib/notebook/analysis.ts";
 import { formatPercent } from "#lib/plot/number-format.ts";
 import type { RankedBar } from "#lib/plot/paired-bars.ts";
 import { pairedBars } from "#lib/plot/paired-bars.ts";
-import { badness, MEASURE_MEANING, measured, measureFormat, ranked } from "../measures.ts";
+import { MEASURE_HEADING, MEASURE_MEANING, measured, measureFormat, ranked } from "../measures.ts";
 import type { State } from "../values.ts";
 import { monthName, regionName, selectedRegion } from "../values.ts";
 import { widths } from "./region-bars.ts";
@@ -72,14 +72,15 @@ export const seasons: Figure<State> = {
     return pairedBars(all, { width, panels, selected: selectedRegion(state)?.region_code, ...widths(all) });
   },
   table: (state) => ({
-    columns: { en: ["Month", "Region code", "Error kWh", "Badness"], ko: ["월", "지역 코드", "오차 kWh", "나쁨"] }[
-      state.language
+    columns: [
+      ...{ en: ["Month", "Region code", "Error kWh"], ko: ["월", "지역 코드", "오차 kWh"] }[state.language],
+      MEASURE_HEADING[state.inputs.measure][state.language],
     ],
     rows: state.rows.seasons.map((row) => [
       row.month,
       row.region_code,
       row.error_kwh,
-      badness(row, state.inputs.measure),
+      measured(row, state.inputs.measure),
     ]),
   }),
 };

@@ -41,6 +41,8 @@ const en = {
   colour: "Colour",
   none: "none",
   rest: "others",
+  firstBars: (shown: string, of: string) =>
+    `The bars are the first ${shown} of ${of} rows with a value. ORDER BY and LIMIT in the query choose others.`,
   noChart: "A chart needs a column of numbers.",
   exports: "Export",
   pin: "Pin",
@@ -93,6 +95,8 @@ const ko: ExploreMessages = {
   colour: "색",
   none: "없음",
   rest: "나머지",
+  firstBars: (shown, of) =>
+    `값이 있는 ${of}행 중 처음 ${shown}행만 막대로 그렸습니다. 다른 행은 질의의 ORDER BY와 LIMIT로 고르십시오.`,
   noChart: "차트를 그리려면 숫자 열이 필요합니다.",
   exports: "내보내기",
   pin: "고정",

@@ -1,9 +1,10 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Language } from "#lib/notebook/language.ts";
 import { CHART_KINDS, type ChartColumn, type ChartKind, type ChartSpec } from "#lib/plot/chart-spec.ts";
 import { drawFigure } from "#lib/plot/draw.ts";
-import { chartLegend, quickChart } from "#lib/plot/quick-chart.ts";
+import { formatNumber } from "#lib/plot/number-format.ts";
+import { barsShown, chartLegend, quickChart } from "#lib/plot/quick-chart.ts";
 import type { SqlResult } from "./ask-sql.ts";
 import { exploreMessages } from "./messages-explore.ts";
 
@@ -22,6 +23,8 @@ export default function ResultChart({ language, rows, columns, spec, onSpec }: R
   const [width, setWidth] = useState(0);
   const numbers = columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
   const names = columns.map(({ name }) => name);
+  const some = useMemo(() => barsShown(rows, columns, spec), [rows, columns, spec]);
+  const note = useId();
 
   useEffect(() => {
     const element = plot.current;
@@ -93,7 +96,13 @@ export default function ResultChart({ language, rows, columns, spec, onSpec }: R
         className="plot"
         role="img"
         aria-label={`${say.chart}: ${[spec.y, spec.x].filter(Boolean).join(" / ")}`}
+        {...(some ? { "aria-describedby": note } : {})}
       />
+      {some ? (
+        <p id={note} className="explore-share">
+          {say.firstBars(formatNumber(some.shown, language, 9), formatNumber(some.of, language, 9))}
+        </p>
+      ) : null}
     </div>
   );
 }

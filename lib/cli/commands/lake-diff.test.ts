@@ -38,6 +38,19 @@ describe("wattbook lake diff", () => {
     expect((await run("lake", "diff", is, was)).stdout).toMatch(/ kwh: 632 → 631 kWh$/m);
   });
 
+  it("names rows that were added and removed, by the beginning of their key where they are many", async () => {
+    const log = JSON.parse((await run("lake", "log", "--json")).stdout) as { snapshot: string }[];
+    const start = log.at(-1)?.snapshot ?? "";
+    const { stdout } = await run("lake", "diff", start, was, "--limit", "100");
+    expect(stdout).toContain(
+      "region_geometry: 246 rows added\n  + municipality: 229 rows\n  + province: 17 rows\nregional_forecast (computed)",
+    );
+    expect(stdout).toMatch(/^ {2}\+ 2024-03-01 province 11 total: 13 rows$/m);
+    expect((await run("lake", "diff", was, start, "--limit", "1")).stdout).toContain(
+      "region_geometry: 246 rows removed\n  - municipality: 229 rows\n  - and 17 more rows: --limit names more groups\n",
+    );
+  });
+
   it("writes JSON, and counts what --limit leaves unnamed", async () => {
     const { datasets, ...ids } = JSON.parse((await run("lake", "diff", was, "--json", "--limit", "1")).stdout);
     expect(ids).toEqual({ was, is });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { readParquet } from "#lib/lake/export/test-parquet.ts";
 import type { Analysis } from "../analysis.ts";
 import { defineAnalysis } from "../analysis.ts";
 import { arrowRows } from "../arrow-rows.ts";
@@ -95,6 +96,7 @@ it("pinBundle() holds pages, rows, SQL, README and a list of them all with their
     [
       "data/hours.arrow",
       "data/hours.csv",
+      "data/hours.parquet",
       "index.html",
       "ko.html",
       "manifest.json",
@@ -107,8 +109,25 @@ it("pinBundle() holds pages, rows, SQL, README and a list of them all with their
   expect(arrowRows(arrow as Uint8Array).map(({ load_kwh }) => load_kwh)).toEqual([1, null, 3]);
   const manifest = JSON.parse(found["manifest.json"] ?? "");
   expect(manifest).toMatchObject({ pin: pin.id, snapshot: pin.snapshot, code: { hash: "c0de" } });
-  expect(Object.keys(manifest.files)).toHaveLength(6);
+  expect(Object.keys(manifest.files)).toHaveLength(7);
   expect(found["README.md"]).toContain(`/p/${pin.id}`);
+});
+
+it("pinBundle() holds each query's rows as Parquet with the pin's types, missing values and origin, as DuckDB reads it", async () => {
+  const parquet = Object.entries(unzipSync(await bundle())).find(([name]) => name.endsWith("/data/hours.parquet"))?.[1];
+  const read = (sql: string) => readParquet(parquet as Uint8Array, sql);
+  expect(await read("FROM $file")).toEqual([
+    { hour: 0, load_kwh: 1 },
+    { hour: 1, load_kwh: null },
+    { hour: 2, load_kwh: 3 },
+  ]);
+  expect(await read("SELECT column_name AS name, column_type AS type FROM (DESCRIBE FROM $file)")).toEqual([
+    { name: "hour", type: "INTEGER" },
+    { name: "load_kwh", type: "DOUBLE" },
+  ]);
+  const [kept] = await read("SELECT decode(value) AS said FROM parquet_kv_metadata($file)");
+  expect(JSON.parse(String(kept?.said))).toMatchObject({ pin: pin.id, snapshot: pin.snapshot, inputs: { from: 0 } });
+  expect((await files())["README.md"]).toContain("`data/hours.parquet`");
 });
 
 it("pinBundle() writes text as text, numbers in place, and only the fonts whose letters occur", async () => {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Zippable } from "fflate";
 import { strToU8, zipSync } from "fflate";
+import { parquetOf } from "#lib/lake/export/parquet.ts";
+import { storedRows } from "../arrow-rows.ts";
 import { LANGUAGES } from "../language.ts";
 import type { Pin } from "../pins/pin.ts";
 import { pinnedDetails, pinnedPage } from "../pins/pinned-page.ts";
@@ -28,10 +30,13 @@ const FILES = { en: "index.html", ko: "ko.html" } as const;
 export async function pinBundle(call: BundleCall): Promise<Uint8Array> {
   const { home, pin, address } = call;
   const files = new Map<string, Uint8Array>();
-  for (const [name, { rows, sql }] of Object.entries(pin.queries)) {
+  for (const [name, { rows, sql, columns }] of Object.entries(pin.queries)) {
     const arrow = await readContent(home, rows);
     files.set(`data/${name}.arrow`, arrow);
     files.set(`data/${name}.csv`, strToU8(rowsCsv(arrow)));
+    const said = { pin: pin.id, snapshot: pin.snapshot, inputs: pin.inputs, sql };
+    const parquet = await parquetOf({ columns, rows: storedRows(arrow).rows }, { wattbook: JSON.stringify(said) });
+    files.set(`data/${name}.parquet`, parquet);
     files.set(`sql/${name}.sql`, strToU8(`${sql.trimEnd()}\n`));
   }
   for (const language of LANGUAGES) files.set(FILES[language], strToU8(await bundledPage(call, language)));

@@ -6,7 +6,7 @@ export function bundleReadme(pin: Pin, page: PageContent, address: string): stri
   const day = pin.created.slice(0, 10);
   const queries = Object.entries(pin.queries).map(
     ([name, { rowCount }]) =>
-      `| \`${name}\` | ${rowCount} | \`data/${name}.csv\`, \`data/${name}.arrow\` | \`sql/${name}.sql\` |`,
+      `| \`${name}\` | ${rowCount} | \`data/${name}.csv\`, \`data/${name}.arrow\`, \`data/${name}.parquet\` | \`sql/${name}.sql\` |`,
   );
   const sources = page.sources.map(
     (line) =>
@@ -37,7 +37,8 @@ ${inputs.join("\n")}
 | --- | --- | --- | --- |
 ${queries.join("\n")}
 
-CSV is UTF-8 with a header; a missing value is empty, never 0. Arrow files are streams with typed columns.
+CSV is UTF-8 with a header; a missing value is empty, never 0. Arrow files are streams with typed columns. Parquet files have the same
+columns and types, and name pin, snapshot, inputs and SQL under the key \`wattbook\` of their metadata.
 
 ## Sources and licence
 

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { RowGroup } from "#lib/lake/diff/row-groups.ts";
 import type { DatasetDiff } from "#lib/lake/diff.ts";
 import { diffSnapshots } from "#lib/lake/diff.ts";
 import { withLake } from "../../lake/with-lake.ts";
@@ -10,12 +11,17 @@ export default function lakeDiff(command: Command, world: World): void {
     .description("Say what differs between two snapshots: cells restated, rows added and removed, dataset by dataset.")
     .argument("<was>", "a snapshot, or the first digits of its name: `lake log` lists them")
     .argument("[is]", "the snapshot to compare it with; the newest without it")
-    .option("--limit <n>", "how many restated cells to name per dataset", wholeNumber(0, 1_000_000), 20)
+    .option(
+      "--limit <n>",
+      "how many restated cells, and groups of added and of removed rows, to name per dataset",
+      wholeNumber(0, 1_000_000),
+      20,
+    )
     .option("--json", "write what differs as JSON")
     .action(async (was: string, is: string | undefined, { limit, json }: { limit: number; json?: true }) => {
       const { before, after, datasets } = await withLake(world, async (lake) => {
         const [before, after] = await Promise.all([lake.snapshot(was), lake.snapshot(is)]);
-        const diffs = await diffSnapshots(lake, before.id, after.id, { limit, signal: world.signal });
+        const diffs = await diffSnapshots(lake, before.id, after.id, { limit, groups: limit, signal: world.signal });
         const datasets = [...diffs].sort((a, b) => Number(a.isDerived) - Number(b.isDerived));
         return { before: before.id, after: after.id, datasets };
       });
@@ -46,7 +52,20 @@ function diffLines(diff: DatasetDiff): string[] {
         `  ${Object.values(key).join(" ")} ${column}: ${valueText(was)} → ${valueText(is)}${unit ? ` ${unit}` : ""}`,
     ),
     ...(rest > 0 ? [`  and ${rest.toLocaleString("en")} more: --limit names more`] : []),
+    ...groupLines(diff.added, "+", diff.addedRows),
+    ...groupLines(diff.removed, "-", diff.removedRows),
   ];
+}
+
+function groupLines(groups: readonly RowGroup[], sign: string, all: number): string[] {
+  const rest = all - groups.reduce((sum, { rows }) => sum + rows, 0);
+  const lines = groups.map(({ key, rows, span }) => {
+    const name = [...Object.values(key), ...(span ? [`from ${span[0]} to ${span[1]}`] : [])].join(" ");
+    return `  ${sign} ${name}: ${rows.toLocaleString("en")} row${rows === 1 ? "" : "s"}`;
+  });
+  return rest > 0
+    ? [...lines, `  ${sign} and ${rest.toLocaleString("en")} more rows: --limit names more groups`]
+    : lines;
 }
 
 function valueText(value: number | null): string {

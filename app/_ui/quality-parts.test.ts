@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { qualityParts } from "./quality-note.tsx";
+import { qualityParts } from "./quality-parts.ts";
 
 const texts = (...asked: Parameters<typeof qualityParts>) => qualityParts(...asked).map(({ text }) => text);
 

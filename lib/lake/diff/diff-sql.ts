@@ -1,5 +1,5 @@
 import type { Dataset } from "#lib/core/dataset.ts";
-import { identifier, literal } from "./query/quote.ts";
+import { identifier, literal } from "../query/quote.ts";
 
 /** A row of {@link cellsSql}. */
 export interface CellRow {

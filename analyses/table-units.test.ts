@@ -1,0 +1,74 @@
+import { readdirSync } from "node:fs";
+import { expect, it, onTestFinished } from "vitest";
+import type { Analysis, FigureTable } from "#lib/notebook/analysis.ts";
+import { LANGUAGES } from "#lib/notebook/language.ts";
+import * as campus from "./campus-load/lake-fixture.ts";
+import { analysis as campusLoad, stateOf as campusState } from "./campus-load/state-fixture.ts";
+import { analysis as forecastError } from "./regional-forecast-error/analysis.ts";
+import { crowdedState } from "./regional-forecast-error/crowd-fixture.ts";
+import { MEASURES } from "./regional-forecast-error/inputs.ts";
+
+/** A unit that ends a heading, as in “Power kW”. */
+const UNIT = / (Wh|kWh|MWh|GWh|TWh|kWh²|W|kW|MW|%|°C|KRW|kgCO2e)$/;
+
+/** Numbers without a unit: ratios of like with like, correlations, ordinals. */
+const DIMENSIONLESS = new Set([
+  ...[
+    "Rank",
+    "순위",
+    "WAPE",
+    "MASE",
+    "MASE (median)",
+    "MASE (중앙값)",
+    "Skill",
+    "스킬",
+    "Industrial share",
+    "산업용 비중",
+  ],
+  ...["Rank correlation with mean use", "Rank correlation with industrial share"],
+  ...["월평균 사용량과의 순위상관", "산업용 비중과의 순위상관"],
+]);
+
+/** Numbers of things, which their heading names. */
+const COUNTS = new Set([
+  ...["Intervals known", "Intervals expected", "값이 있는 구간", "전체 구간", "Months", "월 수"],
+  ...["Regions run", "추정 지역 수", "Regions compared", "비교한 지역 수"],
+]);
+
+/** Headings of the columns that hold numbers. */
+function numeric({ columns, rows }: FigureTable): string[] {
+  return columns.filter((_, i) => rows.some((row) => typeof row[i] === "number"));
+}
+
+async function tablesOf(): Promise<Record<string, FigureTable>> {
+  const { snapshot, dispose } = await campus.fixtureLake();
+  onTestFinished(dispose);
+  const tables: Record<string, FigureTable> = {};
+  for (const language of LANGUAGES) {
+    const add = (analysis: Analysis, state: unknown, what: string) => {
+      for (const [name, { table }] of Object.entries(analysis.figures))
+        tables[`${analysis.slug} ${name} ${language} ${what}`] = table(state as never);
+    };
+    add(campusLoad, await campusState(snapshot, "", language), "");
+    for (const { value } of MEASURES) add(forecastError as unknown as Analysis, crowdedState(value, language), value);
+  }
+  return tables;
+}
+
+it("every column of numbers in the table of every figure, and so in its files, says its unit, what it counts, or needs none", async () => {
+  const tables = await tablesOf();
+  const covered = new Set(Object.keys(tables).map((name) => name.split(" ")[0]));
+  const shipped = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect([...covered].sort()).toEqual(shipped.map(({ name }) => name).sort());
+  const seen = new Set<string>();
+  for (const [name, table] of Object.entries(tables)) {
+    const headings = numeric(table);
+    expect(headings.length, name).toBeGreaterThan(0);
+    expect(new Set(table.columns).size, name).toBe(table.columns.length);
+    for (const heading of headings) {
+      seen.add(heading);
+      expect(UNIT.test(heading) || DIMENSIONLESS.has(heading) || COUNTS.has(heading), `${name}: ${heading}`).toBe(true);
+    }
+  }
+  for (const word of [...DIMENSIONLESS, ...COUNTS]) expect(seen, "a word that no heading has").toContain(word);
+});

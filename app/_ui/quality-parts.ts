@@ -1,0 +1,34 @@
+import type { Language } from "#lib/notebook/language.ts";
+import type { SourceLine } from "#lib/notebook/page-content.ts";
+import type { Ink, Quality } from "#lib/notebook/quality.ts";
+import { formatPercent } from "#lib/plot/number-format.ts";
+import { qualityMessages } from "./messages-quality.ts";
+
+/** One thing that is said of a figure's quality, and the ink that shows it. */
+export interface QualityPart {
+  readonly ink: Ink | "missing" | "none";
+  readonly text: string;
+}
+
+/** What is said of a figure's quality, and of its sources where some are synthetic. */
+export function qualityParts(
+  quality: Quality | undefined,
+  sources: readonly Pick<SourceLine, "quality">[],
+  language: Language,
+): readonly QualityPart[] {
+  const say = qualityMessages(language);
+  const number = new Intl.NumberFormat(language);
+  // What is little is not nothing.
+  const percent = (share: number) => (share < 0.0005 ? "< 0.1 %" : formatPercent(share, language));
+  const shares = Object.entries(quality?.shares ?? {}) as [Ink, number][];
+  const said: QualityPart[] = shares.map(([ink, share]) => ({ ink, text: say.share(percent(share), ink) }));
+  if (quality?.missing !== undefined) {
+    said.push({ ink: "missing", text: say.missing(number.format(quality.missing), number.format(quality.rows)) });
+  }
+  if (quality?.partial !== undefined) said.push({ ink: "none", text: say.partial(number.format(quality.partial)) });
+  const synthetic = sources.filter((source) => source.quality === "synthetic").length;
+  if (synthetic > 0 && quality?.shares?.synthetic === undefined) {
+    said.push({ ink: "synthetic", text: synthetic === sources.length ? say.allSynthetic : say.someSynthetic });
+  }
+  return said;
+}
