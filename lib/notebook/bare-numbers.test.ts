@@ -41,7 +41,8 @@ describe("bareNumbers()", () => {
 
 describe("shipped prose", () => {
   const folder = path.resolve(import.meta.dirname, "../../analyses");
-  const slugs = readdirSync(folder);
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const slugs = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
   it.each(LANGUAGES)("holds no bare number in %s, nor does that of a new analysis", (language) => {
     expect(slugs).toContain("regional-forecast-error");
