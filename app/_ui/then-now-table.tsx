@@ -26,7 +26,7 @@ export function ThenNowTable({ title, rows, id }: ThenNowTableProps) {
         <tbody>
           {rows.map(({ label, was, is }) => (
             <tr key={label}>
-              <th scope="row">{label}</th>
+              {label === "" ? <td /> : <th scope="row">{label}</th>}
               <td>{was}</td>
               <td>{is}</td>
             </tr>
