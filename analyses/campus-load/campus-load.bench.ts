@@ -28,7 +28,9 @@ export default async function campusBench(report: Report): Promise<void> {
       const { view } = parseViewState(analysis, new URLSearchParams(f), undefined, snapshot.zone);
       return answerQuery({ analysis, folder: import.meta.dirname, snapshot, query, inputs: { circuit: "all" }, view });
     };
-    const sql = (await readFile(path.join(import.meta.dirname, "campus.sql"), "utf8")).replaceAll("$circuit", "'all'");
+    const sql = (await readFile(path.join(import.meta.dirname, "campus.sql"), "utf8"))
+      .replaceAll("$circuit", "'all'")
+      .replaceAll("$zone", `'${snapshot.zone}'`);
     const byHour = `SELECT hour, sum(energy_kwh), count(energy_kwh), count(*) FROM (${sql}) WHERE building = 'library' GROUP BY 1`;
     const stepAlone = await times(3, () => alone.run(byHour));
     report("first view: rollup built and read", quantile(await times(1, () => ask("by_hour", "")), 0.5), "ms");
