@@ -35,7 +35,10 @@ function Changes({ changes }: { readonly changes: PinChanges }) {
       {lostInputs.length > 0 ? <p>{say.lost(lostInputs.join(", "))}</p> : null}
       {answer ? <ThenNowTable title={say.headline} rows={[{ label: "", ...answer }]} /> : null}
       {values.length > 0 ? (
-        <ThenNowTable title={say.numbers} rows={values.map((value) => ({ label: value.name, ...value }))} />
+        <ThenNowTable
+          title={say.numbers}
+          rows={values.map((value) => ({ label: value.sentence ?? value.name, ...value }))}
+        />
       ) : null}
       {data.map((diff) => (
         <ChangedDataset key={diff.dataset} diff={diff} />

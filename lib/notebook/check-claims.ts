@@ -5,9 +5,8 @@ import type { Analysis } from "./analysis.ts";
 import { liveClaims } from "./claims.ts";
 import { LANGUAGES } from "./language.ts";
 import { loadPageState } from "./page-state.ts";
-import type { Prose, ProseNode } from "./prose.ts";
 import { cellNames } from "./prose.ts";
-import { proseText } from "./prose-text.ts";
+import { proseSentence } from "./prose-sentence.ts";
 import { readProse } from "./read-prose.ts";
 
 /** What the rows of a snapshot say of the claims of an analysis, at its default inputs. */
@@ -32,7 +31,7 @@ export async function judgeClaims(analysis: Analysis, folder: string, snapshot: 
       return {
         broken: made.flatMap((name) =>
           claims[name]?.holds === false
-            ? `${file}:${lineOf(source, name)}: “${sentenceOf(prose, name, bound)}” is not supported by the data. It states: ${claims[name].states}`
+            ? `${file}:${lineOf(source, name)}: “${proseSentence(prose, { kind: "claims", name }, bound, claims[name].text)}” is not supported by the data. It states: ${claims[name].states}`
             : [],
         ),
         unjudged: made.filter((name) => claims[name]?.holds === null),
@@ -48,38 +47,4 @@ export async function judgeClaims(analysis: Analysis, folder: string, snapshot: 
 function lineOf(source: string, name: string): number {
   const tag = new RegExp(`<Claim\\s+name=["']${name}["']`).exec(source);
   return source.slice(0, tag?.index ?? 0).split("\n").length;
-}
-
-/** The sentence in which a claim stands, its numbers filled in. */
-function sentenceOf(prose: Prose, name: string, bound: Parameters<typeof proseText>[1]): string {
-  const block = blockOf(prose, name) ?? [];
-  const claim = innerClaim(block, name);
-  const words = claim ? proseText([claim], bound) : "";
-  const sentences = proseText(block, bound).split(/(?<=[.!?。])\s+/);
-  return sentences.find((sentence) => sentence.includes(words)) ?? words;
-}
-
-function isClaim(node: ProseNode, name: string): boolean {
-  return node.type === "cell" && node.cell === "Claim" && node.name === name;
-}
-
-function innerClaim(prose: Prose, name: string): ProseNode | undefined {
-  for (const node of prose) {
-    if (isClaim(node, name)) return node;
-    const inner = "children" in node ? innerClaim(node.children, name) : undefined;
-    if (inner) return inner;
-  }
-  return undefined;
-}
-
-/** What the smallest paragraph, heading or item that makes a claim holds. */
-function blockOf(prose: Prose, name: string): Prose | undefined {
-  for (const node of prose) {
-    if (!("children" in node)) continue;
-    if (isClaim(node, name)) return [node];
-    if (!innerClaim(node.children, name)) continue;
-    const isBlock = ["paragraph", "heading", "dataCell", "headCell"].includes(node.type);
-    return isBlock ? node.children : blockOf(node.children, name);
-  }
-  return undefined;
 }

@@ -7,6 +7,7 @@ import { liveClaims } from "../claims.ts";
 import { liveText } from "../language.ts";
 import type { PageContent } from "../page-content.ts";
 import { figureDrawings } from "../page-content.ts";
+import { proseSentence } from "../prose-sentence.ts";
 import type { Compared, StateNow } from "./compared.ts";
 import type { CodeVersion } from "./pin.ts";
 import { pinnedPage } from "./pinned-page.ts";
@@ -14,6 +15,8 @@ import { pinnedPage } from "./pinned-page.ts";
 /** A number or word of the prose, or the numbers of a claim, that are others now. */
 export interface ChangedValue {
   readonly name: string;
+  /** The sentence of the pinned prose that it stands in, with a gap in its place; absent where it stands in none. */
+  readonly sentence?: string;
   readonly was: string;
   readonly is: string;
 }
@@ -76,10 +79,14 @@ function pageChanges(
     ...(page.answer !== undefined && isAnswer !== undefined && page.answer !== isAnswer
       ? { answer: { name: "answer", was: page.answer, is: isAnswer } }
       : {}),
-    values: Object.entries({ ...page.values, ...page.claims }).flatMap(([name, { text }]) => {
-      const is = values[name]?.text;
-      return is === undefined || is === text ? [] : [{ name, was: text, is }];
-    }),
+    values: (["values", "claims"] as const).flatMap((kind) =>
+      Object.entries(page[kind]).flatMap(([name, { text: was }]) => {
+        const is = values[name]?.text;
+        if (is === undefined || is === was) return [];
+        const sentence = proseSentence(page.prose, { kind, name }, page, "…");
+        return [{ name, was, is, ...(sentence === undefined ? {} : { sentence }) }];
+      }),
+    ),
     figures: Object.keys(page.figures).filter((name) => page.drawings[name] !== drawings[name]),
     lostInputs: loaded.parsed.dropped.map(({ name }) => name),
   };
