@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { chromium } from "playwright";
 import { findChromium } from "#lib/cli/checks/chromium.ts";
 import { quantile } from "#lib/cli/checks/quantile.ts";
 import { startWattbook } from "#lib/cli/checks/start-wattbook.ts";
+import { parquetAlone } from "#lib/lake/cube/test-duckdb.ts";
 
 const VISITS = 9;
 
@@ -36,10 +40,32 @@ export default async function pinBench(
     }
     report("pinned page, first visit: first figure painted, median", quantile(painted, 0.5), "ms", "< 500");
     report("pinned page, first visit: first figure painted, p95", quantile(painted, 0.95), "ms", "< 500");
+    const alone = await timedAlone(`${wattbook.url}${pins[0]?.path}/rows/errors.parquet`);
+    report("DuckDB alone: the rows of that figure out of Parquet, median", alone, "ms");
+    report("the first figure / DuckDB alone", quantile(painted, 0.5) / alone, "×");
   } finally {
     await browser.close();
     await wattbook.stop();
   }
+}
+
+/** DuckDB alone reads what the pin keeps for the figure, each time opened anew as a visit is. [ms] */
+async function timedAlone(url: string): Promise<number> {
+  const folder = await mkdtemp(path.join(tmpdir(), "wattbook-alone-"));
+  const file = path.join(folder, "rows.parquet");
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`Cannot have the rows of the pin: ${response.status}`);
+  await writeFile(file, new Uint8Array(await response.arrayBuffer()));
+  const took: number[] = [];
+  for (let i = 0; i < VISITS; i++) {
+    const started = performance.now();
+    const alone = await parquetAlone(file);
+    await alone.rows();
+    alone.close();
+    took.push(performance.now() - started);
+  }
+  await rm(folder, { recursive: true });
+  return quantile(took, 0.5);
 }
 
 async function timedPin(url: string, rows: number): Promise<{ readonly path: string; readonly ms: number }> {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 
 const LEFT_OUT = new Set(["node_modules", ".git", ".next", ".wattbook"]);
-const DIMENSIONS: readonly (readonly string[])[] = [
+export const DIMENSIONS: readonly (readonly string[])[] = [
   ["month"],
   ["weekday"],
   ["hour"],

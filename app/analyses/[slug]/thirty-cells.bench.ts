@@ -1,11 +1,12 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { chromium } from "playwright";
 import { fullLakeHome, type Report } from "#analyses/campus-load/full-lake-fixture.ts";
 import { findChromium } from "#lib/cli/checks/chromium.ts";
 import { quantile } from "#lib/cli/checks/quantile.ts";
 import { startWattbook } from "#lib/cli/checks/start-wattbook.ts";
-import { thirtyCellsProject } from "./thirty-cells-fixture.ts";
+import { duckdbAlone } from "#lib/lake/cube/test-duckdb.ts";
+import { DIMENSIONS, thirtyCellsProject } from "./thirty-cells-fixture.ts";
 
 const VISITS = 12;
 
@@ -43,11 +44,31 @@ export default async function thirtyCellsBench(report: Report): Promise<void> {
     report("30 cells: whole page received by the browser, p95", quantile(pages, 0.95), "ms", "< 700");
     report("30 cells: painted, p95", quantile(shown, 0.95), "ms", "< 700");
     report("30 cells: rows in one request of the browser, p95", quantile(requests, 0.95), "ms", "< 700");
+    const alone = await timedAlone(lakeHome);
+    report("DuckDB alone: the same 30 aggregates one after the other", alone, "ms");
+    report("the request / DuckDB alone, medians", quantile(requests, 0.5) / alone, "×");
   } finally {
     await browser.close();
     await wattbook.stop();
     await rm(root, { recursive: true, force: true });
   }
+}
+
+/** The aggregates of the thirty cells by DuckDB alone over the same Parquet, all of its threads for each. [ms] */
+async function timedAlone(lakeHome: string): Promise<number> {
+  const alone = await duckdbAlone(path.join(lakeHome, "lake"), "readings_15min", "meter");
+  const file = path.resolve(import.meta.dirname, "../../../analyses/campus-load/campus.sql");
+  const sql = (await readFile(file, "utf8")).replaceAll("$circuit", "'all'").replaceAll("$zone", "'Asia/Seoul'");
+  const started = performance.now();
+  for (const by of [...DIMENSIONS, ...DIMENSIONS]) {
+    const grouped = by.length > 0 ? `GROUP BY ${by.join(", ")}` : "";
+    await alone.run(
+      `SELECT ${[...by, "sum(energy_kwh)"].join(", ")} FROM (${sql}) WHERE building = 'library' AND hour BETWEEN 3 AND 8 ${grouped}`,
+    );
+  }
+  const ms = performance.now() - started;
+  alone.close();
+  return ms;
 }
 
 /** Runs in the browser: the rows of all queries under new filters, until the last byte is there. [ms] */

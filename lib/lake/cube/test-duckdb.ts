@@ -27,3 +27,16 @@ export async function duckdbAlone(lakeDir: string, dataset: string, reference: s
     },
   };
 }
+
+/** DuckDB alone over one Parquet file: all of its rows. */
+export async function parquetAlone(file: string) {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  return {
+    rows: async () => (await connection.run(`FROM read_parquet('${file}')`)).getRows(),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
