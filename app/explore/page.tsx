@@ -36,6 +36,7 @@ export default async function ExplorePage() {
       {dropped === undefined ? null : <p className="notice">{say.droppedSnapshot(dropped)}</p>}
       <Explorer
         language={language}
+        zone={snapshot.zone}
         snapshot={snapshot.id}
         relations={relations}
         examples={["FROM datasets", ...names.slice(0, 3).map((name) => `SELECT *\nFROM ${name}\nLIMIT 100`)]}

@@ -30,7 +30,11 @@ type Columns = QueryAnswer["result"]["columns"];
 /** A page with one figure: the chart that was chosen, or the rows alone. The columns are those of the rows to be shown. */
 export function exploredAnalysis({ sql, chart }: Omit<Explored, "answer">, columns: Columns): Analysis {
   const empty = noChart(chart, columns);
-  const kinds: readonly ChartColumn[] = columns.map(({ name, type }) => ({ name, kind: kindOf(type) }));
+  const kinds: readonly ChartColumn[] = columns.map(({ name, type }) => ({
+    name,
+    kind: kindOf(type),
+    isInstant: /^(TIMESTAMPTZ|TIMESTAMP WITH TIME ZONE)$/.test(type),
+  }));
   const rowsOf = (state: PageState) => (state.rows.result ?? []) as readonly Row[];
   const heading = sql.replace(/\s+/g, " ").trim();
   const short = heading.length > 90 ? `${heading.slice(0, 89)}…` : heading;
@@ -65,7 +69,7 @@ export function exploredAnalysis({ sql, chart }: Omit<Explored, "answer">, colum
               }),
             }
           : {}),
-        draw: (state, { width }) => quickChart(rowsOf(state), kinds, chart as ChartSpec, width),
+        draw: (state, { width }) => quickChart(rowsOf(state), kinds, chart as ChartSpec, { ...state, width }),
         table: (state) => ({
           columns: columns.map(({ name }) => name),
           rows: rowsOf(state)

@@ -15,6 +15,8 @@ export interface ChartColumn {
   readonly name: string;
   readonly kind: "number" | "time" | "text" | "boolean" | "other";
   readonly unit?: string | undefined;
+  /** True for a time that is an instant: its clocks are those of the site's zone. */
+  readonly isInstant?: boolean;
 }
 
 /** A chart that suits the types: lines over time, bars over texts, dots over numbers, a histogram of a single number. */

@@ -13,8 +13,10 @@ const ROWS = ["A", "B"].flatMap((region) =>
   [1, 2, 3].map((month) => ({ month: `2024-0${month}-01`, region, use: region === "B" && month === 2 ? null : month })),
 );
 
+const SHEET = { width: 600, language: "en", zone: "Asia/Seoul" };
+
 const drawn = (spec: Parameters<typeof quickChart>[2], rows: Parameters<typeof quickChart>[0] = ROWS) =>
-  svgText(quickChart(rows, COLUMNS, spec, 600));
+  svgText(quickChart(rows, COLUMNS, spec, SHEET));
 
 describe("guessChart()", () => {
   it.each([
@@ -83,5 +85,35 @@ describe("barsShown()", () => {
     for (const kind of ["line", "dot"] as const)
       expect(barsShown(more, COLUMNS, { kind, x: "region", y: "use" })).toBeUndefined();
     expect(barsShown(more, COLUMNS, { kind: "histogram", x: "use" })).toBeUndefined();
+  });
+});
+
+describe("an axis of time", () => {
+  const spec = { kind: "line", x: "at", y: "use" } as const;
+  const rows = [0, 6, 12, 18, 24].map((hour) => ({
+    at: new Date(Date.UTC(2024, 4, 1, hour)).toISOString(),
+    use: hour,
+  }));
+  const columns = (isInstant: boolean) =>
+    [
+      { name: "at", kind: "time", isInstant },
+      { name: "use", kind: "number" },
+    ] as const;
+
+  it("counts instants in the site's zone and names it, in the reader's language", () => {
+    const svg = svgText(quickChart(rows, columns(true), spec, { ...SHEET, zone: "America/New_York" }));
+    expect(svg).toContain("at (America/New_York)");
+    // Midnight there is 04:00 UTC: four of the twenty-four hours along the axis from 64 to 580.
+    expect(svg).toMatch(/translate\(150,[^>]*>May 1</);
+    expect(svg).toContain(">06:00<");
+    const korean = svgText(quickChart(rows, columns(true), spec, { ...SHEET, language: "ko" }));
+    expect(korean).toContain("at (Asia/Seoul)");
+    expect(korean).toContain("5월 2일");
+  });
+
+  it("leaves days alone, which are of no zone", () => {
+    const svg = svgText(quickChart(rows, columns(false), spec, SHEET));
+    expect(svg).not.toContain("Seoul");
+    expect(svg).toContain(">May 1<");
   });
 });

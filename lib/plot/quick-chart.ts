@@ -2,6 +2,7 @@ import type { PlotOptions, RenderFunction } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import type { ChartColumn, ChartSpec } from "./chart-spec.ts";
 import { keyed } from "./keyed.ts";
+import { timeTicks } from "./time-axis.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -19,6 +20,9 @@ const REST = "var(--theme-foreground-fainter)";
 /** Bars that find room with their names. */
 const MOST_BARS = 400;
 
+/** Room that the text of a time takes along the axis. [px] */
+const TICK_PX = 90;
+
 /** Room that a slanted name takes along the axis. [px] */
 const NAME_PX = 16;
 
@@ -30,18 +34,28 @@ export function chartLegend(rows: readonly Row[], colour: string): { value: stri
   return values.size > COLOURS.length ? [...named, { value: null, fill: REST }] : named;
 }
 
+/** What a chart is drawn for. */
+export interface ChartSheet {
+  /** [px] */
+  readonly width: number;
+  readonly language: string;
+  /** IANA name of the site's zone, which an axis of instants counts in and names. */
+  readonly zone: string;
+}
+
 /** A result drawn as asked; rows that miss a value are left out, as gaps in a line. */
 export function quickChart(
   rows: readonly Row[],
   columns: readonly ChartColumn[],
   spec: ChartSpec,
-  width: number,
+  { width, language, zone }: ChartSheet,
 ): PlotOptions {
   const { kind, x, y, colour } = spec;
   const column = (name: string | undefined) => columns.find((each) => each.name === name);
   const label = (name: string | undefined) => {
     const unit = column(name)?.unit;
-    return name === undefined ? null : unit ? `${name} (${unit})` : name;
+    const about = column(name)?.isInstant ? zone : unit;
+    return name === undefined ? null : about ? `${name} (${about})` : name;
   };
   const value = (name: string) => valuesAs(name, column(name)?.kind ?? "other");
   const fills = new Map(colour === undefined ? [] : chartLegend(rows, colour).map((each) => [each.value, each.fill]));
@@ -76,9 +90,13 @@ export function quickChart(
       marks: [Plot.barY(shown, { ...channels, fill: paint, ...keyed(shown, keyOf) }), Plot.ruleY([0])],
     };
   }
+  const clock =
+    column(x)?.kind === "time"
+      ? timeAxis(rows.map(channels.x), column(x)?.isInstant ? zone : "UTC", { width, language })
+      : [];
   if (kind === "dot") {
     const dots = { ...channels, r: 2.5, fill: paint, fillOpacity: 0.7, ...keyed(rows, keyOf) };
-    return { ...common, y: axis, marks: [Plot.dot(rows, dots)] };
+    return { ...common, y: axis, marks: [...clock, Plot.dot(rows, dots)] };
   }
   const line = {
     ...channels,
@@ -88,7 +106,34 @@ export function quickChart(
     strokeWidth: 1.5,
     ...keyed(rows, (row) => series(row) ?? y ?? x),
   } as const;
-  return { ...common, y: axis, marks: [Plot.lineY(rows, line)] };
+  return { ...common, y: axis, marks: [...clock, Plot.lineY(rows, line)] };
+}
+
+/** An axis of time with ticks at round times of a zone's clock. */
+function timeAxis(
+  values: readonly unknown[],
+  zone: string,
+  { width, language }: Pick<ChartSheet, "width" | "language">,
+) {
+  const times = values.filter((value) => value instanceof Date).map(Number);
+  const [from, to] = [minOf(times), maxOf(times)];
+  const ticks = timeTicks(from, to + 1, zone, language, Math.max(2, Math.floor((width - 64) / TICK_PX)));
+  if (ticks.length === 0) return [];
+  const texts = new Map(ticks.map(({ at, text }) => [Number(at), text]));
+  return [
+    Plot.axisX(
+      ticks.map(({ at }) => at),
+      { tickFormat: (at: Date) => texts.get(Number(at)) ?? at.toISOString() },
+    ),
+  ];
+}
+
+function minOf(values: readonly number[]): number {
+  return values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+}
+
+function maxOf(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
 }
 
 /** A bin is named by its bounds: what stands in it may come and go. */

@@ -11,7 +11,7 @@ export interface SqlReceipt {
 }
 
 export interface SqlResult {
-  readonly columns: readonly Pick<ChartColumn, "name" | "kind">[];
+  readonly columns: readonly Pick<ChartColumn, "name" | "kind" | "isInstant">[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly receipt: SqlReceipt;
 }
@@ -63,7 +63,11 @@ export async function askSql(sql: string, snapshot: string, signal: AbortSignal)
 /** Columns and rows of an Arrow stream; integers too large for a number are texts. */
 function readResult(bytes: Uint8Array): Pick<SqlResult, "columns" | "rows"> {
   const table = tableFromIPC(bytes, { useBigInt: true, useDate: false, useProxy: false });
-  const columns = table.schema.fields.map(({ name, type }) => ({ name, kind: kindOf(type.typeId) }));
+  const columns = table.schema.fields.map(({ name, type }) => ({
+    name,
+    kind: kindOf(type.typeId),
+    isInstant: type.typeId === Type.Timestamp && "timezone" in type && Boolean(type.timezone),
+  }));
   const rows = table.toArray() as Record<string, unknown>[];
   for (const { name, type } of table.schema.fields) {
     const { typeId } = type;

@@ -16,6 +16,7 @@ import { useElapsed, useQueryRun } from "./use-query-run.ts";
 
 interface ExplorerProps {
   readonly language: Language;
+  readonly zone: string;
   readonly snapshot: string;
   readonly relations: readonly Relation[];
   readonly examples: readonly string[];
@@ -23,7 +24,7 @@ interface ExplorerProps {
 }
 
 /** The page where readers ask the lake in SQL. The address holds the query and the chart. */
-export function Explorer({ language, snapshot, relations, examples, initial }: ExplorerProps) {
+export function Explorer({ language, zone, snapshot, relations, examples, initial }: ExplorerProps) {
   const say = exploreMessages(language);
   const [sql, setSql] = useState(initial.sql);
   const [chart, setChart] = useState(initial.chart);
@@ -124,6 +125,7 @@ export function Explorer({ language, snapshot, relations, examples, initial }: E
         {run.state === "done" ? (
           <ResultView
             language={language}
+            zone={zone}
             sql={run.sql}
             result={run.result}
             relations={relations}

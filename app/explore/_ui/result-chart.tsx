@@ -10,6 +10,8 @@ import { exploreMessages } from "./messages-explore.ts";
 
 interface ResultChartProps {
   readonly language: Language;
+  /** IANA name of the site's zone. */
+  readonly zone: string;
   readonly rows: SqlResult["rows"];
   readonly columns: readonly ChartColumn[];
   readonly spec: ChartSpec;
@@ -17,7 +19,7 @@ interface ResultChartProps {
 }
 
 /** A quick chart of a result, with the choice of its columns. */
-export default function ResultChart({ language, rows, columns, spec, onSpec }: ResultChartProps) {
+export default function ResultChart({ language, zone, rows, columns, spec, onSpec }: ResultChartProps) {
   const say = exploreMessages(language);
   const plot = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -35,8 +37,10 @@ export default function ResultChart({ language, rows, columns, spec, onSpec }: R
   }, []);
 
   useEffect(() => {
-    if (width > 0) plot.current?.replaceChildren(drawFigure(quickChart(rows, columns, spec, width), document));
-  }, [rows, columns, spec, width]);
+    if (width === 0) return;
+    const options = quickChart(rows, columns, spec, { width, language, zone });
+    plot.current?.replaceChildren(drawFigure(options, document));
+  }, [rows, columns, spec, width, language, zone]);
 
   const choose = (changed: Partial<Record<"kind" | "x" | "y" | "colour", string>>) => {
     const { kind, x, y, colour } = { ...spec, ...changed };

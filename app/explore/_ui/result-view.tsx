@@ -12,6 +12,7 @@ const ResultTable = lazy(() => import("./result-table.tsx").then((module) => ({ 
 
 interface ResultViewProps {
   readonly language: Language;
+  readonly zone: string;
   readonly sql: string;
   readonly result: SqlResult;
   readonly relations: readonly Relation[];
@@ -20,7 +21,7 @@ interface ResultViewProps {
 }
 
 /** A result: its receipt, exports, chart and table. */
-export function ResultView({ language, sql, result, relations, chart, onChart }: ResultViewProps) {
+export function ResultView({ language, zone, sql, result, relations, chart, onChart }: ResultViewProps) {
   const say = exploreMessages(language);
   const [fault, setFault] = useState<string>();
   const columns = useMemo(
@@ -63,9 +64,7 @@ export function ResultView({ language, sql, result, relations, chart, onChart }:
       </div>
       {fault === undefined ? null : <p role="alert">{fault}</p>}
       <Suspense fallback={<p aria-busy="true" />}>
-        {spec ? (
-          <ResultChart language={language} rows={result.rows} columns={columns} spec={spec} onSpec={onChart} />
-        ) : null}
+        {spec ? <ResultChart {...{ language, zone, columns, spec }} rows={result.rows} onSpec={onChart} /> : null}
         <ResultTable key={receipt.ms} language={language} result={result} relations={relations} />
       </Suspense>
       <p className="receipt">
