@@ -2,9 +2,8 @@ import type { FigureTable } from "#lib/notebook/analysis.ts";
 import { citation } from "#lib/notebook/export/citation.ts";
 import { tableCsv } from "#lib/notebook/export/table-csv.ts";
 import { type About, tableWorkbook } from "#lib/notebook/export/table-workbook.ts";
-import type { Pin } from "#lib/notebook/pins/pin.ts";
+import { boundValues } from "#lib/notebook/pins/bound-values.ts";
 import { pinnedDetails } from "#lib/notebook/pins/pinned-page.ts";
-import { ZONE_PARAMETER } from "#lib/notebook/query-file.ts";
 import { figurePng, fontFolder } from "#lib/plot/export/png.ts";
 import { messages } from "../_ui/messages.ts";
 import { figureMessages } from "../_ui/messages-figure.ts";
@@ -62,7 +61,7 @@ function aboutFigure(asked: AskedFigure): About {
     [about.permalink, permalink(asked)],
     [about.snapshot, pin.snapshot],
     [about.code, pin.code.hash],
-    [about.inputs, JSON.stringify(pin.inputs)],
+    [about.inputs, JSON.stringify(said.inputs)],
     ...Object.entries(said.sql).map(([query, sql]) => [`SQL ${query}`, sql] as const),
   ];
 }
@@ -70,7 +69,7 @@ function aboutFigure(asked: AskedFigure): About {
 /** The SQL behind a pin: per query its text and the values it bound. */
 export function pinnedSql({ pin }: Pick<AskedFigure, "pin">) {
   const entries = Object.entries(pin.queries).map(([query, { sql, parameters }]) => {
-    const values: Pin["inputs"] = { ...pin.inputs, [ZONE_PARAMETER]: pin.zone };
+    const values = boundValues(pin);
     const bound = Object.fromEntries(parameters.map((name) => [name, values[name] ?? null]));
     return [query, { sql, parameters: bound }] as const;
   });

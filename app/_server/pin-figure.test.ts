@@ -4,7 +4,7 @@ import type { Language } from "#lib/notebook/language.ts";
 import type { PageContent } from "#lib/notebook/page-content.ts";
 import type { Pin } from "#lib/notebook/pins/pin.ts";
 import type { Quality } from "#lib/notebook/quality.ts";
-import { pinnedFigureSvg } from "./pin-figure.ts";
+import { figureProvenance, pinnedFigureSvg } from "./pin-figure.ts";
 
 const SNAPSHOT = "ab".repeat(32);
 const PIN = {
@@ -13,8 +13,15 @@ const PIN = {
   snapshot: SNAPSHOT,
   code: { hash: "c0de" },
   inputs: {},
+  zone: "Europe/Berlin",
   queries: {},
 };
+
+it("figureProvenance() says all that the SQL binds: the inputs and the zone", () => {
+  const page = { sources: [], figures: {} };
+  const asked = { pin: PIN as unknown as Pin, page: page as unknown as PageContent, name: "use", origin: "" };
+  expect(figureProvenance(asked).inputs).toEqual({ zone: "Europe/Berlin" });
+});
 
 /** The lines below the drawing of a figure of this quality. */
 async function footer(language: Language, sourceQuality: string, quality?: Quality): Promise<string> {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Language } from "#lib/notebook/language.ts";
 import type { PageContent, SourceLine } from "#lib/notebook/page-content.ts";
+import { boundValues } from "#lib/notebook/pins/bound-values.ts";
 import type { Pin } from "#lib/notebook/pins/pin.ts";
 import type { FigureProvenance } from "#lib/plot/export/provenance.ts";
 import { standaloneSvg } from "#lib/plot/export/standalone-svg.ts";
@@ -78,7 +79,7 @@ export function figureProvenance(asked: AskedFigure): FigureProvenance {
     figure: name,
     snapshot: pin.snapshot,
     code: pin.code.hash,
-    inputs: pin.inputs,
+    inputs: boundValues(pin),
     sql: Object.fromEntries(queries.map((query) => [query, pin.queries[query]?.sql ?? ""])),
     source: page.sources.map(sourceText),
   };

@@ -1,5 +1,6 @@
 import type { PlotOptions, RenderFunction } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
+import { extent } from "d3-array";
 import type { ChartColumn, ChartSpec } from "./chart-spec.ts";
 import { keyed } from "./keyed.ts";
 import { timeTicks } from "./time-axis.ts";
@@ -116,7 +117,8 @@ function timeAxis(
   { width, language }: Pick<ChartSheet, "width" | "language">,
 ) {
   const times = values.filter((value) => value instanceof Date).map(Number);
-  const [from, to] = [minOf(times), maxOf(times)];
+  const [from, to] = extent(times);
+  if (from === undefined || to === undefined) return [];
   const ticks = timeTicks(from, to + 1, zone, language, Math.max(2, Math.floor((width - 64) / TICK_PX)));
   if (ticks.length === 0) return [];
   const texts = new Map(ticks.map(({ at, text }) => [Number(at), text]));
@@ -126,14 +128,6 @@ function timeAxis(
       { tickFormat: (at: Date) => texts.get(Number(at)) ?? at.toISOString() },
     ),
   ];
-}
-
-function minOf(values: readonly number[]): number {
-  return values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-}
-
-function maxOf(values: readonly number[]): number {
-  return values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
 }
 
 /** A bin is named by its bounds: what stands in it may come and go. */

@@ -4,6 +4,7 @@ import { strToU8, zipSync } from "fflate";
 import { parquetOf } from "#lib/lake/export/parquet.ts";
 import { storedRows } from "../arrow-rows.ts";
 import { LANGUAGES } from "../language.ts";
+import { boundValues } from "../pins/bound-values.ts";
 import type { Pin } from "../pins/pin.ts";
 import { pinnedDetails, pinnedPage } from "../pins/pinned-page.ts";
 import { readContent } from "../pins/store.ts";
@@ -34,7 +35,7 @@ export async function pinBundle(call: BundleCall): Promise<Uint8Array> {
     const arrow = await readContent(home, rows);
     files.set(`data/${name}.arrow`, arrow);
     files.set(`data/${name}.csv`, strToU8(rowsCsv(arrow)));
-    const said = { pin: pin.id, snapshot: pin.snapshot, inputs: pin.inputs, sql };
+    const said = { pin: pin.id, snapshot: pin.snapshot, inputs: boundValues(pin), sql };
     const parquet = await parquetOf({ columns, rows: storedRows(arrow).rows }, { wattbook: JSON.stringify(said) });
     files.set(`data/${name}.parquet`, parquet);
     files.set(`sql/${name}.sql`, strToU8(`${sql.trimEnd()}\n`));
@@ -46,7 +47,7 @@ export async function pinBundle(call: BundleCall): Promise<Uint8Array> {
     analysis: pin.slug,
     created: pin.created,
     snapshot: pin.snapshot,
-    inputs: pin.inputs,
+    inputs: boundValues(pin),
     code: pin.code,
     files: Object.fromEntries(
       [...files].map(([name, bytes]) => [name, { bytes: bytes.byteLength, sha256: hash(bytes) }]),

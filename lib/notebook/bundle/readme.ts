@@ -1,4 +1,5 @@
 import type { PageContent } from "../page-content.ts";
+import { boundValues } from "../pins/bound-values.ts";
 import type { Pin } from "../pins/pin.ts";
 
 /** What a bundle is, when and from what it was made, and how to cite it. */
@@ -12,7 +13,9 @@ export function bundleReadme(pin: Pin, page: PageContent, address: string): stri
     (line) =>
       `- ${line.source}, ${line.first} to ${line.last}, quality: ${line.quality}${line.published ? `, published ${line.published}${line.published_stated ? "" : " at the earliest"}` : ""}`,
   );
-  const inputs = Object.entries(pin.inputs).map(([name, value]) => `- \`${name}\`: ${value === "" ? "–" : value}`);
+  const inputs = Object.entries(boundValues(pin)).map(
+    ([name, value]) => `- \`${name}\`: ${value === "" ? "–" : value}`,
+  );
   return `# ${page.title}
 
 ${page.question}
