@@ -15,7 +15,7 @@ export const dataset: Dataset = {
     max: { type: "DOUBLE", unit: OWN, meaning: "Highest reading.", nullable: true },
     last: { type: "DOUBLE", unit: OWN, meaning: "Last reading.", nullable: true },
     count: { type: "INTEGER", unit: "readings", meaning: "Readings of the interval that arrived." },
-    coverage: { type: "DOUBLE", unit: "1", meaning: "Share of the interval's expected readings that arrived." },
+    coverage: { type: "DOUBLE", unit: "1", meaning: "Share of the interval that readings cover." },
     energy_kwh: { type: "DOUBLE", unit: "kWh", meaning: "Energy of the interval.", nullable: true },
     estimated: { type: "BOOLEAN", meaning: "Whether the value was estimated, as no reading arrived." },
     quality: { type: "VARCHAR", meaning: "measured, estimated or synthetic." },

@@ -13,8 +13,29 @@ export interface Settings {
   readonly siteTimeZone: string;
   /** What readers' own SQL may use. */
   readonly sql: SqlLimits;
+  /** Where telemetry comes in. */
+  readonly mqtt: MqttSettings;
+  /** Name of the site in MQTT topics: `campus/v1/<site>/…`. */
+  readonly siteId: string;
+  /** How often what came in moves from the log to the lake. [s] */
+  readonly compactSeconds: number;
+  /** Days that readings stay, and their sums of 15 minutes, hours and days; 0: for ever. */
+  readonly retainRawDays: number;
+  readonly retainRollupDays: number;
   /** Where readers reach the site, such as https://energy.example.org; undefined: wherever they asked for it. */
   readonly siteUrl?: string;
+}
+
+/** The broker: one of our own, or, with a `url`, another. */
+export interface MqttSettings {
+  /** Address the embedded broker listens on. */
+  readonly host: string;
+  /** TCP port of MQTT, and of MQTT over WebSocket. */
+  readonly port: number;
+  /** A broker that runs elsewhere, instead of the embedded one. May hold a name and a password: never log it. */
+  readonly url?: string;
+  /** Files in PEM: the embedded broker listens with TLS too; with `ca`, clients must show a certificate of it. */
+  readonly tls?: { readonly port: number; readonly cert: string; readonly key: string; readonly ca?: string };
 }
 
 /** Limits of one query that a reader writes, and of how many there may be. */
@@ -42,7 +63,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     home: env.WATTBOOK_HOME || ".wattbook",
     host: checkedHost(env.HOST || "127.0.0.1"),
-    port: checkedPort(env.PORT || "3000"),
+    port: checkedPort("PORT", env.PORT || "3000"),
     siteTimeZone: checkedTimeZone(env.SITE_TIME_ZONE || DEFAULT_ZONE),
     sql: {
       memoryMb: checkedCount("SQL_MEMORY_MB", env.SQL_MEMORY_MB || "256"),
@@ -51,27 +72,62 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       perClient: checkedCount("SQL_PER_CLIENT", env.SQL_PER_CLIENT || "2"),
       queue: checkedCount("SQL_QUEUE", env.SQL_QUEUE || "8"),
     },
+    mqtt: readMqtt(env),
+    siteId: checkedSiteId(env.SITE_ID || "main"),
+    compactSeconds: checkedCount("COMPACT_SECONDS", env.COMPACT_SECONDS || "900"),
+    retainRawDays: checkedCount("RETAIN_RAW_DAYS", env.RETAIN_RAW_DAYS || "0", 0),
+    retainRollupDays: checkedCount("RETAIN_ROLLUP_DAYS", env.RETAIN_ROLLUP_DAYS || "0", 0),
     ...(env.SITE_URL ? { siteUrl: checkedOrigin(env.SITE_URL) } : {}),
   };
 }
 
-function checkedHost(host: string): string {
+function checkedHost(host: string, name = "HOST"): string {
   if (/^[A-Za-z0-9.:_-]+$/.test(host)) return host;
   throw new UserError(
-    `Cannot use HOST as it must be an address or a host name, such as 127.0.0.1: current value is ${host}`,
+    `Cannot use ${name} as it must be an address or a host name, such as 127.0.0.1: current value is ${host}`,
   );
 }
 
-function checkedPort(port: string): number {
-  const number = Number(port);
-  if (/^\d+$/.test(port) && number >= 1 && number <= 65_535) return number;
-  throw new UserError(`Cannot use PORT as it must be a whole number from 1 to 65535: current value is ${port}`);
+function readMqtt(env: Readonly<Record<string, string | undefined>>): MqttSettings {
+  const { MQTT_URL: url, MQTT_TLS_CERT: cert, MQTT_TLS_KEY: key, MQTT_TLS_CA: ca } = env;
+  if (Boolean(cert) !== Boolean(key)) {
+    throw new UserError("Cannot listen with TLS as MQTT_TLS_CERT and MQTT_TLS_KEY must both be set, or neither");
+  }
+  const port = checkedPort("MQTT_TLS_PORT", env.MQTT_TLS_PORT || "8883");
+  return {
+    host: checkedHost(env.MQTT_HOST || "127.0.0.1", "MQTT_HOST"),
+    port: checkedPort("MQTT_PORT", env.MQTT_PORT || "1883"),
+    ...(url ? { url: checkedBrokerUrl(url) } : {}),
+    ...(cert && key ? { tls: { port, cert, key, ...(ca ? { ca } : {}) } } : {}),
+  };
 }
 
-function checkedCount(name: string, text: string): number {
+function checkedBrokerUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url && /^(mqtts?|wss?):$/.test(url.protocol) && url.hostname) return text;
+  // The value may hold a password, so it is not repeated.
+  throw new UserError(
+    "Cannot use MQTT_URL as it must be an address such as mqtt://broker.example.org:1883, mqtts://… or wss://…",
+  );
+}
+
+function checkedSiteId(id: string): string {
+  if (/^[\p{L}\p{N}_.-]{1,64}$/u.test(id)) return id;
+  throw new UserError(`Cannot use SITE_ID as it must be a short word without / + or #: current value is ${id}`);
+}
+
+function checkedPort(name: string, port: string): number {
+  const number = Number(port);
+  if (/^\d+$/.test(port) && number >= 1 && number <= 65_535) return number;
+  throw new UserError(`Cannot use ${name} as it must be a whole number from 1 to 65535: current value is ${port}`);
+}
+
+function checkedCount(name: string, text: string, least = 1): number {
   const number = Number(text);
-  if (/^\d+$/.test(text) && number >= 1 && number <= 1e7) return number;
-  throw new UserError(`Cannot use ${name} as it must be a whole number from 1 to 10000000: current value is ${text}`);
+  if (/^\d+$/.test(text) && number >= least && number <= 1e7) return number;
+  throw new UserError(
+    `Cannot use ${name} as it must be a whole number from ${least} to 10000000: current value is ${text}`,
+  );
 }
 
 function checkedOrigin(text: string): string {

@@ -1,0 +1,33 @@
+import type { Reading } from "#lib/metering/reading.ts";
+
+/** Where a message stands in the series of its sender. */
+export interface Sequence {
+  /** Who numbers: `dev/<device_id>` or `gw/<gateway_id>`. */
+  readonly source: string;
+  readonly boot: number;
+  /** From 1 within each boot. */
+  readonly seq: number;
+  /** The oldest that the sender still holds; null where it does not say. */
+  readonly oldest: number | null;
+}
+
+/** What a message says. */
+export type Decoded =
+  | {
+      readonly kind: "readings";
+      readonly deviceId: string;
+      readonly readings: readonly Reading[];
+      readonly sequence: Sequence | null;
+    }
+  | {
+      /** It is kept in quarantine, and counted. */
+      readonly kind: "rejected";
+      readonly deviceId: string | null;
+      /** A word of a small fixed set, such as `clock_ahead`. */
+      readonly reason: string;
+      /** One line for a person: what, where, how to mend. */
+      readonly detail: string;
+      /** A rejected message was received all the same: it counts in its sender's series. */
+      readonly sequence: Sequence | null;
+    }
+  | { readonly kind: "ignored" };
