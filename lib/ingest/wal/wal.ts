@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import type { RawMessage } from "#lib/broker/raw-message.ts";
 import { syncPath } from "#lib/lake/store/durable.ts";
 import { MAX_BODY_BYTES, recordBytes, writeRecord } from "./record.ts";
-import { listSegments } from "./segment.ts";
+import { listSegments, MAGIC } from "./segment.ts";
 import { createSegmentFile, type SegmentFile } from "./segment-file.ts";
 
 /** A write-ahead log of messages: what it says is stored survives a loss of power. */
@@ -47,12 +47,10 @@ export async function openWal(dir: string, options: WalOptions): Promise<Wal> {
   let spare = emptyGroup(FIRST_ROOM);
   let failed = false;
   let writing: Promise<void> | undefined;
-  let rotations = 0;
 
   const rotate = async () => {
     const before = segment;
     segment = await createSegmentFile(dir, now());
-    rotations++;
     await before.close();
   };
 
@@ -76,12 +74,13 @@ export async function openWal(dir: string, options: WalOptions): Promise<Wal> {
     onFailure(error instanceof Error ? error : new Error(String(error)));
   };
 
-  const startWriting = () => {
-    writing ??= writeGroups()
+  /** Work on the file, one at a time; then what came meanwhile. */
+  const occupy = (work: () => Promise<void>) => {
+    writing ??= work()
       .catch(fail)
       .finally(() => {
         writing = undefined;
-        if (waiting.length > 0 && !failed) startWriting();
+        if (waiting.length > 0 && !failed) void occupy(writeGroups);
       });
     return writing;
   };
@@ -95,23 +94,13 @@ export async function openWal(dir: string, options: WalOptions): Promise<Wal> {
       if (failed) return;
       put(waiting, message);
       waiting.stored.push(stored);
-      startWriting();
+      void occupy(writeGroups);
     },
     async seal() {
       await idle();
       if (failed) throw new Error("Cannot begin a new segment as the log failed");
-      const before = rotations;
-      // In the place of a group, so that nobody writes meanwhile.
-      if (!isFresh(segment)) {
-        writing = rotate()
-          .catch(fail)
-          .finally(() => {
-            writing = undefined;
-            if (waiting.length > 0 && !failed) startWriting();
-          });
-        await writing;
-        if (rotations === before) throw new Error("Cannot begin a new segment as the log failed");
-      }
+      if (!isFresh(segment)) await occupy(rotate);
+      if (failed) throw new Error("Cannot begin a new segment as the log failed");
       const active = segment.file;
       return (await listSegments(dir)).filter((file) => file < active);
     },
@@ -123,7 +112,7 @@ export async function openWal(dir: string, options: WalOptions): Promise<Wal> {
 }
 
 function isFresh({ bytes }: SegmentFile): boolean {
-  return bytes <= 8;
+  return bytes <= MAGIC.length;
 }
 
 function emptyGroup(room: number): Group {
