@@ -91,7 +91,8 @@ export async function crashRounds(site: CrashSite, options: CrashRounds): Promis
       version: round % 2 === 0 ? 4 : 5,
       signal: stop.signal,
       message(client, n) {
-        const seq = (numbers[client]![n] ??= again[client]!.shift() ?? next[client]!++);
+        const seq = again[client]!.shift() ?? next[client]!++;
+        numbers[client]![n] = seq;
         state.sent.add(`${client} ${seq}`);
         return { topic: `campus/v1/main/dev/c${client}/up`, payload: payloadOf(client, seq) };
       },
@@ -100,10 +101,7 @@ export async function crashRounds(site: CrashSite, options: CrashRounds): Promis
     await kill;
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
     numbers.forEach((sent, client) => {
-      again[client] = [
-        ...again[client]!,
-        ...sent.filter((seq) => !state.acknowledged.has(`${client} ${seq}`)),
-      ];
+      again[client] = [...again[client]!, ...sent.filter((seq) => !state.acknowledged.has(`${client} ${seq}`))];
     });
     if (powerLoss) await losePower(site.home, random);
   }
