@@ -20,7 +20,7 @@ interface Item {
 /** Our own format: of a device one object or several, of a gateway objects of many devices. */
 export const own: Codec = {
   takes: ([root, version, , , , leaf]) => root === "campus" && version === "v1" && leaf === "up",
-  read({ topic, payload, rxTs }, _levels, draft, zone) {
+  read({ topic, payload, rxTs }, _levels, draft, { zone }) {
     const sender = ownTopic(topic);
     if (!sender) return undefined;
     const id = deviceIdOf(sender.id, "the topic's id");
