@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { metricUnit } from "#lib/metering/metric-units.ts";
 import { encodeGateway, encodeOwn, type OwnReading, ownObject } from "./codecs/own-message.ts";
 import { REJECT_REASONS } from "./codecs/rejection.ts";
-import { SparkplugBirths } from "./codecs/sparkplug-births.ts";
+import { SparkplugBirths } from "./codecs/sparkplug/births.ts";
 import { examples, messageOf, optionsOf } from "./contract-fixture.ts";
 import { decodeMessage, LONGEST_PAYLOAD } from "./decode-message.ts";
 import type { Decoded } from "./decoded.ts";
