@@ -4,7 +4,7 @@ import type { Sequence } from "../decoded.ts";
 import type { RawMessage } from "../raw-message.ts";
 import { shown } from "./payload-text.ts";
 import { Rejection } from "./rejection.ts";
-import type { SparkplugBirths } from "./sparkplug-births.ts";
+import type { SparkplugBirths } from "./sparkplug/births.ts";
 
 /** What a decoder is told. */
 export interface DecodeOptions {

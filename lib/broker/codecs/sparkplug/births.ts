@@ -1,5 +1,6 @@
-import type { RawMessage } from "../raw-message.ts";
-import { type SparkplugMetric, sparkplugPayload } from "./sparkplug-payload.ts";
+import type { RawMessage } from "../../raw-message.ts";
+import { Rejection } from "../rejection.ts";
+import { type SparkplugMetric, sparkplugPayload } from "./payload.ts";
 
 interface Birth {
   readonly message: RawMessage;
@@ -26,11 +27,11 @@ export class SparkplugBirths {
     return [...this.#births.values()].flatMap((births) => births.map(({ message }) => message));
   }
 
-  /** Learns from a birth; anything else it leaves alone. */
+  /** Learns from a birth; anything else, and one that cannot be read, it leaves alone. */
   note(message: RawMessage): void {
     const sender = senderOf(message.topic);
-    if (!sender) return;
-    const { metrics } = sparkplugPayload(message.payload);
+    const metrics = sender === undefined ? undefined : metricsOf(message);
+    if (sender === undefined || !metrics) return;
     const born: Birth = {
       message,
       byAlias: new Map(metrics.flatMap((metric) => (metric.alias === null ? [] : [[metric.alias, metric]]))),
@@ -59,6 +60,15 @@ export class SparkplugBirths {
       if (metric) return metric;
     }
     return undefined;
+  }
+}
+
+function metricsOf({ payload }: RawMessage): readonly SparkplugMetric[] | undefined {
+  try {
+    return sparkplugPayload(payload).metrics;
+  } catch (error) {
+    if (error instanceof Rejection) return undefined;
+    throw error;
   }
 }
 
