@@ -8,7 +8,7 @@ const DIP = 0.9;
 
 /**
  * Which readings of a register are glitches: one before and one after, within reach, agree with one another, but not with
- * it. A small dip is one, and so is a value from or to which no power leads. It depends on the neighbours alone, so it is the
+ * it. A small dip is one, and so is a value from or to which no power leads, or one below zero. It depends on the neighbours alone, so it is the
  * same whatever else has arrived.
  *
  * @param ts Times, ascending. [ms]
@@ -18,7 +18,9 @@ const DIP = 0.9;
  */
 export function registerGlitches(ts: Float64Array, value: Float64Array, limits: RegisterLimits): Uint8Array {
   const glitches = new Uint8Array(ts.length);
-  for (let i = 1; i < ts.length - 1; i++) {
+  for (let i = 0; i < ts.length; i++) {
+    if (value[i]! < 0) glitches[i] = 1;
+    if (value[i]! < 0 || i === 0 || i === ts.length - 1) continue;
     // A register that only rises, and not too fast, has none: nearly always so.
     if (rises(ts, value, i - 1, i, limits) && rises(ts, value, i, i + 1, limits)) continue;
     if (isGlitch(ts, value, i, limits)) glitches[i] = 1;
@@ -42,5 +44,5 @@ function isGlitch(ts: Float64Array, value: Float64Array, i: number, limits: Regi
 /** Whether a register can come from one reading to a later one by counting. */
 function rises(ts: Float64Array, value: Float64Array, a: number, b: number, limits: RegisterLimits): boolean {
   const step = value[b]! - value[a]!;
-  return step >= 0 && step <= mostEnergy(ts[b]! - ts[a]!, limits);
+  return value[a]! >= 0 && step >= 0 && step <= mostEnergy(ts[b]! - ts[a]!, limits);
 }
