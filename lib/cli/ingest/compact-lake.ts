@@ -3,6 +3,7 @@ import { decodeMessage } from "#lib/broker/decode-message.ts";
 import { mergeParts } from "#lib/ingest/compact/merge-parts.ts";
 import { retain } from "#lib/ingest/compact/retain.ts";
 import { compactSegments } from "#lib/ingest/compact-segments.ts";
+import { readSparkplugBirths, writeSparkplugBirths } from "#lib/ingest/sparkplug-births-file.ts";
 import { exitCode } from "../exit-code.ts";
 import { withLake } from "../lake/with-lake.ts";
 import { settingsOf } from "../settings-of.ts";
@@ -16,14 +17,15 @@ const now = Date.now;
 process.exitCode = await exitCode(
   () =>
     withLake(world, async (lake) => {
-      const { siteTimeZone: zone, retainRawDays: rawDays, retainRollupDays: rollupDays } = settingsOf(world);
-      await compactSegments(lake, process.argv.slice(2), {
+      const { home, siteTimeZone: zone, retainRawDays: rawDays, retainRollupDays: rollupDays } = settingsOf(world);
+      const births = await readSparkplugBirths(home);
+      await compactSegments(lake, home, process.argv.slice(2), {
         zone,
         now,
         signal,
         say,
-        decode: (message) => decodeMessage(message, { zone }),
-        quarantine: () => Promise.resolve(),
+        decode: (message) => decodeMessage(message, { zone, births }),
+        keep: () => writeSparkplugBirths(home, births),
       });
       await mergeParts(lake, { zone, now, signal });
       await retain(lake, { zone, now, signal, rawDays, rollupDays });
