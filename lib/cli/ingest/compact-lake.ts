@@ -1,4 +1,6 @@
 // A process of its own for each compaction: `node compact-lake.ts <segment…>`. It says what it did to its parent.
+import { existsSync, writeFileSync } from "node:fs";
+import { setPriority } from "node:os";
 import { decodeMessage } from "#lib/broker/decode-message.ts";
 import { mergeParts } from "#lib/ingest/compact/merge-parts.ts";
 import { retain } from "#lib/ingest/compact/retain.ts";
@@ -13,6 +15,11 @@ const signal = stopSignal();
 const world = { env: process.env, signal, out: process.stdout, err: process.stderr };
 const say = (line: string) => void process.send?.(line);
 const now = Date.now;
+
+// Senders wait for acknowledgements, nobody for this. Linux shares its processors among sessions before it looks at the
+// processes in them, where it does: elsewhere there is no such file.
+setPriority(10);
+if (existsSync("/proc/self/autogroup")) writeFileSync("/proc/self/autogroup", "10");
 
 process.exitCode = await exitCode(
   () =>
