@@ -28,3 +28,14 @@ it("SparkplugBirths keeps the last three births of a device, and leaves alone wh
   const births = SparkplugBirths.from([...many, many[4]!, data, { ...birth, payload: Buffer.from("no birth") }]);
   expect(births.messages().map(({ rxTs }) => rxTs - birth.rxTs)).toEqual([2, 3, 4]);
 });
+
+it("SparkplugBirths forgets what was told longest ago before it fills the memory", () => {
+  const births = new SparkplugBirths();
+  // A birth made long by what Protocol Buffers skip: field 15, of 2²⁰ bytes.
+  const padding = Buffer.concat([Buffer.from([0x7a, 0x80, 0x80, 0x40]), Buffer.alloc(2 ** 20)]);
+  const payload = Buffer.concat([birth.payload, padding]);
+  for (let i = 0; i < 40; i++) births.note({ ...birth, topic: `spBv1.0/campus/DBIRTH/gw1/d${i}`, payload });
+  const topics = births.messages().map(({ topic }) => topic);
+  expect(topics).toHaveLength(15);
+  expect(topics.at(-1)).toBe("spBv1.0/campus/DBIRTH/gw1/d39");
+});
