@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { syncPath, writeDurably } from "#lib/lake/store/durable.ts";
+import { makeDurableFolder } from "../make-durable-folder.ts";
 
 const EXTENSION = ".ndjson";
 
@@ -35,7 +36,7 @@ export async function writeLines(home: string, segment: string, lines: readonly 
   const file = fileOf(home, segment);
   if (lines.length > 0) {
     const temporary = path.join(folder, "tmp");
-    await mkdir(temporary, { recursive: true });
+    await makeDurableFolder(temporary);
     await writeDurably(file, `${lines.join("\n")}\n`, temporary);
     return;
   }
