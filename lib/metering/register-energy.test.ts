@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quartersOver } from "./quarters.ts";
+import { QUARTER_MS, quartersOver } from "./quarters.ts";
 import { registerEnergy } from "./register-energy.ts";
+import { REGISTER_REACH } from "./register-glitches.ts";
 import { mostEnergy, REGISTER_LIMITS } from "./register-limits.ts";
 import { metricReadings, sum } from "./test-readings.ts";
 
@@ -234,6 +235,36 @@ describe("registerEnergy()", () => {
           mostEnergy((minute - pairs[0]![0]) * 60_000, REGISTER_LIMITS) + pairs.length * REGISTER_LIMITS.resolutionWh;
         expect(sum(kwh) * 1000).toBeLessThanOrEqual(most + 1e-6);
       }),
+    );
+  });
+
+  it("depends on no more than the readings within reach on either side", () => {
+    const faulty = fc.tuple(
+      fc.integer({ min: 0, max: 40 }),
+      fc.constantFrom("", "", "", "", "zero", "dip", "high", "reset"),
+    );
+    const quarter = fc.integer({ min: 0, max: 60 });
+    fc.assert(
+      fc.property(fc.array(faulty, { minLength: 2, maxLength: 50 }), quarter, (steps, at) => {
+        let [minute, wh] = [0, 5000];
+        const pairs = steps.map(([wait, fault]) => {
+          minute += wait;
+          wh = fault === "reset" ? 3 : wh + 2 * wait;
+          const faults: Record<string, number> = { zero: 0, dip: 0.97 * wh, high: wh + 9e6 };
+          const value = faults[fault] ?? wh;
+          return [minute, value] as const;
+        });
+        const inside = (m: number) => m >= at * 15;
+        const first = pairs.findIndex(([m]) => inside(m));
+        const past = pairs.findIndex(([m]) => m >= at * 15 + 15);
+        const [from, to] = [first < 0 ? pairs.length : first, past < 0 ? pairs.length : past];
+        const near = pairs.slice(Math.max(0, from - REGISTER_REACH), to + REGISTER_REACH);
+        const one = { from: at * QUARTER_MS, count: 1 };
+        expect(registerEnergy(metricReadings("energy_wh", near), one)).toEqual(
+          registerEnergy(metricReadings("energy_wh", pairs), one),
+        );
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -3,6 +3,12 @@ import { mostEnergy, type RegisterLimits } from "./register-limits.ts";
 /** Readings on either side that tell whether one is a glitch. */
 export const GLITCH_REACH = 3;
 
+/**
+ * Readings of a register on either side of a time that decide its energy there: those that a step skips, and beyond them those
+ * that tell whether its ends are glitches.
+ */
+export const REGISTER_REACH = 2 * GLITCH_REACH + 1;
+
 /** A register that falls by less than a tenth has not been reset: the rule of Home Assistant. */
 const DIP = 0.9;
 
