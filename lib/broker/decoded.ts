@@ -7,6 +7,8 @@ export interface Sequence {
   readonly boot: number;
   /** From 1 within each boot. */
   readonly seq: number;
+  /** Lowest number of a batch, which holds all from there to `seq`; left out where a message holds one number. */
+  readonly first?: number;
   /** The oldest that the sender still holds; null where it does not say. */
   readonly oldest: number | null;
 }
@@ -15,6 +17,7 @@ export interface Sequence {
 export type Decoded =
   | {
       readonly kind: "readings";
+      /** Who sent it: a device, or `gw/<gateway_id>` for what may be of many. */
       readonly deviceId: string;
       readonly readings: readonly Reading[];
       readonly sequence: Sequence | null;
@@ -22,6 +25,7 @@ export type Decoded =
   | {
       /** It is kept in quarantine, and counted. */
       readonly kind: "rejected";
+      /** Who sent it, where that is known. */
       readonly deviceId: string | null;
       /** A word of a small fixed set, such as `clock_ahead`. */
       readonly reason: string;

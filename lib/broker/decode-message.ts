@@ -1,0 +1,52 @@
+import type { Codec, Draft } from "./codecs/codec.ts";
+import { original } from "./codecs/original.ts";
+import { own } from "./codecs/own.ts";
+import { Rejection, type RejectReason } from "./codecs/rejection.ts";
+import type { Decoded } from "./decoded.ts";
+import type { RawMessage } from "./raw-message.ts";
+
+/** What a site tells the decoder. */
+export interface DecodeOptions {
+  /** Zone of device times that say none. */
+  readonly zone: string;
+}
+
+/** Longest payload that is read. [bytes] */
+export const LONGEST_PAYLOAD = 2 ** 20;
+
+const CODECS: readonly Codec[] = [original, own];
+
+/**
+ * Says what a message means. Never throws, whatever the bytes.
+ *
+ * A message is taken whole or not at all: one value that cannot be understood keeps all of it back.
+ */
+export function decodeMessage(message: RawMessage, { zone }: DecodeOptions): Decoded {
+  const levels = message.topic.split("/");
+  const codec = CODECS.find((each) => each.takes(levels));
+  // A broker forgets what it keeps when it is sent nothing.
+  if (!codec || (message.retain && message.payload.length === 0)) return { kind: "ignored" };
+  const draft: Draft = { deviceId: null, sequence: null };
+  const rejected = (reason: RejectReason, detail: string): Decoded => ({ kind: "rejected", ...draft, reason, detail });
+  if (message.payload.length === 0) return rejected("empty", "Cannot read the payload as it is empty");
+  if (message.payload.length > LONGEST_PAYLOAD) {
+    return rejected(
+      "too_large",
+      `Cannot read the payload as it is longer than ${LONGEST_PAYLOAD} bytes: send it in parts`,
+    );
+  }
+  try {
+    const readings = codec.read(message, levels, draft, zone);
+    if (!readings) return { kind: "ignored" };
+    if (message.retain) {
+      return rejected(
+        "retained",
+        "Cannot take a retained message as history: it says when a broker kept it, not when it held",
+      );
+    }
+    return { kind: "readings", deviceId: draft.deviceId ?? "", readings, sequence: draft.sequence };
+  } catch (error) {
+    if (error instanceof Rejection) return rejected(error.reason, error.message);
+    return rejected("decoder_failed", `Cannot read the payload as the decoder failed: ${String(error)}`);
+  }
+}

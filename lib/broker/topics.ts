@@ -1,0 +1,42 @@
+/** What telemetry comes in on: the subscriptions of an ingest. */
+export const INGEST_FILTERS: readonly string[] = [
+  "power/measurement",
+  "campus/v1/+/dev/+/up",
+  "campus/v1/+/gw/+/up",
+  "tele/+/SENSOR",
+  // ESPHome, and Home Assistant under its prefix.
+  "+/sensor/+/state",
+  // Shelly: the second generation, then the first.
+  "+/events/rpc",
+  "+/status/+",
+  "shellies/+/relay/+/+",
+  "shellies/+/emeter/+/+",
+  "shellies/+/sensor/+",
+  "spBv1.0/#",
+];
+
+/** Where an ingest says, retained, how it does. */
+export const STATUS_TOPIC = "wattbook/ingest/status";
+
+/** Where a device's own messages go. */
+export function upTopic(site: string, deviceId: string): string {
+  return `campus/v1/${site}/dev/${deviceId}/up`;
+}
+
+/** Where a sender of a site hears how far its messages are stored; the source is `dev/<device_id>` or `gw/<gateway_id>`. */
+export function ackTopic(site: string, source: string): string {
+  return `campus/v1/${site}/${source}/ack`;
+}
+
+/** Where a gateway's messages go, which hold readings of many devices. */
+export function gatewayTopic(site: string, gatewayId: string): string {
+  return `campus/v1/${site}/gw/${gatewayId}/up`;
+}
+
+/** What the topic of one of our own messages names; undefined for any other topic. */
+export function ownTopic(
+  topic: string,
+): { readonly site: string; readonly kind: "dev" | "gw"; readonly id: string } | undefined {
+  const [, site, kind, id] = /^campus\/v1\/([^/]+)\/(dev|gw)\/([^/]+)\/up$/.exec(topic) ?? [];
+  return site && id && (kind === "dev" || kind === "gw") ? { site, kind, id } : undefined;
+}
