@@ -1,8 +1,6 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:net";
-import { Aedes } from "aedes";
+import { startEmbeddedBroker } from "./embedded-broker.ts";
 
-/** A plain broker for tests. */
+/** A broker for tests that stores nothing, and acknowledges at once. */
 export interface TestBroker {
   readonly port: number;
   readonly url: string;
@@ -14,21 +12,14 @@ export interface TestBroker {
 /** A broker on a port of 127.0.0.1, any free one unless one is named. */
 export async function testBroker(port = 0): Promise<TestBroker> {
   const received: { topic: string; payload: string }[] = [];
-  const aedes = await Aedes.createBroker();
-  aedes.on("publish", (packet, client) => {
-    if (client) received.push({ topic: packet.topic, payload: packet.payload.toString() });
+  const broker = await startEmbeddedBroker({
+    listeners: [{ host: "127.0.0.1", port }],
+    now: Date.now,
+    store: ({ topic, payload }, stored) => {
+      received.push({ topic, payload: Buffer.from(payload).toString() });
+      stored();
+    },
   });
-  const server: Server = createServer(aedes.handle).listen(port, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("Cannot read the port of the broker");
-  return {
-    port: address.port,
-    url: `mqtt://127.0.0.1:${address.port}`,
-    received,
-    close: () =>
-      new Promise((resolve) => {
-        aedes.close(() => server.close(() => resolve()));
-      }),
-  };
+  const own = broker.ports[0] as number;
+  return { port: own, url: `mqtt://127.0.0.1:${own}`, received, close: () => broker.close() };
 }

@@ -121,7 +121,7 @@ function metricsOf(
     return {
       temp_c: at((q) => air(q) + 0.4 * noise(q, 1)),
       humidity_pct: at((q) => 62 - 1.1 * (air(q) - day.tempC) + 6 * noise(q, 2)),
-      irradiance_wm2: at((q) => sun(q) * (1 + 0.04 * noise(q, 3))),
+      irradiance_w_per_m2: at((q) => sun(q) * (1 + 0.04 * noise(q, 3))),
     };
   }
   if (device.kind === "pv") return { power_w: at((q) => rated * 0.86 * (sun(q) / 1000) * (1 + 0.06 * noise(q, 1))) };

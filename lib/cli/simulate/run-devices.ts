@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { virtualCampus } from "#data/sample/devices/virtual-campus.ts";
 import { openPublisher, type Publisher } from "#lib/broker/publisher.ts";
+import { upTopic } from "#lib/broker/topics.ts";
 import type { Faults } from "./faults.ts";
 import { type VirtualDevice, virtualDevices } from "./virtual-device.ts";
 
@@ -51,7 +52,7 @@ export async function runDevices(options: SimulationOptions, signal: AbortSignal
   const send = (device: VirtualDevice, publisher: Publisher, at: number) => {
     for (const message of device.messagesAt(at)) {
       sent++;
-      publisher.publish(`campus/v1/${siteId}/dev/${device.id}/up`, JSON.stringify(message)).then(
+      publisher.publish(upTopic(siteId, device.id), JSON.stringify(message)).then(
         () => acknowledged++,
         () => undefined,
       );
