@@ -25,9 +25,9 @@ export interface LiveClients {
 }
 
 /** Frames that wait for a slow client: two seconds. */
-const MOST_WAITING = 8;
+const MOST_WAITING = 10;
 /** Frames that are kept for those who come back: ten seconds. */
-const KEPT = 40;
+const KEPT = 50;
 const RETRY_MS = 2000;
 const BEAT = Buffer.from(": beat\n\n");
 

@@ -33,16 +33,21 @@ export interface LiveHub {
   frame(): LiveFrame;
   /** Power of the campus as it was heard since the server began. [kW] */
   recent(from: number, to: number): { readonly at: number; readonly kw: number }[];
+  /** The campus as it was heard in a minute of the last two hours; undefined for one that was not kept. */
+  minute(at: number): LiveFrame | undefined;
   /** Reads the lake now. */
   refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
-const FRAME_MS = 250;
+/** A message waits at most this long: with painting, 95 of 100 are seen within a quarter of a second. */
+const FRAME_MS = 200;
 const REFRESH_MS = 15_000;
 const BEAT_MS = 10_000;
 /** Devices fall silent also while nothing is heard: at least this often a frame goes out. [ms] */
 const LONGEST_PAUSE_MS = 1000;
+const MINUTE_MS = 60_000;
+const MOST_MINUTES = 120;
 
 export function openLiveHub({ url, zone, now, readLake, onFault }: LiveHubOptions): LiveHub {
   const startedAt = now();
@@ -50,6 +55,7 @@ export function openLiveHub({ url, zone, now, readLake, onFault }: LiveHubOption
   const energy = heardEnergy();
   const power = recentPower();
   let quarters: readonly QuarterEnergy[] = [];
+  const minutes = new Map<number, LiveFrame>();
   let isConnected = false;
   let hasNews = true;
   let id = 0;
@@ -89,6 +95,11 @@ export function openLiveHub({ url, zone, now, readLake, onFault }: LiveHubOption
     energy.take(next);
     power.take(next);
     clients.send(next);
+    const minute = Math.floor(at / MINUTE_MS);
+    if (minutes.has(minute) || next.isStarting || next.load.w === null) return;
+    const { isConnected: _, ...kept } = frame(true);
+    minutes.set(minute, kept);
+    for (const old of minutes.keys()) if (minutes.size > MOST_MINUTES) minutes.delete(old);
   };
 
   let reading: Promise<void> | undefined;
@@ -116,6 +127,7 @@ export function openLiveHub({ url, zone, now, readLake, onFault }: LiveHubOption
     clients,
     frame: () => frame(true),
     recent: power.between,
+    minute: (at) => minutes.get(Math.floor(at / MINUTE_MS)),
     refresh,
     async close() {
       for (const timer of timers) clearInterval(timer);

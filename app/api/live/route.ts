@@ -6,7 +6,7 @@ const MOST_CLIENTS = 2000;
 /** Bytes that may lie in a client's buffer before its frames wait. */
 const HIGH_WATER = 65_536;
 
-/** The campus as it is heard, as server-sent events: `frame` four times a second, `dropped` where a reader was too slow. */
+/** The campus as it is heard, as server-sent events: `frame` five times a second, `dropped` where a reader was too slow. */
 export async function GET(request: Request): Promise<Response> {
   const hub = await siteLive();
   if (hub.clients.count >= MOST_CLIENTS) {
