@@ -1,3 +1,4 @@
+import { wallTime } from "#lib/core/zone.ts";
 import type { TimelinePoint } from "#lib/live/timeline.ts";
 import { type TypicalWeek, typicalAt } from "#lib/live/typical.ts";
 import { type TimeTick, timeTicks } from "#lib/plot/time-axis.ts";
@@ -63,12 +64,23 @@ export function lineShape(sheet: LineSheet): LineShape {
     band: bandPath(usual, x, y),
     end: last && last.kw !== null ? { x: x(last.at), y: y(last.kw) } : null,
     gaps,
-    xTicks: times.map(({ at, text }) => ({ x: x(at.getTime()), text })).filter(({ x: at }) => at <= width - 24),
+    xTicks: times
+      .map(({ at, text }) => ({ x: x(at.getTime()), text: isMidnight(at, zone) ? text : clock(at.getTime(), zone) }))
+      .filter(({ x: at }) => at >= MARGIN.left + 6 && at <= width - 24),
     yTicks: ticks.map((kw) => ({ kw, y: y(kw) })),
     bandLabel: labelled ? { x: x(labelled.at), y: y(labelled.p90) - 6 } : null,
     low: known.length > 0 ? Math.min(...known) : null,
     high: known.length > 0 ? Math.max(...known) : null,
   };
+}
+
+function clock(at: number, zone: string): string {
+  const { hour, minute } = wallTime(at, zone);
+  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
+function isMidnight(at: Date, zone: string): boolean {
+  return clock(at.getTime(), zone) === "00:00";
 }
 
 interface Usual {

@@ -43,19 +43,22 @@ export function LivePlan({ page, frame, isPast }: LivePlanProps) {
                 </span>
               </h3>
               {floors.map((floor) => (
-                <ul key={floor.floor} aria-label={`${title}, ${say.floor(floor.floor)}`}>
-                  {floor.rooms.map((room) => (
-                    <Tile
-                      key={room.device_id}
-                      room={room}
-                      now={now.get(room.device_id)}
-                      page={page}
-                      isReached={room.device_id === reach}
-                      isChosen={room.device_id === chosen}
-                      choose={() => setChosen(room.device_id === chosen ? undefined : room.device_id)}
-                    />
-                  ))}
-                </ul>
+                <div key={floor.floor} className="live-floor">
+                  <span aria-hidden="true">{say.floor(floor.floor)}</span>
+                  <ul aria-label={`${title}, ${say.floor(floor.floor)}`}>
+                    {floor.rooms.map((room) => (
+                      <Tile
+                        key={room.device_id}
+                        room={room}
+                        now={now.get(room.device_id)}
+                        page={page}
+                        isReached={room.device_id === reach}
+                        isChosen={room.device_id === chosen}
+                        choose={() => setChosen(room.device_id === chosen ? undefined : room.device_id)}
+                      />
+                    ))}
+                  </ul>
+                </div>
               ))}
             </div>
           );

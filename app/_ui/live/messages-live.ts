@@ -39,7 +39,7 @@ const en = {
   roomsHint: "kW now · hatched: silent for more than 90 seconds, which is not 0",
   roomsHintPast: "kW then · hatched: nothing known, which is not 0",
   planHint: "Arrow keys move from room to room.",
-  floor: (floor: number) => `Floor ${floor}`,
+  floor: (floor: number) => `${floor}F`,
   silentIn: (count: string) => `${count} silent`,
   since: (time: string) => `silent since ${time}`,
   sinceShort: (time: string) => `since ${time}`,

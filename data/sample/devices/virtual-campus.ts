@@ -125,10 +125,10 @@ function metricsOf(
     };
   }
   if (device.kind === "pv") return { power_w: at((q) => rated * 0.86 * (sun(q) / 1000) * (1 + 0.06 * noise(q, 1))) };
-  const use = roomUse(device, day);
+  const use = roomUse(seed, device, day);
   if (device.kind === "pc") return { power_w: at((q) => computerPower(device, use[q]!, noise(q, 1))) };
   const heat = climate(day);
-  const isOn = (q: number) => use[q]! > 0.06;
+  const isOn = (q: number) => use[q]! > 0.12;
   return {
     power_w: at((q) => {
       const computers = device.computers.reduce(
