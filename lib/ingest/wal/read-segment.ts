@@ -14,9 +14,7 @@ export interface SegmentContent {
 
 /**
  * Reads the messages of a segment from an offset on. A record that is not whole or does not match its checksum is left out,
- * and what follows it is found again: one bad block must not take the rest with it.
- *
- * @throws {Error} If the file is not a segment.
+ * and what follows it is found again: one bad block must not take the rest with it, not even the first.
  */
 export async function readSegment(file: string, from = MAGIC.length): Promise<SegmentContent> {
   const bytes = await bytesFrom(file, from);
@@ -41,15 +39,10 @@ export async function readSegment(file: string, from = MAGIC.length): Promise<Se
 async function bytesFrom(file: string, from: number): Promise<Buffer> {
   const handle = await open(file, "r");
   try {
-    const magic = Buffer.alloc(MAGIC.length);
-    const { bytesRead } = await handle.read(magic, 0, magic.length, 0);
-    // A segment is made with its first bytes synced, so a shorter one never had a record.
-    if (bytesRead < MAGIC.length) return Buffer.alloc(0);
-    if (!magic.equals(MAGIC)) throw new Error(`Cannot read ${file} as it is not a segment of the log`);
     const { size } = await handle.stat();
     const bytes = Buffer.alloc(Math.max(0, size - from));
-    const { bytesRead: read } = await handle.read(bytes, 0, bytes.length, from);
-    return bytes.subarray(0, read);
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+    return bytes.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }

@@ -85,10 +85,6 @@ export async function openWal(dir: string, options: WalOptions): Promise<Wal> {
     return writing;
   };
 
-  const idle = async () => {
-    while (writing) await writing;
-  };
-
   return {
     append(message, stored) {
       if (failed) return;
@@ -97,15 +93,14 @@ export async function openWal(dir: string, options: WalOptions): Promise<Wal> {
       void occupy(writeGroups);
     },
     async seal() {
-      await idle();
-      if (failed) throw new Error("Cannot begin a new segment as the log failed");
+      while (writing) await writing;
       if (!isFresh(segment)) await occupy(rotate);
       if (failed) throw new Error("Cannot begin a new segment as the log failed");
       const active = segment.file;
       return (await listSegments(dir)).filter((file) => file < active);
     },
     async close() {
-      await idle();
+      while (writing) await writing;
       await segment.close();
     },
   };

@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { startConsumer } from "#lib/broker/consumer.ts";
+import { decodeMessage } from "#lib/broker/decode-message.ts";
+import { startEmbeddedBroker } from "#lib/broker/embedded-broker.ts";
+import type { RawMessage } from "#lib/broker/raw-message.ts";
+import { INGEST_FILTERS } from "#lib/broker/topics.ts";
+import type { Settings } from "#lib/core/settings.ts";
+import { isUserError, UserError } from "#lib/core/user-error.ts";
+import { type Source, startIngest } from "#lib/ingest/ingest.ts";
+import { writeDurably } from "#lib/lake/store/durable.ts";
+import { withLock } from "#lib/lake/store/lock.ts";
+import type { Env } from "../env.ts";
+import { isLoopback } from "../supervisor/preflight.ts";
+import { brokerListeners } from "./broker-listeners.ts";
+import { compactInChild } from "./compact-in-child.ts";
+
+/** Ingests until the signal is aborted. The one process that does it for a home. */
+export async function runIngest(
+  settings: Settings,
+  env: Env,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const folder = join(settings.home, "ingest");
+  await mkdir(folder, { recursive: true });
+  let began = false;
+  try {
+    await withLock(
+      folder,
+      () => {
+        began = true;
+        return ingest(settings, env, say, signal);
+      },
+      { timeoutMs: 3000, signal },
+    );
+  } catch (error) {
+    if (began || !isUserError(error)) throw error;
+    throw new UserError(`Cannot ingest as another process does so for ${settings.home}: stop it first`, {
+      cause: error,
+    });
+  }
+}
+
+async function ingest(settings: Settings, env: Env, say: (line: string) => void, signal: AbortSignal): Promise<void> {
+  const { home, siteId, siteTimeZone: zone, compactSeconds, mqtt } = settings;
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => undefined);
+  const ended = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  const connect = async (store: (message: RawMessage, stored: () => void) => void): Promise<Source> => {
+    if (mqtt.url) {
+      const clientId = `wattbook-${siteId}-${await ownName(home)}`;
+      return startConsumer({ url: mqtt.url, clientId, filters: INGEST_FILTERS, now: Date.now, store, say });
+    }
+    const listeners = await brokerListeners(mqtt);
+    const broker = await startEmbeddedBroker({ listeners, now: Date.now, store }).catch((cause: Error) => {
+      throw new UserError(
+        `Cannot listen for MQTT on port ${mqtt.port} of ${mqtt.host} (${cause.message}): stop what does, or choose another port with MQTT_PORT`,
+        { cause },
+      );
+    });
+    say(`MQTT is at ${mqtt.host}:${broker.ports.join(" and ")}.`);
+    if (!isLoopback(mqtt.host)) {
+      say(`MQTT_HOST is ${mqtt.host}: whoever can reach this machine can send readings, devices have no tokens yet.`);
+    }
+    return broker;
+  };
+  const running = await startIngest({
+    home,
+    siteId,
+    now: Date.now,
+    say,
+    connect,
+    decode: (message) => decodeMessage(message, { zone }),
+    compact: (segments, stop) => compactInChild(segments, env, say, stop),
+    compactSeconds,
+    onFailure: (cause) => broken.reject(diskFailure(home, cause)),
+  });
+  try {
+    await Promise.race([ended, broken.promise]);
+  } finally {
+    await running.close();
+  }
+}
+
+function diskFailure(home: string, cause: Error): UserError {
+  const full = (cause as NodeJS.ErrnoException).code === "ENOSPC";
+  return new UserError(
+    `Cannot store telemetry in ${home} as the disk ${full ? "is full" : `failed (${cause.message})`}: ${full ? "free some space" : "check it"}. ` +
+      "Nothing was acknowledged since; senders keep what they have and send it again",
+    { cause },
+  );
+}
+
+/** A name for this home that stays, so that a broker knows us again. */
+async function ownName(home: string): Promise<string> {
+  const folder = join(home, "ingest");
+  const file = join(folder, "client-name");
+  const known = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  });
+  if (known) return known;
+  const name = randomUUID().slice(0, 8);
+  await writeDurably(file, name, folder);
+  return name;
+}
