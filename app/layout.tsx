@@ -67,7 +67,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
         {view === undefined ? (
           <SiteHeader language={language} address={address} shown={await shownBadge(address)}>
             {/^\/live(\?|$)/.test(address) ? (
-              <LiveHealth language={language} initial={(await siteLive()).frame()} />
+              <LiveHealth language={language} initial={(await siteLive()).frame()} isPast={/[?&]at=/.test(address)} />
             ) : null}
           </SiteHeader>
         ) : null}

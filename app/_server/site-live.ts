@@ -22,7 +22,11 @@ async function openSiteLive(): Promise<LiveHub> {
   const readLake = async (startOfToday: number): Promise<LiveLake | undefined> => {
     const snapshot = await shownSnapshot(null);
     const name = `${snapshot?.id} ${startOfToday}`;
-    if (!snapshot || name === known) return undefined;
+    if (name === known) return undefined;
+    if (!snapshot) {
+      known = name;
+      return { devices: [], quarters: [] };
+    }
     const [devices, quarters] = await Promise.all([
       liveDevices(snapshot),
       lakeQuarters(snapshot, startOfToday, startOfToday + DAY_MS),

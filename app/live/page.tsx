@@ -45,6 +45,7 @@ export default async function Live() {
         line,
         hours,
         at: at ?? null,
+        now: Date.now(),
         week: await siteWeek(frame.at),
         rooms: devices.filter(({ kind }) => kind === "room").map(roomOf),
         factor: emissionFactor(),

@@ -3,7 +3,7 @@ import { QUARTER_MS, type QuarterEnergy } from "./today.ts";
 
 /** Energy as it is heard: power over the time between two frames. */
 export interface HeardEnergy {
-  take(frame: Pick<LiveFrame, "at" | "load" | "pv">): void;
+  take(frame: Pick<LiveFrame, "at" | "load" | "pv" | "isStarting">): void;
   quarters(): QuarterEnergy[];
 }
 
@@ -16,8 +16,9 @@ export function heardEnergy(): HeardEnergy {
   const quarters = new Map<number, { load: number; pv: number; ms: number }>();
   let last: { at: number; load: number; pv: number } | undefined;
   return {
-    take({ at, load, pv }) {
-      const isKnown = load.w !== null && load.known >= ENOUGH * load.listed && pv.known >= ENOUGH * pv.listed;
+    take({ at, load, pv, isStarting }) {
+      const isKnown =
+        !isStarting && load.w !== null && load.known >= ENOUGH * load.listed && pv.known >= ENOUGH * pv.listed;
       const now = isKnown ? { at, load: load.w as number, pv: pv.w ?? 0 } : undefined;
       if (now && last && at > last.at && at - last.at <= LONGEST_STEP_MS) {
         const key = Math.floor(last.at / QUARTER_MS) * QUARTER_MS;

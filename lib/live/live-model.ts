@@ -32,6 +32,7 @@ const MOST = 0.9;
 export function createLiveModel(startedAt: number): LiveModel {
   const heard = new Map<string, Heard>();
   let listed: readonly LiveDevice[] = [];
+  let isListed = false;
   let lastMessageAt: number | null = null;
   const shown = new Map<string, string>();
 
@@ -67,6 +68,7 @@ export function createLiveModel(startedAt: number): LiveModel {
   return {
     list(devices) {
       listed = devices;
+      isListed = true;
       shown.clear();
     },
     take(readings) {
@@ -101,7 +103,7 @@ export function createLiveModel(startedAt: number): LiveModel {
       return {
         full,
         at,
-        isStarting: at - startedAt < START_MS && load.known < MOST * Math.max(1, load.listed),
+        isStarting: !isListed || (at - startedAt < START_MS && load.known < MOST * Math.max(1, load.listed)),
         lastMessageAt,
         devices: { listed: all.length, ok: count("ok"), late: count("late"), silent: count("silent") },
         quiet: states

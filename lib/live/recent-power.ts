@@ -2,7 +2,7 @@ import type { LiveFrame } from "./live-frame.ts";
 
 /** Power of the campus as it was heard: a mean every ten seconds, over the last day. */
 export interface RecentPower {
-  take(frame: Pick<LiveFrame, "at" | "load">): void;
+  take(frame: Pick<LiveFrame, "at" | "load" | "isStarting">): void;
   between(from: number, to: number): { readonly at: number; readonly kw: number }[];
 }
 
@@ -18,13 +18,13 @@ export function recentPower(): RecentPower {
     if (points.length > 1.1 * MOST) points = points.slice(-MOST);
   };
   return {
-    take({ at, load }) {
+    take({ at, load, isStarting }) {
       const key = Math.floor(at / STEP_MS) * STEP_MS;
       if (key !== step.key) {
         close();
         step = { key, sum: 0, count: 0 };
       }
-      if (load.w === null || load.known < ENOUGH * load.listed) return;
+      if (isStarting || load.w === null || load.known < ENOUGH * load.listed) return;
       step = { key, sum: step.sum + load.w, count: step.count + 1 };
     },
     between: (from, to) => points.filter(({ at }) => at >= from && at <= to),

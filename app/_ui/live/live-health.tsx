@@ -7,13 +7,18 @@ import { liveMessages } from "./messages-live.ts";
 
 interface LiveHealthProps {
   readonly language: Language;
+  /** A past minute is shown: how telemetry does now is beside the point. */
+  readonly isPast?: boolean;
   readonly initial: Pick<LiveFrame, "isConnected" | "devices" | "lastMessageAt" | "at">;
 }
 
 /** Whether telemetry comes in: the broker, how many devices, and when the last of them was heard. */
-export function LiveHealth({ language, initial }: LiveHealthProps) {
+export function LiveHealth({ language, initial, isPast = false }: LiveHealthProps) {
   const say = liveMessages(language);
   const { frame, stream } = useLiveState();
+  if (stream === "past" || (isPast && stream === "connecting")) {
+    return <span className="badge live-health">{say.stored}</span>;
+  }
   const { isConnected, devices, lastMessageAt, at } = frame ?? initial;
   const isWell = isConnected !== false && stream !== "broken" && stream !== "full";
   const parts = [

@@ -21,6 +21,8 @@ export interface LivePage {
   readonly frame: LiveFrame;
   readonly line: readonly TimelinePoint[];
   readonly hours: number;
+  /** The server's clock. [ms since 1970] */
+  readonly now: number;
   /** The past instant that is shown; null for now. */
   readonly at: number | null;
   readonly week: TypicalWeek;

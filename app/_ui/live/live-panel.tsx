@@ -40,13 +40,7 @@ export function LivePanel({ page }: { readonly page: LivePage }) {
         <LiveNumber page={page} frame={frame} />
         <LiveLine page={page} points={points} to={isPast ? (shown.at as number) : frame.at} hours={shown.hours} />
       </div>
-      <LiveTime
-        page={page}
-        at={shown.at}
-        now={isPast ? Math.max(page.frame.at, shown.at ?? 0) : frame.at}
-        hours={shown.hours}
-        show={show}
-      />
+      <LiveTime page={page} at={shown.at} now={isPast ? page.now : frame.at} hours={shown.hours} show={show} />
       <LiveFacts page={page} frame={frame} isPast={isPast} />
       <div className="live-body">
         <LivePlan page={page} frame={frame} isPast={isPast} />

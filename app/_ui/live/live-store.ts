@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 import type { LiveFrame } from "#lib/live/live-frame.ts";
 
-/** How the stream of frames does: `full` where too many watch. */
-export type StreamState = "connecting" | "open" | "broken" | "full";
+/** How the stream of frames does: `full` where too many watch, `past` where none is needed. */
+export type StreamState = "connecting" | "open" | "broken" | "full" | "past";
 
 interface LiveState {
   /** The newest frame; undefined until the first has come. */

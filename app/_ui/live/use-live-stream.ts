@@ -9,7 +9,11 @@ const RETRY_MS = 3000;
 /** Follows the campus while `isOn`: the browser comes back by itself after a break, and says which event it had last. */
 export function useLiveStream(isOn: boolean): void {
   useEffect(() => {
-    if (!isOn) return;
+    if (!isOn) {
+      setLiveState(() => ({ frame: undefined, stream: "past", dropped: 0 }));
+      return;
+    }
+    setLiveState((before) => ({ ...before, stream: "connecting" }));
     let source: EventSource | undefined;
     let retry: ReturnType<typeof setTimeout> | undefined;
     let heardAt = performance.now();
