@@ -52,7 +52,12 @@ export function joinedTimeline(
   let joined: (KnownPoint & { reach: number })[] = [];
   lines.forEach((line, i) => {
     const reach = reaches[i] as number;
-    const finer = line.filter(({ at }) => at >= from && at <= to).map((point) => ({ ...point, reach }));
+    // One point before the span, so that the line begins at its edge.
+    const start = line.findLast(({ at }) => at < from && at >= from - QUARTER_MS);
+    const finer = [...(start ? [start] : []), ...line.filter(({ at }) => at >= from && at <= to)].map((point) => ({
+      ...point,
+      reach,
+    }));
     const times = finer.map(({ at }) => at);
     joined = [...joined.filter(({ at }) => !isNear(times, at, reach)), ...finer].sort((a, b) => a.at - b.at);
   });

@@ -37,7 +37,7 @@ const GAP_ROOM = 56;
 export function lineShape(sheet: LineSheet): LineShape {
   const { points, week, from, to, zone, language, width, height } = sheet;
   const inner = width - MARGIN.left - MARGIN.right;
-  const shown = points.filter(({ at }) => at >= from && at <= to);
+  const shown = withinSpan(points, from, to);
   const usual = usualBand(week, from, to, zone);
   const known = shown.flatMap(({ kw }) => (kw === null ? [] : [kw]));
   const values = [...known, ...usual.flatMap(({ p10, p90 }) => [p10, p90])];
@@ -72,6 +72,16 @@ export function lineShape(sheet: LineSheet): LineShape {
     low: known.length > 0 ? Math.min(...known) : null,
     high: known.length > 0 ? Math.max(...known) : null,
   };
+}
+
+/** The points of a span; where the line comes in from before it, the point on its edge as well. */
+function withinSpan(points: readonly TimelinePoint[], from: number, to: number): TimelinePoint[] {
+  const inside = points.filter(({ at }) => at >= from && at <= to);
+  const before = points.findLast(({ at }) => at < from);
+  const [first] = inside;
+  if (!before || before.kw === null || !first || first.kw === null) return inside;
+  const share = (from - before.at) / (first.at - before.at);
+  return [{ at: from, kw: before.kw + share * (first.kw - before.kw) }, ...inside];
 }
 
 function clock(at: number, zone: string): string {

@@ -44,7 +44,9 @@ export function LivePlan({ page, frame, isPast }: LivePlanProps) {
               </h3>
               {floors.map((floor) => (
                 <div key={floor.floor} className="live-floor">
-                  <span aria-hidden="true">{say.floor(floor.floor)}</span>
+                  <span className="live-floor-name" aria-hidden="true">
+                    {say.floor(floor.floor)}
+                  </span>
                   <ul aria-label={`${title}, ${say.floor(floor.floor)}`}>
                     {floor.rooms.map((room) => (
                       <Tile
