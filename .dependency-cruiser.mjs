@@ -4,7 +4,7 @@ const TEST = "\\.(test|bench|soak|e2e)\\.tsx?$|/[^/]+-(fixture|oracle)\\.ts$|/te
 const CORE = "^lib/core/";
 const DOMAIN = "^lib/(forecast|pv|carbon|timetable|workload|metering)/";
 const EDGE = "^lib/(lake|broker|ingest|state|sources)/";
-const VIEW = "^lib/(notebook|plot)/";
+const VIEW = "^lib/(notebook|plot|live)/";
 const CLI = "^lib/cli/";
 const PACKAGE = "node_modules/";
 /** Facts, not code: any room above core may read them. */
