@@ -10,16 +10,14 @@ interface Rollup {
 }
 
 /**
- * Hours or days of the energies of intervals in the table `readings_now`, of the devices and days in `touched`: what
+ * Hours or days of the energies of intervals in the table `now`, of the devices and days in `touched`: what
  * `lib/metering` makes of them by quarters of an hour. The intervals lie within the hours, or days, of the zone.
  */
 export function hourlyRollupSql(unit: "hour" | "day", { zone, intervalMs }: Rollup): string {
-  const local = `timezone(${literal(zone)}, ts)`;
   const start = unit === "day" ? `timezone(${literal(zone)}, day::TIMESTAMP)` : "ts";
   const end = unit === "day" ? `timezone(${literal(zone)}, (day + 1)::TIMESTAMP)` : "ts + INTERVAL 1 HOUR";
   // In order of time, so that the same readings give the same sum, whichever part they were in.
-  const rows = `(SELECT now.*, touched.day FROM readings_now AS now JOIN touched ON now.device_id = touched.device_id AND ${local}::DATE = touched.day
-    WHERE metric = ${literal(INTERVAL_ENERGY)} ORDER BY now.device_id, ts)`;
+  const rows = `(FROM now SEMI JOIN touched USING (device_id, day) WHERE metric = ${literal(INTERVAL_ENERGY)} ORDER BY device_id, ts)`;
   if (unit === "hour") {
     return `SELECT ${start} AS interval_start, device_id, metric, value AS mean, value AS min, value AS max, value AS last,
       1 AS count, 1.0::DOUBLE AS coverage, value AS energy_kwh, false AS estimated, quality, source FROM ${rows}`;

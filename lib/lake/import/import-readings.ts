@@ -1,14 +1,15 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { literal } from "../query/quote.ts";
+import { UserError } from "#lib/core/user-error.ts";
 import type { Lake } from "../lake.ts";
+import { literal } from "../query/quote.ts";
 import type { Commit } from "../store/commit.ts";
 import { temporaryName } from "../store/durable.ts";
 import { makeFolders } from "../store/folders.ts";
 import type { Manifest, Part } from "../store/manifest.ts";
 import type { Change } from "../store/part-write.ts";
-import { type Compared, compareReadings } from "./compare-readings.ts";
+import type { Compared, Difference } from "./compare-month.ts";
 import type { ReadingsFile } from "./readings-file.ts";
 import { oneRow, type StagedFile, stageReadings } from "./stage-readings.ts";
 import { writeMonths } from "./write-months.ts";
@@ -30,9 +31,6 @@ export interface ImportOptions {
 export interface ImportedReadings extends Compared {
   readonly commit: Commit;
   readonly files: readonly StagedFile[];
-  /** Readings that stand in the files more than once. */
-  readonly repeated: number;
-  readonly intervalMs: number | null;
   readonly left: readonly Part[];
 }
 
@@ -44,66 +42,73 @@ export async function importReadings(
   options: ImportOptions,
 ): Promise<ImportedReadings> {
   await makeFolders(lake.dir);
-  const { zone, signal, onStep } = options;
+  const { zone, signal, onStep, restate } = options;
   const total = files.length + 10;
-  return withBench(lake.dir, signal, async (connection) => {
-    onStep(0, total, "reading");
-    const staged = await stageReadings(connection, files, {
-      now: options.now(),
-      onFile: (done) => onStep(done, total, "reading"),
+  const staged = path.join(lake.dir, "tmp", temporaryName("readings.parquet"));
+  try {
+    const held = await withBench(lake.dir, signal, async (connection) => {
+      const onFile = (done: number) => onStep(done, total, "reading");
+      const found = await stageReadings(connection, files, staged, { now: options.now(), zone, onFile });
+      const of = `read_parquet(${literal(staged)})`;
+      const months = await connection.run(`SELECT DISTINCT month FROM ${of} ORDER BY month`);
+      return {
+        files: found,
+        months: (await months.getRows()).map(([month]) => String(month)),
+        intervalMs: options.intervalMs ?? (await usualDistance(connection, of)),
+      };
     });
-    const intervalMs = options.intervalMs ?? (await usualDistance(connection));
-    let compared: Compared = { added: 0, restated: 0, unchanged: 0 };
+    let compared: Compared = { added: 0, restated: 0, unchanged: 0, repeated: 0 };
     let left: readonly Part[] = [];
     const plan = async (base: Manifest | null): Promise<Change> => {
       left = options.leaving(base);
       const gone = new Set(left);
-      const parts = (base?.parts ?? []).filter((part) => !gone.has(part));
-      const dataset = lake.catalogue.datasets.get("readings")!;
-      const raw = parts.filter((part) => part.dataset === dataset.name);
-      compared = await compareReadings(connection, lake.dir, dataset, raw, files, options);
-      onStep(files.length + 1, total, "comparing");
-      if (compared.added + compared.restated === 0) return { put: [], drop: [...left] };
-      const fresh = path.join(lake.dir, "tmp", temporaryName("fresh.parquet"));
-      try {
-        await connection.run(
-          `COPY (SELECT month, file, ts, device_id, metric, value FROM fresh ORDER BY month, device_id, metric, ts)
-           TO ${literal(fresh)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 61440)`,
+      const months = await writeMonths({
+        ...{ lakeDir: lake.dir, catalogue: lake.catalogue, files, staged, months: held.months, zone, restate, signal },
+        parts: (base?.parts ?? []).filter((part) => !gone.has(part)),
+        intervalMs: held.intervalMs,
+        onMonth: (done) => onStep(files.length + 1 + (9 * done) / held.months.length, total, "writing"),
+      });
+      const sum = (of: keyof Compared) => months.reduce((count, month) => count + month.compared[of], 0);
+      compared = { added: sum("added"), restated: sum("restated"), unchanged: sum("unchanged"), repeated: sum("repeated") };
+      if (compared.restated > 0 && !restate) {
+        throw restatement(
+          months.flatMap(({ difference }) => difference ?? []),
+          compared.restated,
         );
-        const months = await connection.run("SELECT DISTINCT month FROM fresh ORDER BY month");
-        const names = (await months.getRows()).map(([month]) => String(month));
-        const change = await writeMonths({
-          lakeDir: lake.dir,
-          catalogue: lake.catalogue,
-          fresh,
-          months: names,
-          parts,
-          zone,
-          intervalMs: intervalMs ?? 3_600_000,
-          signal,
-          sources: files.map(({ source }) => source),
-          onMonth: (done) => onStep(files.length + 1 + (8 * done) / names.length, total, "writing"),
-        });
-        return { put: change.put, drop: [...left, ...(change.drop ?? [])] };
-      } finally {
-        await rm(fresh, { force: true });
       }
+      return {
+        put: months.flatMap(({ change }) => change.put),
+        drop: [...left, ...months.flatMap(({ change }) => change.drop ?? [])],
+      };
     };
     const commit = await lake.commit(message, plan, { signal });
-    onStep(total, total, "done");
-    return { commit, ...compared, ...staged, intervalMs, left };
-  });
+    return { commit, ...compared, files: held.files, left };
+  } finally {
+    await rm(staged, { force: true });
+  }
+}
+
+function restatement(differences: readonly Difference[], count: number): UserError {
+  const [first] = [...differences].sort((a, b) => a.file - b.file || a.row - b.row);
+  const { place, what, was, value } = first!;
+  const others = count === 1 ? "" : `, and ${count - 1} more differ`;
+  return new UserError(
+    `Cannot import ${place} as the lake has ${was} for ${what}${others}: current value is ${value}. ` +
+      "Give --restate to put the file's in the place of the lake's",
+  );
 }
 
 /** The most frequent distance between the readings of one series. [ms] */
-async function usualDistance(connection: DuckDBConnection): Promise<number | null> {
+async function usualDistance(connection: DuckDBConnection, readings: string): Promise<number> {
   const [distance] = await oneRow(
     connection,
-    `SELECT mode(away)::DOUBLE FROM (SELECT epoch_ms(ts) - lag(epoch_ms(ts)) OVER (ORDER BY ts) AS away FROM incoming
-     WHERE (device_id, metric) = (SELECT (device_id, metric) FROM incoming LIMIT 1))`,
+    `SELECT mode(away)::DOUBLE FROM (SELECT epoch_ms(ts) - lag(epoch_ms(ts)) OVER (ORDER BY ts) AS away FROM ${readings}
+     SEMI JOIN (SELECT device_id, metric FROM ${readings} LIMIT 1) USING (device_id, metric))`,
   );
-  return typeof distance === "number" ? distance : null;
+  return typeof distance === "number" ? distance : HOUR_MS;
 }
+
+const HOUR_MS = 3_600_000;
 
 /** Lends a DuckDB for a piece of work, which spills to the disk what does not fit into memory. */
 async function withBench<T>(

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { UserError } from "#lib/core/user-error.ts";
 import { identifier, literal } from "../query/quote.ts";
+import { monthSql } from "./month-sql.ts";
 import type { ReadingsFile, ValueColumn } from "./readings-file.ts";
 import { checkedColumns, columnSql, sourceSql, typedSql } from "./typed-sql.ts";
 
@@ -18,44 +19,60 @@ export interface StagedFile {
 
 const DAY_MS = 86_400_000;
 
-/** Makes the table `incoming` of all files' readings, each once, as `file` and `row` brought them. */
+/**
+ * Writes the readings of files to a Parquet file, sorted by the month of the site's zone in which they lie: columns month, file
+ * (its number), row, ts, device_id, metric and value.
+ */
 export async function stageReadings(
   connection: DuckDBConnection,
   files: readonly ReadingsFile[],
-  { now, onFile }: { readonly now: number; readonly onFile: (done: number) => void },
-): Promise<{ readonly files: StagedFile[]; readonly repeated: number }> {
-  await connection.run(
-    "CREATE TABLE incoming (file SMALLINT, row BIGINT, ts TIMESTAMPTZ, device_id VARCHAR, metric VARCHAR, value DOUBLE)",
-  );
+  target: string,
+  { now, zone, onFile }: { readonly now: number; readonly zone: string; readonly onFile: (done: number) => void },
+): Promise<StagedFile[]> {
   const staged: StagedFile[] = [];
   for (const [i, file] of files.entries()) {
-    staged.push(await stageFile(connection, file, i, now));
+    staged.push(await stageFile(connection, file, `typed${i}`, now));
     onFile(i + 1);
   }
-  return { files: staged, repeated: await dropRepeated(connection, files) };
+  const first = Math.min(...staged.map((each) => each.first.getTime()));
+  const last = Math.max(...staged.map((each) => each.last.getTime()));
+  const selects = files.flatMap((file, k) =>
+    file.values.map(
+      (value, i) =>
+        `SELECT ${k}::SMALLINT AS file, row, ts, ${deviceSql(file, value)} AS device_id, ${metricSql(value, i)} AS metric,
+           v${i} AS value FROM typed${k} WHERE v${i} IS NOT NULL`,
+    ),
+  );
+  await connection.run(
+    `COPY (SELECT ${monthSql("ts", first, last, zone)} AS month, * FROM (${selects.join(" UNION ALL ")})
+       ORDER BY month, device_id, metric, ts, file, row)
+     TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 61440)`,
+  );
+  return staged;
 }
 
 async function stageFile(
   connection: DuckDBConnection,
   file: ReadingsFile,
-  index: number,
+  table: string,
   now: number,
 ): Promise<StagedFile> {
-  const rows = await readTyped(connection, file);
-  await checkTyped(connection, file, now);
-  for (const [i, value] of file.values.entries()) {
-    await connection.run(
-      `INSERT INTO incoming SELECT ${index}, row, ts, ${deviceSql(file, value)}, ${metricSql(value, i)}, v${i}
-       FROM typed WHERE v${i} IS NOT NULL`,
-    );
-  }
-  await connection.run("DROP TABLE typed");
-  const [readings, devices, first, last, badDevice, badMetric] = await oneRow(
+  const rows = await readTyped(connection, file, table);
+  await checkTyped(connection, file, table, now);
+  const counted = file.values.map((_, i) => `count(v${i})`).join(" + ");
+  const valued = file.values.map((_, i) => `v${i} IS NOT NULL`).join(" OR ");
+  const [readings, first, last] = await oneRow(
     connection,
-    `SELECT count(*), count(DISTINCT device_id), epoch_ms(min(ts)), epoch_ms(max(ts)),
-       min(device_id) FILTER (NOT regexp_full_match(device_id, '[^/+#[:cntrl:]]{1,64}')),
-       min(metric) FILTER (NOT regexp_full_match(metric, '[a-z][a-z0-9]*(_[a-z0-9]+)+'))
-     FROM incoming WHERE file = ${index}`,
+    `SELECT ${counted}, epoch_ms(min(ts) FILTER (${valued})), epoch_ms(max(ts) FILTER (${valued})) FROM ${table}`,
+  );
+  if (Number(readings) === 0) throw new UserError(`Cannot import ${file.name} as none of its ${rows} rows has a value`);
+  const named = file.values.map(
+    (value, i) => `SELECT DISTINCT ${deviceSql(file, value)} AS device_id, ${metricSql(value, i)} AS metric FROM ${table} WHERE v${i} IS NOT NULL`,
+  );
+  const [devices, badDevice, badMetric] = await oneRow(
+    connection,
+    `SELECT count(DISTINCT device_id), min(device_id) FILTER (NOT regexp_full_match(device_id, '[^/+#[:cntrl:]]{1,64}')),
+       min(metric) FILTER (NOT regexp_full_match(metric, '[a-z][a-z0-9]*(_[a-z0-9]+)+')) FROM (${named.join(" UNION ALL ")})`,
   );
   if (typeof badDevice === "string") {
     throw new UserError(
@@ -67,7 +84,6 @@ async function stageFile(
       `Cannot import ${file.name} as a metric is named like power_w or temp_c: current value is ${JSON.stringify(badMetric)}`,
     );
   }
-  if (Number(readings) === 0) throw new UserError(`Cannot import ${file.name} as none of its ${rows} rows has a value`);
   return {
     name: file.name,
     rows,
@@ -79,7 +95,7 @@ async function stageFile(
   };
 }
 
-async function readTyped(connection: DuckDBConnection, file: ReadingsFile): Promise<number> {
+async function readTyped(connection: DuckDBConnection, file: ReadingsFile, table: string): Promise<number> {
   const described = await connection.run(`DESCRIBE FROM ${sourceSql(file)}`);
   const types = new Map(
     (await described.getRows()).map(([name, type]) => [
@@ -88,11 +104,11 @@ async function readTyped(connection: DuckDBConnection, file: ReadingsFile): Prom
     ]),
   );
   try {
-    await connection.run(`CREATE OR REPLACE TABLE typed AS ${typedSql(file, types)}`);
+    await connection.run(`CREATE TABLE ${table} AS ${typedSql(file, types)}`);
   } catch (error) {
     throw readFault(file, error);
   }
-  return Number((await oneRow(connection, "SELECT count(*) FROM typed"))[0]);
+  return Number((await oneRow(connection, `SELECT count(*) FROM ${table}`))[0]);
 }
 
 /** A row that is cut off, has too many cells or a loose quote, as DuckDB tells it. */
@@ -108,8 +124,8 @@ function readFault(file: ReadingsFile, error: unknown): unknown {
   return new UserError(`Cannot import ${file.name}${line ? ` (line ${line})` : ""} as ${why}`, { cause: error });
 }
 
-async function checkTyped(connection: DuckDBConnection, file: ReadingsFile, now: number): Promise<void> {
-  const [row, bad] = await oneRow(connection, "SELECT min(row), arg_min(bad, row) FROM typed WHERE bad IS NOT NULL");
+async function checkTyped(connection: DuckDBConnection, file: ReadingsFile, table: string, now: number): Promise<void> {
+  const [row, bad] = await oneRow(connection, `SELECT min(row), arg_min(bad, row) FROM ${table} WHERE bad IS NOT NULL`);
   if (row !== null && row !== undefined) {
     const column = checkedColumns(file)[Number(bad)]!;
     const [text] = await oneRow(
@@ -127,7 +143,7 @@ async function checkTyped(connection: DuckDBConnection, file: ReadingsFile, now:
   }
   const [far, at] = await oneRow(
     connection,
-    `SELECT min(row), strftime(arg_min(ts, row), '%Y-%m-%d %H:%M:%S UTC') FROM typed
+    `SELECT min(row), strftime(arg_min(ts, row), '%Y-%m-%d %H:%M:%S UTC') FROM ${table}
      WHERE NOT isfinite(ts) OR ts < TIMESTAMPTZ '1970-01-01 00:00:00+00' OR epoch_ms(ts) > ${now + DAY_MS}`,
   );
   if (far === null || far === undefined) return;
@@ -155,36 +171,6 @@ function deviceSql(file: ReadingsFile, { device }: ValueColumn): string {
 
 function metricSql({ metric }: ValueColumn, i: number): string {
   return typeof metric === "string" ? literal(metric) : identifier(`m${i}`);
-}
-
-/** Of readings that stand there twice with one value, leaves the first; with two values they are refused. */
-async function dropRepeated(connection: DuckDBConnection, files: readonly ReadingsFile[]): Promise<number> {
-  await connection.run(
-    `CREATE TABLE repeated AS SELECT device_id, metric, ts, count(*) AS n, min(value) <> max(value) AS differ FROM incoming
-     GROUP BY device_id, metric, ts HAVING count(*) > 1`,
-  );
-  const [count, extra] = await oneRow(connection, "SELECT count(*), sum(n - 1) FROM repeated");
-  if (Number(count) === 0) return 0;
-  const differing = await connection.run(
-    `SELECT file, row, metric, value, device_id, strftime(ts, '%Y-%m-%d %H:%M:%S UTC') FROM incoming SEMI JOIN
-       (FROM repeated WHERE differ ORDER BY device_id, metric, ts LIMIT 1) USING (device_id, metric, ts) ORDER BY file, row`,
-  );
-  const rows = await differing.getRows();
-  const [first] = rows;
-  const other = rows.find((row) => row[3] !== first?.[3]);
-  if (first && other) {
-    const place = ([file, row, metric]: typeof first) =>
-      placeOf(files[Number(file)]!, Number(row), columnOf(files[Number(file)]!, String(metric)));
-    throw new UserError(
-      `Cannot import ${place(other)} as ${first[4]}, ${first[2]}, has ${first[3]} at ${first[5]} in ${place(first)}: current value is ${other[3]}`,
-    );
-  }
-  await connection.run(
-    `CREATE TABLE once AS SELECT arg_min(file, (file, row)) AS file, arg_min(row, (file, row)) AS row, ts, device_id, metric,
-       any_value(value) AS value FROM incoming GROUP BY ts, device_id, metric;
-     DROP TABLE incoming; ALTER TABLE once RENAME TO incoming`,
-  );
-  return Number(extra);
 }
 
 /** The one row of a query. */

@@ -8,44 +8,51 @@ import type { Part } from "../store/manifest.ts";
 import { writePart } from "../store/part.ts";
 import type { Change } from "../store/part-write.ts";
 import { withWriter } from "../store/writer.ts";
+import { type Compared, compareWith, type Difference, dropRepeated } from "./compare-month.ts";
 import { hourlyRollupSql } from "./hourly-rollups.ts";
+import type { ReadingsFile } from "./readings-file.ts";
 
 export interface MonthsToWrite {
   readonly lakeDir: string;
   readonly catalogue: Pick<Catalogue, "datasets">;
-  /** Parquet file of the fresh readings with their month and the number of their file, sorted by month. */
-  readonly fresh: string;
+  readonly files: readonly ReadingsFile[];
+  /** Parquet file of their readings, as `stageReadings` makes it. */
+  readonly staged: string;
   readonly months: readonly string[];
-  /** Parts of the lake that stay, or are merged with what is written. */
+  /** Parts of the lake, which are merged with what is written. */
   readonly parts: readonly Part[];
   readonly zone: string;
+  readonly restate: boolean;
   /** Length of the interval that each reading stands for. [ms] */
   readonly intervalMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly onMonth: (done: number) => void;
-  /** Who read the fresh readings, by the number of their file. */
-  readonly sources: readonly string[];
+}
+
+/** What becomes of a month. */
+interface Month {
+  readonly change: Change;
+  readonly compared: Compared;
+  readonly difference: Difference | null;
 }
 
 const HOUR_MS = 3_600_000;
 const MOST_WRITERS = 4;
 
 /** Writes the parts of some months anew: their readings, and the hours and days of these. Nothing points to them yet. */
-export async function writeMonths(options: MonthsToWrite): Promise<Change> {
+export async function writeMonths(options: MonthsToWrite): Promise<Month[]> {
   const { lakeDir, months, signal, onMonth } = options;
   const open = [...months];
-  const change = { put: [] as Change["put"][number][], drop: [] as NonNullable<Change["drop"]>[number][] };
-  let done = 0;
+  const written: Month[] = [];
   const failed = new AbortController();
   const work = async () =>
     withWriter(lakeDir, async (connection) => {
+      await connection.run("SET TimeZone = 'UTC'");
       for (let month = open.shift(); month !== undefined; month = open.shift()) {
         signal?.throwIfAborted();
         failed.signal.throwIfAborted();
-        const written = await writeMonth(connection, month, options);
-        change.put.push(...written.put);
-        change.drop.push(...(written.drop ?? []));
-        onMonth(++done);
+        written.push(await writeMonth(connection, month, options));
+        onMonth(written.length);
       }
     }).catch((error: unknown) => {
       failed.abort(error);
@@ -56,46 +63,73 @@ export async function writeMonths(options: MonthsToWrite): Promise<Change> {
   const outcomes = await Promise.allSettled(Array.from({ length: writers }, work));
   signal?.throwIfAborted();
   if (outcomes.some(({ status }) => status === "rejected")) throw failed.signal.reason;
-  return change;
+  return written;
 }
 
-async function writeMonth(connection: DuckDBConnection, month: string, options: MonthsToWrite): Promise<Change> {
-  const { catalogue, fresh, parts, zone, intervalMs, sources, lakeDir } = options;
-  const of = (dataset: string) =>
-    parts.filter((part) => part.dataset === dataset && part.partition.startsWith(month));
-  const names = sources.map((source, i) => `WHEN ${i} THEN ${literal(source)}`).join(" ");
+async function writeMonth(connection: DuckDBConnection, month: string, options: MonthsToWrite): Promise<Month> {
+  const { catalogue, files, staged, parts, lakeDir, restate } = options;
+  const of = (dataset: string) => parts.filter((part) => part.dataset === dataset && part.partition.startsWith(month));
   await connection.run(
-    `CREATE OR REPLACE TABLE fresh AS SELECT * EXCLUDE (file), CASE file ${names} END AS source
-     FROM read_parquet(${literal(fresh)}) WHERE month = ${literal(month)};
-     CREATE OR REPLACE TABLE touched AS SELECT DISTINCT device_id, timezone(${literal(zone)}, ts)::DATE AS day FROM fresh`,
+    `CREATE OR REPLACE TABLE fresh AS FROM read_parquet(${literal(staged)}) WHERE month = ${literal(month)}`,
   );
+  const repeated = await dropRepeated(connection, files);
+  const readings = catalogue.datasets.get("readings")!;
+  const stored = of("readings");
+  const { compared, difference } = await compareWith(
+    connection,
+    stored.length === 0 ? null : selectParts(lakeDir, readings, stored),
+    files,
+  );
+  const isKept = compared.added + compared.restated === 0 || (compared.restated > 0 && !restate);
+  const change = isKept ? { put: [] } : await writeParts(connection, month, of, options);
+  return { change, compared: { ...compared, repeated }, difference };
+}
+
+async function writeParts(
+  connection: DuckDBConnection,
+  month: string,
+  of: (dataset: string) => Part[],
+  { catalogue, files, lakeDir, zone, intervalMs }: MonthsToWrite,
+): Promise<Change> {
   const put: Change["put"][number][] = [];
   const drop: NonNullable<Change["drop"]>[number][] = [];
+  const sources = files.map(({ source }) => source);
   const write = async (name: string, select: string, kept: string) => {
     const dataset = catalogue.datasets.get(name)!;
     const old = of(name);
-    const both = old.length === 0 ? select : `${select} UNION ALL BY NAME SELECT * FROM (${selectParts(lakeDir, dataset, old)}) AS old ${kept}`;
+    const both =
+      old.length === 0
+        ? select
+        : `${select} UNION ALL BY NAME SELECT * FROM (${selectParts(lakeDir, dataset, old)}) AS old ${kept}`;
     const provenance = provenanceOf(old, sources);
-    const part = await writePart(connection, lakeDir, dataset, { dataset: name, partition: month, provenance, select: both });
-    put.push({ dataset: name, partition: month, part });
+    const write = { dataset: name, partition: month, provenance, select: both };
+    put.push({ dataset: name, partition: month, part: await writePart(connection, lakeDir, dataset, write) });
     drop.push(...old.filter(({ partition }) => partition !== month));
   };
+  const named = sources.map((source, i) => `WHEN ${i} THEN ${literal(source)}`).join(" ");
   await write(
     "readings",
-    `SELECT ts, device_id, metric, value, ts AS rx_ts, NULL::BIGINT AS seq, NULL::BIGINT AS boot, 'measured' AS quality, source FROM fresh`,
+    `SELECT ts, device_id, metric, value, ts AS rx_ts, NULL::BIGINT AS seq, NULL::BIGINT AS boot, 'measured' AS quality,
+       CASE file ${named} END AS source FROM fresh`,
     "ANTI JOIN fresh USING (device_id, metric, ts)",
   );
   // `part` still holds the month's readings, until the next part is filled.
-  await connection.run("DROP TABLE IF EXISTS readings_now; ALTER TABLE part RENAME TO readings_now");
-  const untouched = `ANTI JOIN touched ON old.device_id = touched.device_id
-    AND timezone(${literal(zone)}, old.interval_start)::DATE = touched.day`;
+  const day = (time: string) => `timezone(${literal(zone)}, ${time})::DATE`;
+  await connection.run(
+    `CREATE OR REPLACE TABLE touched AS SELECT DISTINCT device_id, ${day("ts")} AS day FROM fresh;
+     CREATE OR REPLACE TABLE now AS SELECT ts, device_id, metric, value, quality, source, ${day("ts")} AS day FROM part`,
+  );
   for (const unit of intervalMs <= HOUR_MS ? (["hour", "day"] as const) : (["day"] as const)) {
-    await write(`readings_${unit}`, hourlyRollupSql(unit, { zone, intervalMs }), untouched);
+    await write(
+      `readings_${unit}`,
+      hourlyRollupSql(unit, { zone, intervalMs }),
+      `ANTI JOIN touched ON old.device_id = touched.device_id AND ${day("old.interval_start")} = touched.day`,
+    );
   }
   return { put, drop };
 }
 
 function provenanceOf(old: readonly Part[], sources: readonly string[]): Provenance {
-  const all = [...new Set([...old.flatMap(({ provenance }) => provenance.source.split("; ")), ...sources])].sort();
-  return { source: all.join("; "), quality: "measured" };
+  const all = new Set([...old.flatMap(({ provenance }) => provenance.source.split("; ")), ...sources]);
+  return { source: [...all].sort().join("; "), quality: "measured" };
 }
