@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { UserError } from "#lib/core/user-error.ts";
 import { identifier, literal } from "../query/quote.ts";
-import { monthSql } from "./month-sql.ts";
+import { monthSql } from "./calendar-sql.ts";
 import type { ReadingsFile, ValueColumn } from "./readings-file.ts";
 import { checkedColumns, columnSql, sourceSql, typedSql } from "./typed-sql.ts";
 

@@ -8,6 +8,7 @@ import type { Part } from "../store/manifest.ts";
 import { writePart } from "../store/part.ts";
 import type { Change } from "../store/part-write.ts";
 import { withWriter } from "../store/writer.ts";
+import { daySql } from "./calendar-sql.ts";
 import { type Compared, compareWith, type Difference, dropRepeated } from "./compare-month.ts";
 import { hourlyRollupSql } from "./hourly-rollups.ts";
 import type { ReadingsFile } from "./readings-file.ts";
@@ -114,7 +115,7 @@ async function writeParts(
     "ANTI JOIN fresh USING (device_id, metric, ts)",
   );
   // `part` still holds the month's readings, until the next part is filled.
-  const day = (time: string) => `timezone(${literal(zone)}, ${time})::DATE`;
+  const day = (time: string) => daySql(time, month, zone);
   await connection.run(
     `CREATE OR REPLACE TABLE touched AS SELECT DISTINCT device_id, ${day("ts")} AS day FROM fresh;
      CREATE OR REPLACE TABLE now AS SELECT ts, device_id, metric, value, quality, source, ${day("ts")} AS day FROM part`,
