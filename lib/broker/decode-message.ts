@@ -1,27 +1,27 @@
-import type { Codec, Draft } from "./codecs/codec.ts";
+import type { Codec, DecodeOptions, Draft } from "./codecs/codec.ts";
+import { esphome } from "./codecs/esphome.ts";
+import { homeAssistant } from "./codecs/home-assistant.ts";
 import { original } from "./codecs/original.ts";
 import { own } from "./codecs/own.ts";
 import { Rejection, type RejectReason } from "./codecs/rejection.ts";
+import { shellyGen1 } from "./codecs/shelly-gen1.ts";
+import { shellyGen2 } from "./codecs/shelly-gen2.ts";
+import { sparkplug } from "./codecs/sparkplug.ts";
+import { tasmota } from "./codecs/tasmota.ts";
 import type { Decoded } from "./decoded.ts";
 import type { RawMessage } from "./raw-message.ts";
-
-/** What a site tells the decoder. */
-export interface DecodeOptions {
-  /** Zone of device times that say none. */
-  readonly zone: string;
-}
 
 /** Longest payload that is read. [bytes] */
 export const LONGEST_PAYLOAD = 2 ** 20;
 
-const CODECS: readonly Codec[] = [original, own];
+const CODECS: readonly Codec[] = [own, original, sparkplug, tasmota, shellyGen1, homeAssistant, esphome, shellyGen2];
 
 /**
  * Says what a message means. Never throws, whatever the bytes.
  *
  * A message is taken whole or not at all: one value that cannot be understood keeps all of it back.
  */
-export function decodeMessage(message: RawMessage, { zone }: DecodeOptions): Decoded {
+export function decodeMessage(message: RawMessage, options: DecodeOptions): Decoded {
   const levels = message.topic.split("/");
   const codec = CODECS.find((each) => each.takes(levels));
   // A broker forgets what it keeps when it is sent nothing.
@@ -36,7 +36,7 @@ export function decodeMessage(message: RawMessage, { zone }: DecodeOptions): Dec
     );
   }
   try {
-    const readings = codec.read(message, levels, draft, zone);
+    const readings = codec.read(message, levels, draft, options);
     if (!readings) return { kind: "ignored" };
     if (message.retain) {
       return rejected(

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { createServer as createTcpServer, type Server, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { createServer as createTlsServer, type TlsOptions } from "node:tls";
-import { Aedes, type AuthorizePublishHandler } from "aedes";
+import { Aedes, type AuthorizePublishHandler, type Client } from "aedes";
+import { boundedPersistence } from "./bounded-persistence.ts";
 import type { RawMessage } from "./raw-message.ts";
 import { routeConnections } from "./route-connections.ts";
 
@@ -29,12 +31,15 @@ export interface BrokerOptions {
   readonly now: () => number;
   /** Stores a client's message and calls `stored` once it is on the disk, never if it cannot. */
   readonly store: (message: RawMessage, stored: () => void) => void;
+  /** How long a connection may say nothing before it is known. */
+  readonly silenceMs?: number;
 }
 
 const LONGEST_PACKET = 2 ** 20;
-/** A connection that says nothing, or no more, is not kept. */
-const CONNECT_TIMEOUT_MS = 10_000;
-const SLOW_READER_MS = 30_000;
+/** A reader that is further behind is let go: it may come back. */
+const FURTHEST_BEHIND = 8 * 2 ** 20;
+const LONGEST_QUEUE = 10_000;
+const SILENCE_MS = 10_000;
 const SESSION_DAYS = 7;
 
 /**
@@ -43,10 +48,12 @@ const SESSION_DAYS = 7;
  * The acknowledgement is sent by the broker after `authorizePublish` has called back, and before it does anything else: so it is
  * there that a message waits for the disk. It is passed on to subscribers after that too.
  */
-export async function startEmbeddedBroker({ listeners, now, store }: BrokerOptions): Promise<EmbeddedBroker> {
+export async function startEmbeddedBroker(options: BrokerOptions): Promise<EmbeddedBroker> {
+  const { listeners, now, store, silenceMs = SILENCE_MS } = options;
   const authorizePublish: AuthorizePublishHandler = (client, packet, done) => {
-    // Without a client: our own, or a will of a run that was ended.
+    // Without a client: our own.
     if (!client) return done(null);
+    letGoIfBehind(client);
     if (packet.topic.startsWith("$")) return done(new Error("Topics that begin with $ belong to the broker"));
     const message: RawMessage = {
       topic: packet.topic,
@@ -59,17 +66,27 @@ export async function startEmbeddedBroker({ listeners, now, store }: BrokerOptio
     store(message, () => undefined);
     done(null);
   };
+  const { persistence, reset } = boundedPersistence(LONGEST_QUEUE);
   const broker = await Aedes.createBroker({
+    persistence,
     authorizePublish,
+    authorizeForward(client, packet) {
+      letGoIfBehind(client);
+      return packet;
+    },
     concurrency: 1000,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    drainTimeout: SLOW_READER_MS,
+    connectTimeout: silenceMs,
     maximumPacketSize: LONGEST_PACKET,
     maxClientsIdLength: 256,
     queueLimit: 10_000,
     topicAliasMaximum: 100,
     sessionExpiryIntervalLimit: SESSION_DAYS * 86_400,
     pendingSessionsLimit: 100_000,
+  });
+  broker.on("client", (client) => {
+    reset(client.id);
+    // By default the next message of every sender waits until the slowest reader has read the last one. None should wait.
+    (client as Client & { waitForDrain: (done: () => void) => void }).waitForDrain = (done) => setImmediate(done);
   });
   const sockets = new Set<Socket>();
   const servers: Server[] = [];
@@ -80,7 +97,7 @@ export async function startEmbeddedBroker({ listeners, now, store }: BrokerOptio
   };
   try {
     for (const { host, port, tls } of listeners) {
-      const route = routeConnections((stream, request) => void broker.handle(stream, request), CONNECT_TIMEOUT_MS);
+      const route = routeConnections((stream, request) => void broker.handle(stream, request), silenceMs);
       const server = tls ? createTlsServer(tls) : createTcpServer({ noDelay: true });
       server.on("connection", (socket: Socket) => {
         sockets.add(socket);
@@ -104,4 +121,8 @@ export async function startEmbeddedBroker({ listeners, now, store }: BrokerOptio
       broker.publish({ cmd: "publish", topic, payload, qos: 0, retain, dup: false }, () => undefined),
     close,
   };
+}
+
+function letGoIfBehind({ conn }: Client): void {
+  if ((conn as Duplex).writableLength > FURTHEST_BEHIND) (conn as Duplex).destroy();
 }

@@ -26,7 +26,9 @@ interface Publisher {
 export async function publishLoad(load: Load): Promise<number> {
   const { port, clients, window, message, rate, version = 4, signal } = load;
   let acknowledged = 0;
-  const publishers = await Promise.all(Array.from({ length: clients }, (_, i) => open(port, `load-${i}`, version, signal)));
+  const publishers = await Promise.all(
+    Array.from({ length: clients }, (_, i) => open(port, `load-${i}`, version, signal)),
+  );
   let allowed = rate === undefined ? Number.POSITIVE_INFINITY : 0;
   const finished = publishers.map((publisher, client) => {
     const { socket, waiting } = publisher;
@@ -95,7 +97,12 @@ export async function publishLoad(load: Load): Promise<number> {
   return acknowledged;
 }
 
-async function open(port: number, clientId: string, version: 4 | 5, signal: AbortSignal | undefined): Promise<Publisher> {
+async function open(
+  port: number,
+  clientId: string,
+  version: 4 | 5,
+  signal: AbortSignal | undefined,
+): Promise<Publisher> {
   const socket = connect({ host: "127.0.0.1", port, noDelay: true });
   const connected = Promise.withResolvers<void>();
   const packets = parser({ protocolVersion: version });

@@ -58,15 +58,22 @@ export function wallTime(instant: number, zone: string): WallTime {
  */
 export function instantOf(wall: WallTime, zone: string): number {
   const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
-  const candidates = [-DAY_MS, DAY_MS].map((away) => asUtc - offset(asUtc + away, zone));
-  const exact = candidates.filter((instant) => instant + offset(instant, zone) === asUtc);
-  return exact.length > 0 ? Math.min(...exact) : asUtc - offset(asUtc - DAY_MS, zone);
+  const candidates = [-DAY_MS, DAY_MS].map((away) => asUtc - utcOffset(asUtc + away, zone));
+  const exact = candidates.filter((instant) => instant + utcOffset(instant, zone) === asUtc);
+  return exact.length > 0 ? Math.min(...exact) : asUtc - utcOffset(asUtc - DAY_MS, zone);
 }
 
 const DAY_MS = 86_400_000;
 
-/** How far the zone's clocks are ahead of UTC. [ms] */
-function offset(instant: number, zone: string): number {
+/**
+ * How far the clocks of a zone are ahead of UTC.
+ *
+ * @param instant Instant since 1970. [ms]
+ * @param zone IANA name of the zone.
+ * @returns The difference, negative where they are behind. [ms]
+ * @throws {RangeError} If there is no such zone or instant.
+ */
+export function utcOffset(instant: number, zone: string): number {
   const { year, month, day, hour, minute, second } = wallTime(instant, zone);
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
 }

@@ -83,7 +83,10 @@ export async function crashRounds(site: CrashSite, options: CrashRounds): Promis
     const child = await site.start(env);
     const numbers: number[][] = Array.from({ length: clients }, () => []);
     const stop = new AbortController();
-    const kill = sleep(40 + random() * 160).then(() => child.kill("SIGKILL"));
+    const first = Promise.withResolvers<void>();
+    const kill = Promise.race([first.promise, once(child, "exit"), sleep(10_000)])
+      .then(() => sleep(5 + random() * 150))
+      .then(() => child.kill("SIGKILL"));
     await publishLoad({
       port: site.port,
       clients,
@@ -91,29 +94,40 @@ export async function crashRounds(site: CrashSite, options: CrashRounds): Promis
       version: round % 2 === 0 ? 4 : 5,
       signal: stop.signal,
       message(client, n) {
-        const seq = (numbers[client]![n] ??= again[client]!.shift() ?? next[client]!++);
+        const seq = again[client]!.shift() ?? next[client]!++;
+        numbers[client]![n] = seq;
         state.sent.add(`${client} ${seq}`);
         return { topic: `campus/v1/main/dev/c${client}/up`, payload: payloadOf(client, seq) };
       },
-      onAcknowledged: (client, n) => state.acknowledged.add(`${client} ${numbers[client]![n]}`),
+      onAcknowledged(client, n) {
+        state.acknowledged.add(`${client} ${numbers[client]![n]}`);
+        first.resolve();
+      },
     }).catch(() => 0);
     await kill;
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
     numbers.forEach((sent, client) => {
-      again[client] = [
-        ...again[client]!,
-        ...sent.filter((seq) => !state.acknowledged.has(`${client} ${seq}`)),
-      ];
+      again[client] = [...again[client]!, ...sent.filter((seq) => !state.acknowledged.has(`${client} ${seq}`))];
     });
     if (powerLoss) await losePower(site.home, random);
   }
   return state;
 }
 
-/** Times of one boot: a reading every five seconds from a fixed day on, so that seq and time agree. */
+/** How sent, acknowledged and stored agree. */
+export function setFull({ sent, acknowledged }: Sent, stored: ReadonlyMap<string, number>) {
+  return {
+    acknowledged: acknowledged.size,
+    lost: [...acknowledged].filter((key) => !stored.has(key)).length,
+    twice: [...stored.values()].filter((count) => count > 1).length,
+    neverSent: [...stored.keys()].filter((key) => !sent.has(key)).length,
+  };
+}
+
+/** Times of one boot: a reading a second from a fixed day on, so that seq and time agree. */
 const FIRST_MS = Date.UTC(2026, 0, 5);
 
-function payloadOf(client: number, seq: number): string {
+export function payloadOf(client: number, seq: number): string {
   const ts = new Date(FIRST_MS + seq * 1000).toISOString();
   return JSON.stringify({ device_id: `c${client}`, ts, boot: 1, seq, power_w: (client * 7919 + seq * 104_729) % 3000 });
 }

@@ -53,7 +53,8 @@ export const METRIC_UNITS: Readonly<Record<string, string>> = {
 /** Longest name of a metric. [letters] */
 const LONGEST_NAME = 64;
 
-const NAME = new RegExp(
+/** Names of metrics: words in snake case, the last of which are a unit. */
+export const METRIC_NAME: RegExp = new RegExp(
   `^(?=.{1,${LONGEST_NAME}}$)[a-z][a-z0-9]*(?:_[a-z0-9]+)*?_(${Object.keys(METRIC_UNITS)
     .sort((a, b) => b.length - a.length)
     .join("|")})$`,
@@ -66,6 +67,6 @@ const NAME = new RegExp(
  * @returns The unit's symbol, such as W; undefined where the name has no known unit, or is no metric's name.
  */
 export function metricUnit(metric: string): string | undefined {
-  const suffix = NAME.exec(metric)?.[1];
+  const suffix = METRIC_NAME.exec(metric)?.[1];
   return suffix === undefined ? undefined : METRIC_UNITS[suffix];
 }

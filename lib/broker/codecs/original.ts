@@ -1,10 +1,8 @@
-import type { Reading } from "#lib/metering/reading.ts";
-import type { Codec } from "./codec.ts";
+import { type Codec, unnumbered } from "./codec.ts";
 import { deviceIdOf } from "./device-id.ts";
 import { believedTime, messageTime } from "./message-time.ts";
 import { metricValue } from "./metric-value.ts";
-import { isObject, payloadJson, shown } from "./payload-text.ts";
-import { Rejection } from "./rejection.ts";
+import { payloadObject } from "./payload-text.ts";
 
 /** The fields of the format, by the metric that each holds. */
 const FIELDS = [
@@ -20,18 +18,16 @@ const FEWEST_MS = 1e11;
 /** `{"deviceCode","timestamp","temp","humidity","brightness","electric"}`, all devices on one topic. */
 export const original: Codec = {
   takes: (levels) => levels.length === 2 && levels[0] === "power" && levels[1] === "measurement",
-  read({ payload, rxTs }, _levels, draft, zone) {
-    const body = payloadJson(payload);
-    if (!isObject(body)) {
-      throw new Rejection("bad_shape", `Cannot read the payload as it must be an object: it is ${shown(body)}`);
-    }
+  read({ payload, rxTs }, _levels, draft, { zone }) {
+    const body = payloadObject(payload);
     const deviceId = deviceIdOf(body.deviceCode, "deviceCode");
     draft.deviceId = deviceId;
     const ts = believedTime(messageTime(inMs(body.timestamp), rxTs, zone), rxTs);
-    return FIELDS.flatMap(([field, metric]): Reading[] => {
+    const values = FIELDS.flatMap(([field, metric]): [string, number][] => {
       const value = metricValue(body[field], field);
-      return value === null ? [] : [{ ts, deviceId, metric, value, rxTs, seq: null, boot: null, quality: "measured" }];
+      return value === null ? [] : [[metric, value]];
     });
+    return unnumbered(deviceId, { ts, rxTs }, values);
   },
 };
 

@@ -20,7 +20,7 @@ interface Item {
 /** Our own format: of a device one object or several, of a gateway objects of many devices. */
 export const own: Codec = {
   takes: ([root, version, , , , leaf]) => root === "campus" && version === "v1" && leaf === "up",
-  read({ topic, payload, rxTs }, _levels, draft, zone) {
+  read({ topic, payload, rxTs }, _levels, draft, { zone }) {
     const sender = ownTopic(topic);
     if (!sender) return undefined;
     const id = deviceIdOf(sender.id, "the topic's id");
@@ -32,7 +32,9 @@ export const own: Codec = {
 };
 
 function ofGateway(body: unknown, gatewayId: string, draft: Draft): Item[] {
-  const { boot, seq, oldest_seq, readings } = checkedFields(gatewayFields, objectOf(body, ""), "");
+  const fields = checkedFields(gatewayFields, objectOf(body, ""), "");
+  checkOldest(fields, "");
+  const { boot, seq, oldest_seq, readings } = fields;
   draft.sequence = { source: `gw/${gatewayId}`, boot, seq, oldest: oldest_seq ?? null };
   return itemsOf(readings);
 }
@@ -63,7 +65,16 @@ function itemOf(value: unknown, where: string): Item {
   if ((fields.seq === undefined) !== (fields.boot === undefined)) {
     throw new Rejection("bad_sequence", `Cannot use seq${where} as seq and boot must both be there, or neither`);
   }
+  checkOldest(fields, where);
   return { body, fields, where };
+}
+
+function checkOldest({ seq, oldest_seq }: Pick<OwnFields, "seq" | "oldest_seq">, where: string): void {
+  if (oldest_seq === undefined || (seq !== undefined && oldest_seq <= seq)) return;
+  throw new Rejection(
+    "bad_sequence",
+    `Cannot use oldest_seq${where} as it must be at most seq: current value is ${oldest_seq}, and seq is ${shown(seq)}`,
+  );
 }
 
 function objectOf(value: unknown, where: string): Readonly<Record<string, unknown>> {
@@ -74,27 +85,16 @@ function objectOf(value: unknown, where: string): Readonly<Record<string, unknow
 /** The numbers of a device's message: of a batch, one boot's, without a gap. */
 function sequenceOf(items: readonly Item[], source: string): Sequence | null {
   const numbers = items.flatMap(({ fields: { seq } }) => (seq === undefined ? [] : [seq])).sort((a, b) => a - b);
-  const seq = numbers.at(-1);
-  const boot = items[0]?.fields.boot;
-  if (seq === undefined && items.every(({ fields }) => fields.oldest_seq === undefined)) return null;
-  const first = numbers[0];
-  const isRun = numbers.length === items.length && numbers.every((number, i) => number === first! + i);
-  if (
-    seq === undefined ||
-    first === undefined ||
-    boot === undefined ||
-    !isRun ||
-    items.some(({ fields }) => fields.boot !== boot)
-  ) {
+  const [first, seq, boot] = [numbers[0], numbers.at(-1), items[0]?.fields.boot];
+  if (first === undefined || seq === undefined) return null;
+  const isRun = numbers.length === items.length && numbers.every((number, i) => number === first + i);
+  if (boot === undefined || !isRun || items.some(({ fields }) => fields.boot !== boot)) {
     throw new Rejection(
       "bad_sequence",
-      "Cannot use the batch as its readings must be numbered without a gap, in one boot",
+      "Cannot use the batch as its readings must be numbered without a gap, in one boot, or not at all",
     );
   }
   const oldest = items.flatMap(({ fields: { oldest_seq } }) => (oldest_seq === undefined ? [] : [oldest_seq]));
-  if (oldest.some((number) => number > seq)) {
-    throw new Rejection("bad_sequence", `Cannot use oldest_seq as it must be at most seq, which is ${seq}`);
-  }
   return {
     source,
     boot,

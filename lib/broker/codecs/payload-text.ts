@@ -40,3 +40,10 @@ function quoted(value: unknown): string {
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** A payload that must be an object of JSON. */
+export function payloadObject(payload: Uint8Array): Readonly<Record<string, unknown>> {
+  const body = payloadJson(payload);
+  if (isObject(body)) return body;
+  throw new Rejection("bad_shape", `Cannot read the payload as it must be an object: it is ${shown(body)}`);
+}

@@ -13,6 +13,7 @@ import { freePort } from "./free-port.ts";
 export interface RunningWattbook {
   readonly url: string;
   readonly port: number;
+  readonly mqttPort: number;
   readonly pid: number;
   readonly home: string;
   /** All it has written so far. */
@@ -31,10 +32,18 @@ export async function startWattbook(
   root = PROJECT_ROOT,
 ): Promise<RunningWattbook> {
   const port = await freePort();
+  const mqttPort = await freePort();
   const home = await mkdtemp(join(tmpdir(), "wattbook-home-"));
   const child = spawn(process.execPath, ["lib/cli/run.js", "wattbook", "start", "--port", String(port), ...args], {
     cwd: root,
-    env: { NODE_ENV: "production", ...outsideVitest(process.env), WATTBOOK_HOME: home, HOST: "127.0.0.1", ...env },
+    env: {
+      NODE_ENV: "production",
+      ...outsideVitest(process.env),
+      WATTBOOK_HOME: home,
+      HOST: "127.0.0.1",
+      MQTT_PORT: String(mqttPort),
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const written: string[] = [];
@@ -60,7 +69,7 @@ export async function startWattbook(
     return child.exitCode;
   };
   await says("Wattbook is at ");
-  return { url: `http://localhost:${port}`, port, pid: child.pid ?? 0, home, output, says, stop };
+  return { url: `http://localhost:${port}`, port, mqttPort, pid: child.pid ?? 0, home, output, says, stop };
 }
 
 /** The environment without what vitest set for itself: a server would take it for its own. */

@@ -3,7 +3,8 @@ import { createProgress } from "../output/create-progress.ts";
 import { settingsOf } from "../settings-of.ts";
 import { buildPages } from "../supervisor/build-pages.ts";
 import { deriveRest, prepareLake } from "../supervisor/lake-preparation.ts";
-import { requireFreePort, requireWritableHome } from "../supervisor/preflight.ts";
+import { requireFreeBrokerPorts, requireFreePort, requireWritableHome } from "../supervisor/preflight.ts";
+import { runCommand } from "../supervisor/run-command.ts";
 import { runWeb } from "../supervisor/run-web.ts";
 import type { World } from "../world.ts";
 
@@ -17,7 +18,7 @@ interface StartOptions {
 export default function start(command: Command, world: World): void {
   command
     .description(
-      "Start everything: sample for an empty lake, derived datasets, built pages, and the web server, kept running.",
+      "Start everything: sample for an empty lake, derived datasets, built pages, ingest and the web server, kept running.",
     )
     .option("--host <address>", "address to listen on (HOST, else 127.0.0.1)")
     .option("--port <number>", "port to listen on (PORT, else 3000)")
@@ -27,8 +28,12 @@ export default function start(command: Command, world: World): void {
       const settings = settingsOf(world, address);
       await requireWritableHome(settings.home);
       await requireFreePort(settings.host, settings.port);
+      await requireFreeBrokerPorts(settings.mqtt);
       const progress = createProgress(world.out, { quarters: true });
-      const { env } = world;
+      const env = { ...world.env, WATTBOOK_HOME: settings.home };
+      // From the first moment on: what devices send while pages are built is not lost.
+      const over = new AbortController();
+      const ingesting = runCommand("ingest", ["ingest"], env, progress, AbortSignal.any([world.signal, over.signal]));
       try {
         await together(world.signal, [
           (signal) => prepareLake(settings, { demo, env }, progress, signal),
@@ -37,6 +42,8 @@ export default function start(command: Command, world: World): void {
         const rest = deriveRest(settings, { env }, progress, world.signal);
         await runWeb(settings, { dev: dev ?? false, env }, progress, world.signal).finally(() => rest);
       } finally {
+        over.abort();
+        await ingesting;
         progress.stop();
       }
     });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import type { MqttSettings } from "#lib/core/settings.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import { acceptsConnections } from "./wait-for-port.ts";
 
@@ -38,6 +39,21 @@ export async function requireFreePort(host: string, port: number): Promise<void>
   if (cause) {
     throw new UserError(
       `Cannot listen on ${host} (${reason(cause)}): use an address of this machine with --host or HOST, such as 127.0.0.1`,
+      { cause },
+    );
+  }
+}
+
+/** Makes sure that the embedded broker will be able to listen, where there is to be one. */
+export async function requireFreeBrokerPorts({ url, host, port, tls }: MqttSettings): Promise<void> {
+  if (url) return;
+  const names = [["MQTT_PORT", port], ...(tls ? [["MQTT_TLS_PORT", tls.port]] : [])] as const;
+  for (const [name, number] of names) {
+    const cause = await listeningFault(host, Number(number));
+    if (!cause) continue;
+    const busy = cause.code === "EADDRINUSE" ? "another program does: stop it," : `of ${reason(cause)}:`;
+    throw new UserError(
+      `Cannot listen for MQTT on port ${number} of ${host} as ${busy} choose another with ${name}, or name the broker that is there in MQTT_URL`,
       { cause },
     );
   }

@@ -25,7 +25,17 @@ export async function writePart(
   write: PartWrite | SelectWrite,
 ): Promise<Part> {
   await fillTable(connection, dataset, write);
-  const rows = await checkRows(connection, dataset, write.partition);
+  return placeTable(connection, lakeDir, dataset, write);
+}
+
+/** Writes the part that a table named `part` holds, as {@link writePart} does. */
+export async function placeTable(
+  connection: DuckDBConnection,
+  lakeDir: string,
+  dataset: Dataset,
+  { partition, provenance }: Pick<PartWrite, "partition" | "provenance">,
+): Promise<Part> {
+  const rows = await checkRows(connection, dataset, partition);
   const temporary = path.join(lakeDir, "tmp", temporaryName("part.parquet"));
   try {
     const order = [...new Set([...dataset.sort, ...dataset.key])].map(identifier).join(", ");
@@ -37,7 +47,6 @@ export async function writePart(
     const sha256 = await hashFile(temporary);
     const { size: bytes } = await stat(temporary);
     await placeDurably(temporary, partPath(lakeDir, sha256));
-    const { partition, provenance } = write;
     return { dataset: dataset.name, partition, sha256, bytes, rows, columns: columnTypes(dataset), provenance };
   } finally {
     await rm(temporary, { force: true });
@@ -49,11 +58,16 @@ async function fillTable(
   dataset: Dataset,
   write: PartWrite | SelectWrite,
 ): Promise<void> {
-  const definition = Object.entries(dataset.columns).map(([name, { type }]) => `${identifier(name)} ${type}`);
-  await connection.run(`CREATE OR REPLACE TABLE part (${definition.join(", ")})`);
+  await createTable(connection, dataset);
   if ("columns" in write) await appendColumns(connection, "part", dataset, write.columns);
   else if ("select" in write) await connection.run(`INSERT INTO part BY NAME ${write.select}`);
   else await connection.run(`INSERT INTO part BY NAME FROM read_parquet(${literal(write.file)})`);
+}
+
+/** Makes the empty table `part` with the columns of a dataset. */
+export async function createTable(connection: DuckDBConnection, dataset: Dataset): Promise<void> {
+  const definition = Object.entries(dataset.columns).map(([name, { type }]) => `${identifier(name)} ${type}`);
+  await connection.run(`CREATE OR REPLACE TABLE part (${definition.join(", ")})`);
 }
 
 /** The columns of a dataset, name to type. */
