@@ -81,6 +81,16 @@ export async function compareWith(
   return { compared: { added: all - unchanged - restated, restated, unchanged }, difference };
 }
 
+/** The refusal to put readings in the place of others. */
+export function restatement(differences: readonly Difference[], count: number, mend: string): UserError {
+  const [first] = [...differences].sort((a, b) => a.file - b.file || a.row - b.row);
+  const { place, what, was, value } = first!;
+  const others = count === 1 ? "" : `, and ${count - 1} more differ`;
+  return new UserError(
+    `Cannot import ${place} as the lake has ${was} for ${what}${others}: current value is ${value}. ${mend}`,
+  );
+}
+
 async function firstDifference(connection: DuckDBConnection, files: readonly ReadingsFile[]): Promise<Difference> {
   const [file, row, metric, device, ts, was, value] = await oneRow(
     connection,

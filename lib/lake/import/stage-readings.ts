@@ -67,7 +67,8 @@ async function stageFile(
   );
   if (Number(readings) === 0) throw new UserError(`Cannot import ${file.name} as none of its ${rows} rows has a value`);
   const named = file.values.map(
-    (value, i) => `SELECT DISTINCT ${deviceSql(file, value)} AS device_id, ${metricSql(value, i)} AS metric FROM ${table} WHERE v${i} IS NOT NULL`,
+    (value, i) =>
+      `SELECT DISTINCT ${deviceSql(file, value)} AS device_id, ${metricSql(value, i)} AS metric FROM ${table} WHERE v${i} IS NOT NULL`,
   );
   const [devices, badDevice, badMetric] = await oneRow(
     connection,
@@ -115,7 +116,9 @@ async function readTyped(connection: DuckDBConnection, file: ReadingsFile, table
 function readFault(file: ReadingsFile, error: unknown): unknown {
   if (!(error instanceof Error) || !/^(Invalid Input|Conversion|IO) Error/.test(error.message)) return error;
   const line = /Line: (\d+)/.exec(error.message)?.[1];
-  const [columns, found] = [/Expected Number of Columns: (\d+)/, /Found: (\d+)/].map((one) => one.exec(error.message)?.[1]);
+  const [columns, found] = [/Expected Number of Columns: (\d+)/, /Found: (\d+)/].map(
+    (one) => one.exec(error.message)?.[1],
+  );
   const why = columns
     ? `the header has ${columns} columns and the row ${found}`
     : /[Qq]uote/.test(error.message)
@@ -139,7 +142,9 @@ async function checkTyped(connection: DuckDBConnection, file: ReadingsFile, tabl
         : file.values.some((value) => value.column === column)
           ? "a number, or empty where it is missing"
           : "a text";
-    throw new UserError(`Cannot import ${placeOf(file, Number(row), column)} as it must be ${must}: current value is ${shown}`);
+    throw new UserError(
+      `Cannot import ${placeOf(file, Number(row), column)} as it must be ${must}: current value is ${shown}`,
+    );
   }
   const [far, at] = await oneRow(
     connection,
@@ -159,7 +164,8 @@ export function placeOf(file: ReadingsFile, row: number, column: string): string
 
 /** The column that brought a metric. */
 export function columnOf(file: ReadingsFile, metric: string): string {
-  const found = file.values.find((value) => value.metric === metric) ?? file.values.find((each) => typeof each.metric !== "string");
+  const found =
+    file.values.find((value) => value.metric === metric) ?? file.values.find((each) => typeof each.metric !== "string");
   return found?.column ?? file.values[0]!.column;
 }
 

@@ -64,7 +64,10 @@ function textSql(column: string): string {
 function numberSql(column: string, type: string): { missing: string; number: string } {
   if (type !== "VARCHAR") {
     const number = `${column}::DOUBLE`;
-    return { missing: `${column} IS NULL OR isnan(${number})`, number: `CASE WHEN NOT isnan(${number}) THEN ${number} END` };
+    return {
+      missing: `${column} IS NULL OR isnan(${number})`,
+      number: `CASE WHEN NOT isnan(${number}) THEN ${number} END`,
+    };
   }
   const text = `trim(${column})`;
   const grouped = `regexp_full_match(${text}, '[-+]?\\d{1,3}(,\\d{3})+(\\.\\d*)?')`;
@@ -82,10 +85,12 @@ function instantSql(column: string, type: string, { zone, format, unit, shiftMs 
   const shifted = (instant: string) => (shiftMs === 0 ? instant : `(${instant} + to_milliseconds(${shiftMs}))`);
   const sinceEpoch = (number: string) => {
     const ms = unit === "ms" ? number : `(${number} * 1000)`;
-    const either = unit === undefined ? `CASE WHEN abs(${number}) >= ${MILLISECONDS_FROM} THEN ${number} ELSE ${ms} END` : ms;
+    const either =
+      unit === undefined ? `CASE WHEN abs(${number}) >= ${MILLISECONDS_FROM} THEN ${number} ELSE ${ms} END` : ms;
     return `make_timestamptz(CASE WHEN abs(${either}) < 1e14 THEN round(${either} * 1000)::BIGINT END)`;
   };
-  const wall = (local: string) => (zone === "UTC" ? `timezone('UTC', ${local})` : `timezone(${literal(zone)}, ${local})`);
+  const wall = (local: string) =>
+    zone === "UTC" ? `timezone('UTC', ${local})` : `timezone(${literal(zone)}, ${local})`;
   if (type === "TIMESTAMPTZ") return shifted(column);
   if (/^(DATE|TIMESTAMP)/.test(type)) return shifted(wall(`${column}::TIMESTAMP`));
   if (type !== "VARCHAR") return shifted(sinceEpoch(`${column}::DOUBLE`));
@@ -96,9 +101,11 @@ function instantSql(column: string, type: string, { zone, format, unit, shiftMs 
   }
   const number = `TRY_CAST(CASE WHEN regexp_full_match(${text}, '\\d{9,14}(\\.\\d+)?') THEN ${text} END AS DOUBLE)`;
   const hasOffset = `regexp_matches(${text}, '\\d[ ]?([Zz]|[+-]\\d{2}(:?\\d{2})?)$') AND contains(${text}, ':')`;
+  // DuckDB takes an offset only after seconds, and without a blank.
+  const whole = `regexp_replace(regexp_replace(${text}, '^(.{10}[T ]\\d{2}:\\d{2})[ ]?([Zz+-].*)$', '\\1:00\\2'), '[ ]([Zz+-])', '\\1')`;
   const isIso = `regexp_matches(${text}, '^\\d{4}-\\d{2}-\\d{2}')`;
   return shifted(
-    `CASE WHEN NOT ${isIso} THEN ${sinceEpoch(number)} WHEN ${hasOffset} THEN TRY_CAST(${text} AS TIMESTAMPTZ)
+    `CASE WHEN NOT ${isIso} THEN ${sinceEpoch(number)} WHEN ${hasOffset} THEN TRY_CAST(${whole} AS TIMESTAMPTZ)
       ELSE ${wall(`TRY_CAST(${text} AS TIMESTAMP)`)} END`,
   );
 }

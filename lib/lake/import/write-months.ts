@@ -20,8 +20,10 @@ export interface MonthsToWrite {
   /** Parquet file of their readings, as `stageReadings` makes it. */
   readonly staged: string;
   readonly months: readonly string[];
-  /** Parts of the lake, which are merged with what is written. */
+  /** Parts of the lake. */
   readonly parts: readonly Part[];
+  /** Whether a part is an import's: those are merged with what is written; others stay beside it. */
+  readonly isImport: (part: Part) => boolean;
   readonly zone: string;
   readonly restate: boolean;
   /** Length of the interval that each reading stands for. [ms] */
@@ -68,44 +70,43 @@ export async function writeMonths(options: MonthsToWrite): Promise<Month[]> {
 }
 
 async function writeMonth(connection: DuckDBConnection, month: string, options: MonthsToWrite): Promise<Month> {
-  const { catalogue, files, staged, parts, lakeDir, restate } = options;
-  const of = (dataset: string) => parts.filter((part) => part.dataset === dataset && part.partition.startsWith(month));
+  const { catalogue, files, staged, lakeDir, restate } = options;
   await connection.run(
     `CREATE OR REPLACE TABLE fresh AS FROM read_parquet(${literal(staged)}) WHERE month = ${literal(month)}`,
   );
   const repeated = await dropRepeated(connection, files);
   const readings = catalogue.datasets.get("readings")!;
-  const stored = of("readings");
+  const stored = partsOf(options.parts, "readings", month);
   const { compared, difference } = await compareWith(
     connection,
     stored.length === 0 ? null : selectParts(lakeDir, readings, stored),
     files,
   );
   const isKept = compared.added + compared.restated === 0 || (compared.restated > 0 && !restate);
-  const change = isKept ? { put: [] } : await writeParts(connection, month, of, options);
+  const change = isKept ? { put: [] } : await writeParts(connection, month, options);
   return { change, compared: { ...compared, repeated }, difference };
 }
 
 async function writeParts(
   connection: DuckDBConnection,
   month: string,
-  of: (dataset: string) => Part[],
-  { catalogue, files, lakeDir, zone, intervalMs }: MonthsToWrite,
+  { catalogue, files, lakeDir, zone, intervalMs, parts, isImport }: MonthsToWrite,
 ): Promise<Change> {
   const put: Change["put"][number][] = [];
   const drop: NonNullable<Change["drop"]>[number][] = [];
   const sources = files.map(({ source }) => source);
   const write = async (name: string, select: string, kept: string) => {
     const dataset = catalogue.datasets.get(name)!;
-    const old = of(name);
+    const [old, others] = halves(partsOf(parts, name, month), isImport);
+    const partition = others.some((part) => part.partition === month) ? `${month} import` : month;
     const both =
       old.length === 0
         ? select
         : `${select} UNION ALL BY NAME SELECT * FROM (${selectParts(lakeDir, dataset, old)}) AS old ${kept}`;
     const provenance = provenanceOf(old, sources);
-    const write = { dataset: name, partition: month, provenance, select: both };
-    put.push({ dataset: name, partition: month, part: await writePart(connection, lakeDir, dataset, write) });
-    drop.push(...old.filter(({ partition }) => partition !== month));
+    const write = { dataset: name, partition, provenance, select: both };
+    put.push({ dataset: name, partition, part: await writePart(connection, lakeDir, dataset, write) });
+    drop.push(...old.filter((part) => part.partition !== partition));
   };
   const named = sources.map((source, i) => `WHEN ${i} THEN ${literal(source)}`).join(" ");
   await write(
@@ -128,6 +129,14 @@ async function writeParts(
     );
   }
   return { put, drop };
+}
+
+function partsOf(parts: readonly Part[], dataset: string, month: string): Part[] {
+  return parts.filter((part) => part.dataset === dataset && part.partition.startsWith(month));
+}
+
+function halves(parts: readonly Part[], of: (part: Part) => boolean): [Part[], Part[]] {
+  return [parts.filter(of), parts.filter((part) => !of(part))];
 }
 
 function provenanceOf(old: readonly Part[], sources: readonly string[]): Provenance {

@@ -74,7 +74,9 @@ async function overlapping(
     ),
   );
   const extentOf = (part: Part) =>
-    part.rows === 0 ? { from: 1, to: 0 } : (extents.get(partPath(lakeDir, part.sha256)) ?? { from: -Infinity, to: Infinity });
+    part.rows === 0
+      ? { from: 1, to: 0 }
+      : (extents.get(partPath(lakeDir, part.sha256)) ?? { from: -Infinity, to: Infinity });
   const meets = (a: Part, b: Part) => extentOf(a).from <= extentOf(b).to && extentOf(b).from <= extentOf(a).to;
   return {
     put: put.filter((part) => put.some((other) => other !== part && meets(part, other))),
