@@ -22,6 +22,7 @@ const config = {
     "linkedom",
     "playwright",
     "@resvg/resvg-js",
+    "mqtt",
   ],
   rewrites: async () => [
     { source: "/p/:pin([0-9a-f]+).pdf", destination: "/p/:pin/document.pdf" },

@@ -6,9 +6,11 @@ import { pinnedPage } from "#lib/notebook/pins/pinned-page.ts";
 import { loadAnalysis } from "./_server/analyses.ts";
 import { pageView } from "./_server/page-view.ts";
 import { loadPin, pinHome } from "./_server/pins.ts";
+import { siteLive } from "./_server/site-live.ts";
 import { pageSnapshot, sourcesOf } from "./_server/snapshot.ts";
 import { DropZone } from "./_ui/drop-zone.tsx";
 import { Hatches } from "./_ui/hatches.tsx";
+import { LiveHealth } from "./_ui/live/live-health.tsx";
 import { PageKeys } from "./_ui/page-keys.tsx";
 import { ReloadOnChange } from "./_ui/reload-on-change.tsx";
 import type { ShownSnapshot } from "./_ui/site-header.tsx";
@@ -31,6 +33,9 @@ import "./deck.css";
 import "./slide.css";
 import "./print.css";
 import "./quality.css";
+import "./live.css";
+import "./live-plan.css";
+import "./live-widths.css";
 import "./access.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
@@ -60,7 +65,11 @@ export default async function Layout({ children }: { readonly children: ReactNod
       <body>
         <Hatches />
         {view === undefined ? (
-          <SiteHeader language={language} address={address} shown={await shownBadge(address)} />
+          <SiteHeader language={language} address={address} shown={await shownBadge(address)}>
+            {/^\/live(\?|$)/.test(address) ? (
+              <LiveHealth language={language} initial={(await siteLive()).frame()} isPast={/[?&]at=/.test(address)} />
+            ) : null}
+          </SiteHeader>
         ) : null}
         {children}
         <Toast />

@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import type { Language } from "#lib/notebook/language.ts";
 import { LanguageLink } from "./language-link.tsx";
+import { liveMessages } from "./live/messages-live.ts";
 import { messages } from "./messages.ts";
 import { linkMessages } from "./messages-links.ts";
 import { SnapshotBadge } from "./snapshot-badge.tsx";
@@ -10,6 +12,8 @@ interface SiteHeaderProps {
   readonly address: string;
   /** The snapshot that is shown; undefined while the lake is empty. */
   readonly shown: ShownSnapshot | undefined;
+  /** What stands in place of the snapshot's badge. */
+  readonly children?: ReactNode;
 }
 
 export interface ShownSnapshot {
@@ -18,7 +22,7 @@ export interface ShownSnapshot {
   readonly dataTo: string | undefined;
 }
 
-export function SiteHeader({ language, address, shown }: SiteHeaderProps) {
+export function SiteHeader({ language, address, shown, children }: SiteHeaderProps) {
   const say = messages(language);
   const keep = new URL(address, "http://localhost");
   const search = new URLSearchParams();
@@ -43,6 +47,12 @@ export function SiteHeader({ language, address, shown }: SiteHeaderProps) {
           {say.analyses}
         </a>
         <a
+          href={search.size ? `/live?${search}` : "/live"}
+          {...(keep.pathname === "/live" ? { className: "here" } : {})}
+        >
+          {liveMessages(language).nav}
+        </a>
+        <a
           href={search.size ? `/explore?${search}` : "/explore"}
           {...(keep.pathname === "/explore" ? { className: "here" } : {})}
         >
@@ -52,7 +62,9 @@ export function SiteHeader({ language, address, shown }: SiteHeaderProps) {
       <div className="site-tools">
         <LanguageLink language={language} address={address} label={say.otherLanguage} />
         <ThemeToggle label={say.themeToggle} />
-        {shown ? (
+        {children ? (
+          children
+        ) : shown ? (
           <SnapshotBadge
             kind={shown.kind}
             opens={/^\/(analyses|p)\//.test(keep.pathname)}

@@ -6,22 +6,18 @@ import type { Lake } from "#lib/lake/lake.ts";
 import { syncPath } from "#lib/lake/store/durable.ts";
 import { ReadingBatch } from "#lib/metering/reading-batch.ts";
 import { compact } from "./compact/compact.ts";
+import type { Reject } from "./quarantine/reject.ts";
+import { writeQuarantine } from "./quarantine/write-quarantine.ts";
 import { readSegment } from "./wal/read-segment.ts";
 
 export interface CompactSegmentsOptions {
   readonly zone: string;
   readonly now: () => number;
   readonly decode: (message: RawMessage) => Decoded;
-  /** Keeps what was rejected of a segment: written before the segment goes, and the same again when it is done again. */
-  readonly quarantine: (segment: string, rejects: readonly Reject[]) => Promise<void>;
+  /** Done before segments go: keeps what was learnt from them. */
+  readonly keep?: () => Promise<void>;
   readonly say: (line: string) => void;
   readonly signal?: AbortSignal;
-}
-
-/** A message that could not be understood, and why. */
-export interface Reject {
-  readonly message: RawMessage;
-  readonly decoded: Extract<Decoded, { readonly kind: "rejected" }>;
 }
 
 /** Segments of one commit together: a backlog is worked off in pieces that fit in memory. [bytes] */
@@ -31,12 +27,14 @@ const BATCH_READINGS = 200_000;
 /** Moves what segments hold into the lake, and removes them: each only after what it held is on the disk elsewhere. */
 export async function compactSegments(
   lake: Lake,
+  home: string,
   segments: readonly string[],
   options: CompactSegmentsOptions,
 ): Promise<void> {
   for (const piece of await pieces(segments)) {
     options.signal?.throwIfAborted();
-    await compact(lake, batches(piece, options), options);
+    await compact(lake, batches(home, piece, options), options);
+    await options.keep?.();
     for (const file of piece) await rm(file, { force: true });
     await syncPath(path.dirname(piece[0]!), true);
   }
@@ -57,8 +55,11 @@ async function pieces(segments: readonly string[]): Promise<string[][]> {
   return cut;
 }
 
-async function* batches(segments: readonly string[], options: CompactSegmentsOptions): AsyncIterable<ReadingBatch> {
-  const { decode, quarantine, say, signal } = options;
+async function* batches(
+  home: string,
+  segments: readonly string[],
+  { decode, say, signal }: CompactSegmentsOptions,
+): AsyncIterable<ReadingBatch> {
   let batch = new ReadingBatch();
   for (const file of segments) {
     const { messages, damagedBytes } = await readSegment(file);
@@ -78,7 +79,8 @@ async function* batches(segments: readonly string[], options: CompactSegmentsOpt
       yield batch;
       batch = new ReadingBatch();
     }
-    if (rejects.length > 0) await quarantine(path.basename(file), rejects);
+    // Also where there are none: done again by a newer decoder, there may have been some before.
+    await writeQuarantine(home, path.basename(file), rejects);
   }
   if (batch.length > 0) yield batch;
 }

@@ -14,14 +14,14 @@ const DISK = path.join(import.meta.dirname, "wal", "test-disk.js");
 export interface CrashSite {
   readonly home: string;
   readonly port: number;
-  /** Starts an ingest and waits until it listens. */
+  /** Starts an ingest and waits until it says that it is ready. */
   start(env?: Readonly<Record<string, string>>): Promise<ChildProcess>;
   /** What it wrote so far. */
   readonly output: () => string;
   remove(): Promise<void>;
 }
 
-export async function crashSite(): Promise<CrashSite> {
+export async function crashSite(ready = "MQTT is at"): Promise<CrashSite> {
   const home = await mkdtemp(path.join(tmpdir(), "wattbook-crash-"));
   const port = await freePort();
   let written = "";
@@ -46,7 +46,7 @@ export async function crashSite(): Promise<CrashSite> {
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding("utf8").on("data", (text: string) => {
           written += text;
-          if (text.includes("MQTT is at")) listening.resolve();
+          if (text.includes(ready)) listening.resolve();
         });
       }
       child.once("exit", () => listening.reject(new Error(`ingest ended before it listened:\n${written}`)));

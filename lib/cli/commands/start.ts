@@ -5,6 +5,7 @@ import { buildPages } from "../supervisor/build-pages.ts";
 import { deriveRest, prepareLake } from "../supervisor/lake-preparation.ts";
 import { requireFreeBrokerPorts, requireFreePort, requireWritableHome } from "../supervisor/preflight.ts";
 import { runCommand } from "../supervisor/run-command.ts";
+import { runDemoDevices } from "../supervisor/run-demo-devices.ts";
 import { runWeb } from "../supervisor/run-web.ts";
 import type { World } from "../world.ts";
 
@@ -40,7 +41,10 @@ export default function start(command: Command, world: World): void {
           (signal) => (dev ? Promise.resolve() : buildPages(env, progress, signal)),
         ]);
         const rest = deriveRest(settings, { env }, progress, world.signal);
-        await runWeb(settings, { dev: dev ?? false, env }, progress, world.signal).finally(() => rest);
+        const devices = demo ? runDemoDevices(settings, env, progress, world.signal) : undefined;
+        await runWeb(settings, { dev: dev ?? false, env }, progress, world.signal).finally(() =>
+          Promise.all([rest, devices]),
+        );
       } finally {
         over.abort();
         await ingesting;

@@ -1,0 +1,57 @@
+import mqtt, { type MqttClient } from "mqtt";
+
+/** A connection that sends, and keeps what is not acknowledged until it is. */
+export interface Publisher {
+  /** Sends at least once; resolves when the broker has acknowledged, however often it went away meanwhile. */
+  publish(topic: string, payload: string | Uint8Array): Promise<void>;
+  /** Messages that no acknowledgement has come for. */
+  readonly waiting: number;
+  /** Whether the broker is there. */
+  readonly isConnected: boolean;
+  /** Waits a little for what is not acknowledged, and gives how many messages are left so. */
+  close(patienceMs?: number): Promise<number>;
+}
+
+const RECONNECT_MS = 1000;
+const PATIENCE_MS = 5000;
+
+/** Connects to a broker, now or as soon as it is there. */
+export function openPublisher(url: string, clientId: string): Publisher {
+  const client: MqttClient = mqtt.connect(url, {
+    protocolVersion: 5,
+    clientId,
+    // The session keeps what is in flight when the connection breaks; mqtt.js sends it again.
+    clean: false,
+    properties: { sessionExpiryInterval: 3600 },
+    reconnectPeriod: RECONNECT_MS,
+    connectTimeout: 10_000,
+  });
+  let waiting = 0;
+  // Without a listener an error ends the process; the reconnect is the mend.
+  client.on("error", () => undefined);
+  return {
+    async publish(topic, payload) {
+      waiting++;
+      try {
+        await client.publishAsync(topic, payload as Buffer, { qos: 1 });
+      } finally {
+        waiting--;
+      }
+    },
+    get waiting() {
+      return waiting;
+    },
+    get isConnected() {
+      return client.connected;
+    },
+    async close(patienceMs = PATIENCE_MS) {
+      const until = performance.now() + patienceMs;
+      while (waiting > 0 && client.connected && performance.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      const left = waiting;
+      await client.endAsync(true);
+      return left;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { CampusDevice } from "#data/sample/devices/campus-devices.ts";
+import { hashed } from "#data/sample/devices/noise.ts";
+import type { VirtualCampus } from "#data/sample/devices/virtual-campus.ts";
+import type { FaultName, Faults } from "./faults.ts";
+
+/** A message as a device of our own format sends it: flat, its metrics beside what is said about them. */
+export type OwnMessage = Readonly<Record<string, string | number>>;
+
+/** A device that sends: what the campus reads there, numbered, with the faults it has. */
+export interface VirtualDevice {
+  readonly id: string;
+  readonly faults: ReadonlySet<FaultName>;
+  /** The messages that are due at an instant: one as a rule, none while it is silent, many while it floods. */
+  messagesAt(at: number): OwnMessage[];
+}
+
+/** A spell of a fault, and how often one comes. [ms] */
+const SPELL_MS = 180_000;
+const EVERY_MS = 600_000;
+
+const FLOOD = 50;
+const HOUR_MS = 3_600_000;
+
+/** Numbers of starts count seconds of this century, so that a later start has a greater one. */
+const BOOT_EPOCH = Date.UTC(2020, 0, 1);
+
+/** The devices that a campus of `count` has: its own first, then plain meters without a place. */
+export function virtualDevices(
+  campus: VirtualCampus,
+  { count, faults, startedAt }: { readonly count: number; readonly faults: Faults; readonly startedAt: number },
+): VirtualDevice[] {
+  return Array.from({ length: count }, (_, i) => {
+    const model = campus.devices[i % campus.devices.length] as CampusDevice;
+    const round = Math.floor(i / campus.devices.length);
+    const id = round === 0 ? model.device_id : `copy-${round}-${model.device_id}`;
+    return virtualDevice(campus, model, { id, startedAt, faults: faultsOf(model.key + round, faults) });
+  });
+}
+
+function faultsOf(key: number, faults: Faults): Set<FaultName> {
+  const own = [...faults].filter(([, share], i) => hashed(key, 77, i) < share);
+  return new Set(own.map(([name]) => name));
+}
+
+function virtualDevice(
+  campus: VirtualCampus,
+  model: CampusDevice,
+  { id, startedAt, faults }: { id: string; startedAt: number; faults: ReadonlySet<FaultName> },
+): VirtualDevice {
+  let bootedAt = startedAt;
+  let seq = 0;
+  let registerBase = 0;
+  let frozen: Record<string, number> | undefined;
+  /** Each device has its own moment for its spells. */
+  const spellsFrom = startedAt + hashed(model.key, 5) * EVERY_MS;
+  const spell = (at: number) => Math.floor((at - spellsFrom) / EVERY_MS);
+  const inSpell = (at: number) => at >= spellsFrom && (at - spellsFrom) % EVERY_MS < SPELL_MS;
+  let lastReset = -1;
+
+  const message = (at: number): OwnMessage => {
+    let values = campus.valuesAt(model, at);
+    if (faults.has("reset") && inSpell(at) && spell(at) > lastReset) {
+      lastReset = spell(at);
+      bootedAt = at;
+      seq = 0;
+      registerBase = values.energy_wh ?? 0;
+    }
+    if (values.energy_wh !== undefined) values.energy_wh = Math.max(0, values.energy_wh - registerBase);
+    if (faults.has("drift")) values = drifted(values, (at - startedAt) / HOUR_MS);
+    if (faults.has("stuck") && at > spellsFrom) values = frozen ??= values;
+    seq++;
+    return {
+      device_id: id,
+      ts: faults.has("clock") && inSpell(at) ? at + (spell(at) % 2 === 0 ? 1 : -1) * HOUR_MS : at,
+      seq,
+      boot: Math.floor((bootedAt - BOOT_EPOCH) / 1000),
+      uptime_ms: at - bootedAt,
+      quality: "synthetic",
+      ...values,
+    };
+  };
+
+  return {
+    id,
+    faults,
+    messagesAt(at) {
+      if (faults.has("dropout") && inSpell(at)) return [];
+      if (faults.has("flood") && inSpell(at)) return Array.from({ length: FLOOD }, (_, i) => message(at + i));
+      return [message(at)];
+    },
+  };
+}
+
+/** A sensor that reads ever more too much: 1 °C and 5 % an hour. */
+function drifted(values: Record<string, number>, hours: number): Record<string, number> {
+  const drift = { ...values };
+  if (drift.temp_c !== undefined) drift.temp_c = Math.round((drift.temp_c + hours) * 10) / 10;
+  if (drift.power_w !== undefined) drift.power_w = Math.round(drift.power_w * (1 + 0.05 * hours) * 10) / 10;
+  return drift;
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type { Settings } from "#lib/core/settings.ts";
+import { readHead } from "#lib/lake/store/head.ts";
+import { readManifest } from "#lib/lake/store/manifest.ts";
+import type { Env } from "../env.ts";
+import type { Progress } from "../output/progress.ts";
+import { runCommand } from "./run-command.ts";
+
+/** A message of each in ten seconds: small enough to be left running. [messages/s] */
+const RATE = "27";
+
+/** Keeps the virtual devices sending while the lake lists them, which it does as long as it is that of the demo. */
+export async function runDemoDevices(
+  settings: Settings,
+  env: Env,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!(await listsDemoDevices(settings.home)) || signal.aborted) return;
+  progress.line("Virtual devices send by MQTT, as this is the demo (--no-demo leaves them out).");
+  await runCommand("devices", ["simulate", "devices", "--rate", RATE], env, progress, signal);
+}
+
+/** Asked of the manifest alone: DuckDB is not loaded into the supervisor. */
+async function listsDemoDevices(home: string): Promise<boolean> {
+  const dir = join(home, "lake");
+  const head = await readHead(dir);
+  if (head === null) return false;
+  const { parts } = await readManifest(dir, head);
+  return parts.some(({ dataset, partition }) => dataset === "device" && partition === "demo");
+}
