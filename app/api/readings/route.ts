@@ -5,6 +5,7 @@ import type { QueryResult } from "#lib/lake/snapshot.ts";
 import { csvText } from "#lib/notebook/csv-text.ts";
 import { problem, problemOf } from "../../_server/problem.ts";
 import { askedReadings } from "../../_server/readings/asked-readings.ts";
+import { storeReadings } from "../../_server/readings/store-readings.ts";
 import { readNow } from "../../_server/tail.ts";
 
 const MOST_ROWS = 500_000;
@@ -33,6 +34,12 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const { tail, snapshot } = await readNow();
     const fresh = tail.devices.get(asked.device) ?? [];
+    // Of what the answer is made: it is known before the query runs.
+    const of = JSON.stringify([asked, snapshot.id, fresh]);
+    const etag = `W/"${createHash("sha256").update(of).digest("base64url")}"`;
+    // The answer moves: it may be kept, but not used again without asking.
+    const kept = { etag, "cache-control": "no-cache" };
+    if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers: kept });
     const { grain } = asked;
     const options = { signal, maxRows: MOST_ROWS };
     const result =
@@ -40,22 +47,22 @@ export async function GET(request: Request): Promise<Response> {
         ? await deviceReadings(snapshot, fresh, asked, options)
         : await deviceRollups(snapshot, fresh, { ...asked, grain }, options);
     const { type, body } = FORMATS[asked.format];
-    const written = body(result);
-    const etag = `"${createHash("sha256").update(written).digest("base64url")}"`;
     const headers = {
+      ...kept,
       "content-type": type,
-      etag,
-      // The answer moves: it may be kept, but not used again without asking.
-      "cache-control": "no-cache",
       "wattbook-receipt": JSON.stringify({
         ...{ rows: result.rowCount, ms: result.stats.ms, rowsScanned: result.stats.rowsScanned },
         ...{ snapshot: snapshot.id, tail: fresh.length, tailLeftOut: tail.leftOut },
       }),
     };
-    if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
-    return new Response(written as BodyInit, { headers });
+    return new Response(body(result) as BodyInit, { headers });
   } catch (error) {
     if (signal.aborted) return problem(499, "The reader has gone", "The query was cancelled");
     return problemOf(error);
   }
+}
+
+/** Stores readings: one, several, NDJSON or CSV. Answers once they are on the disk. */
+export function POST(request: Request): Promise<Response> {
+  return storeReadings(request);
 }
