@@ -7,6 +7,7 @@ import type { Reading } from "#lib/metering/reading.ts";
 import { rollup } from "#lib/metering/rollup.ts";
 import { RollupRows } from "#lib/metering/rollup-rows.ts";
 import { dayStarts, hourStarts } from "#lib/metering/zone-intervals.ts";
+import { type StoredQuarter, storedQuarter } from "./stored-quarter.ts";
 
 export const GRAINS = ["15min", "hour", "day"] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -84,20 +85,6 @@ function byMetric(readings: readonly StoredReading[]): MetricReadings[] {
   });
 }
 
-interface StoredQuarter {
-  readonly interval_start: number;
-  readonly metric: string;
-  readonly mean: number | null;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly last: number | null;
-  readonly count: number;
-  readonly coverage: number;
-  readonly energy_kwh: number | null;
-  readonly estimated: boolean;
-  readonly quality: string;
-}
-
 /** Quarters of the tail and of the lake together, by metric and time. */
 function joined(quarters: RollupRows, names: readonly string[], kept: readonly StoredQuarter[]): TailRollup {
   const metrics = [...new Set([...names, ...kept.map(({ metric }) => metric)])].sort();
@@ -119,22 +106,4 @@ function joined(quarters: RollupRows, names: readonly string[], kept: readonly S
     rows.quality[at] = Math.max(0, QUALITIES.indexOf(row.quality as Reading["quality"]));
   }
   return { rows, metrics };
-}
-
-/** A row of a rollup as the lake has it; NaN is missing. */
-export function storedQuarter(rows: RollupRows, i: number, metrics: readonly string[]): StoredQuarter {
-  const known = (value: number) => (Number.isNaN(value) ? null : value);
-  return {
-    interval_start: rows.start[i]!,
-    metric: metrics[rows.metric[i]!]!,
-    mean: known(rows.mean[i]!),
-    min: known(rows.min[i]!),
-    max: known(rows.max[i]!),
-    last: known(rows.last[i]!),
-    count: rows.count[i]!,
-    coverage: rows.coverage[i]!,
-    energy_kwh: known(rows.energyKwh[i]!),
-    estimated: rows.estimated[i] === 1,
-    quality: QUALITIES[rows.quality[i]!] ?? "measured",
-  };
 }
