@@ -18,13 +18,13 @@ export interface TailRollup {
   readonly metrics: readonly string[];
 }
 
-// What decides a quarter beyond it: an hour of energies of intervals, and some readings of a register.
+// What decides a quarter beyond it: an hour of energies of intervals; of a register some readings within two days.
 const REACH_MS = 2 * 3_600_000;
+const REGISTER_REACH_MS = 2 * 86_400_000;
+const REGISTER_READINGS = 8;
 
 /**
- * Quarters, hours or days of a device that its readings of the tail touch, made of them and of the lake's around them. A register
- * that was read last more than two hours before is known exactly only once the tail has moved into the lake.
- */
+ * Quarters, hours or days of a device that its readings of the tail touch, made of them and of the lake's around them. */
 export async function tailRollup(
   snapshot: Snapshot,
   device: string,
@@ -37,9 +37,16 @@ export async function tailRollup(
   const { from, count } = quartersOver(tail[0]!.ts - QUARTER_MS, tail.at(-1)!.ts + QUARTER_MS + 1);
   const to = from + count * QUARTER_MS;
   const stored = await snapshot.query(
-    `SELECT metric, epoch_ms(ts)::DOUBLE AS ts, value, quality, boot, seq FROM readings WHERE device_id = $device
-       AND ts >= make_timestamptz($from::BIGINT * 1000) AND ts < make_timestamptz($to::BIGINT * 1000)`,
-    { device, from: from - REACH_MS, to: to + REACH_MS },
+    `WITH own AS (SELECT metric, epoch_ms(ts)::DOUBLE AS ts, value, quality, boot, seq FROM readings WHERE device_id = $device
+       AND ts >= make_timestamptz($earliest::BIGINT * 1000) AND ts < make_timestamptz($latest::BIGINT * 1000)
+       AND (metric = 'energy_wh' OR ts >= make_timestamptz($from::BIGINT * 1000)) AND (metric = 'energy_wh' OR ts < make_timestamptz($to::BIGINT * 1000)))
+     (FROM own WHERE ts >= $from AND ts < $to)
+     UNION ALL (FROM own WHERE ts < $from ORDER BY ts DESC LIMIT ${REGISTER_READINGS})
+     UNION ALL (FROM own WHERE ts >= $to ORDER BY ts LIMIT ${REGISTER_READINGS})`,
+    {
+      ...{ device, from: from - REACH_MS, to: to + REACH_MS },
+      ...{ earliest: from - REGISTER_REACH_MS, latest: to + REGISTER_REACH_MS },
+    },
     { signal },
   );
   const readings = byMetric([...stored.rows<StoredReading>(), ...tail]);
