@@ -51,7 +51,7 @@ export async function typicalWeek(snapshot: Snapshot, startOfToday: number): Pro
 }
 
 /** The hour of the week of an instant, 0 to 167. */
-export function hourOfWeek(at: number, zone: string): number {
+function hourOfWeek(at: number, zone: string): number {
   const { year, month, day, hour } = wallTime(at, zone);
   const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
   return weekday * 24 + hour;
