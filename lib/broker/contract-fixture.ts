@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Reading } from "#lib/metering/reading.ts";
-import { SparkplugBirths } from "./codecs/sparkplug-births.ts";
+import { SparkplugBirths } from "./codecs/sparkplug/births.ts";
 import type { Sequence } from "./decoded.ts";
 import type { RawMessage } from "./raw-message.ts";
 

@@ -54,3 +54,8 @@ it("decodeMessage() leaves what is no telemetry alone", () => {
     expect(decode(topic, {})).toEqual({ kind: "ignored" });
   }
 });
+
+it("decodeMessage() rejects a value that a change of unit makes too large", () => {
+  const decoded = decode("tele/plug/SENSOR", { Time: "2026-01-31T09:00:00", ENERGY: { Total: 9e14 } });
+  expect(decoded).toMatchObject({ kind: "rejected", reason: "bad_value", deviceId: "plug" });
+});

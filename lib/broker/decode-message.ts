@@ -6,7 +6,7 @@ import { own } from "./codecs/own.ts";
 import { Rejection, type RejectReason } from "./codecs/rejection.ts";
 import { shellyGen1 } from "./codecs/shelly-gen1.ts";
 import { shellyGen2 } from "./codecs/shelly-gen2.ts";
-import { sparkplug } from "./codecs/sparkplug.ts";
+import { sparkplug } from "./codecs/sparkplug/sparkplug.ts";
 import { tasmota } from "./codecs/tasmota.ts";
 import type { Decoded } from "./decoded.ts";
 import type { RawMessage } from "./raw-message.ts";

@@ -5,6 +5,8 @@ import { generate, type Packet, parser } from "mqtt-packet";
 export interface Load {
   readonly port: number;
   readonly clients: number;
+  /** How their names begin. */
+  readonly name?: string;
   readonly window: number;
   /** The nth message of a client; undefined when it has no more. */
   readonly message: (client: number, n: number) => { readonly topic: string; readonly payload: string } | undefined;
@@ -24,10 +26,10 @@ interface Publisher {
 
 /** Publishes until every message is acknowledged, the signal is aborted, or the broker is gone. Returns how many were acknowledged. */
 export async function publishLoad(load: Load): Promise<number> {
-  const { port, clients, window, message, rate, version = 4, signal } = load;
+  const { port, clients, name = "load", window, message, rate, version = 4, signal } = load;
   let acknowledged = 0;
   const publishers = await Promise.all(
-    Array.from({ length: clients }, (_, i) => open(port, `load-${i}`, version, signal)),
+    Array.from({ length: clients }, (_, i) => open(port, `${name}-${i}`, version, signal)),
   );
   let allowed = rate === undefined ? Number.POSITIVE_INFINITY : 0;
   const finished = publishers.map((publisher, client) => {

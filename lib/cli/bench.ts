@@ -7,7 +7,7 @@ import { PROJECT_ROOT } from "./world.ts";
 /** Says one figure: its name, its value, the unit, and what it shall be, as `< 60`. */
 type Report = (name: string, value: number, unit: string, target?: string) => void;
 
-/** What a `*.bench.ts` exports by default. */
+/** What a `*.bench.ts` or `*.soak.ts` exports by default. */
 type Bench = (report: Report) => Promise<void>;
 
 function misses(value: number, target: string): boolean {
@@ -15,8 +15,10 @@ function misses(value: number, target: string): boolean {
   return sign === "<" ? !(value < Number(bound)) : sign === ">" && !(value > Number(bound));
 }
 
+/** `npm run soak` runs what takes an hour, `npm run bench` the rest. */
+const kind = process.env.npm_lifecycle_event === "soak" ? "soak" : "bench";
 const filter = process.argv[2] ?? "";
-const found = await Array.fromAsync(glob("{app,lib,analyses,data}/**/*.bench.ts", { cwd: PROJECT_ROOT }));
+const found = await Array.fromAsync(glob(`{app,lib,analyses,data}/**/*.${kind}.ts`, { cwd: PROJECT_ROOT }));
 const paths = found.filter((path) => path.includes(filter)).sort();
 
 console.log(
@@ -31,6 +33,6 @@ for (const path of paths) {
   });
 }
 if (paths.length === 0) {
-  console.error(`Cannot measure anything as no *.bench.ts has «${filter}» in its path: there are ${found.length}`);
+  console.error(`Cannot measure anything as no *.${kind}.ts has «${filter}» in its path: there are ${found.length}`);
   process.exitCode = 1;
 }

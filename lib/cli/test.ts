@@ -1,5 +1,6 @@
 import { UserError } from "#lib/core/user-error.ts";
 import { bringBubblewrap } from "./checks/bring-bubblewrap.ts";
+import { bringMosquitto } from "./checks/bring-mosquitto.ts";
 import { findChromium } from "./checks/chromium.ts";
 import { layerFaults } from "./checks/layers.ts";
 import { runTool } from "./checks/run-tool.ts";
@@ -29,6 +30,7 @@ async function layers(): Promise<Tally> {
 
 async function units(): Promise<Tally> {
   bringBubblewrap(console.log);
+  bringMosquitto(console.log);
   return runVitest("unit");
 }
 

@@ -14,14 +14,14 @@ const DISK = path.join(import.meta.dirname, "wal", "test-disk.js");
 export interface CrashSite {
   readonly home: string;
   readonly port: number;
-  /** Starts an ingest and waits until it listens. */
+  /** Starts an ingest and waits until it says that it is ready. */
   start(env?: Readonly<Record<string, string>>): Promise<ChildProcess>;
   /** What it wrote so far. */
   readonly output: () => string;
   remove(): Promise<void>;
 }
 
-export async function crashSite(): Promise<CrashSite> {
+export async function crashSite(ready = "MQTT is at"): Promise<CrashSite> {
   const home = await mkdtemp(path.join(tmpdir(), "wattbook-crash-"));
   const port = await freePort();
   let written = "";
@@ -46,7 +46,7 @@ export async function crashSite(): Promise<CrashSite> {
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding("utf8").on("data", (text: string) => {
           written += text;
-          if (text.includes("MQTT is at")) listening.resolve();
+          if (text.includes(ready)) listening.resolve();
         });
       }
       child.once("exit", () => listening.reject(new Error(`ingest ended before it listened:\n${written}`)));
@@ -83,7 +83,10 @@ export async function crashRounds(site: CrashSite, options: CrashRounds): Promis
     const child = await site.start(env);
     const numbers: number[][] = Array.from({ length: clients }, () => []);
     const stop = new AbortController();
-    const kill = sleep(40 + random() * 160).then(() => child.kill("SIGKILL"));
+    const first = Promise.withResolvers<void>();
+    const kill = Promise.race([first.promise, once(child, "exit"), sleep(10_000)])
+      .then(() => sleep(5 + random() * 150))
+      .then(() => child.kill("SIGKILL"));
     await publishLoad({
       port: site.port,
       clients,
@@ -96,7 +99,10 @@ export async function crashRounds(site: CrashSite, options: CrashRounds): Promis
         state.sent.add(`${client} ${seq}`);
         return { topic: `campus/v1/main/dev/c${client}/up`, payload: payloadOf(client, seq) };
       },
-      onAcknowledged: (client, n) => state.acknowledged.add(`${client} ${numbers[client]![n]}`),
+      onAcknowledged(client, n) {
+        state.acknowledged.add(`${client} ${numbers[client]![n]}`);
+        first.resolve();
+      },
     }).catch(() => 0);
     await kill;
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
@@ -108,10 +114,20 @@ export async function crashRounds(site: CrashSite, options: CrashRounds): Promis
   return state;
 }
 
-/** Times of one boot: a reading every five seconds from a fixed day on, so that seq and time agree. */
+/** How sent, acknowledged and stored agree. */
+export function setFull({ sent, acknowledged }: Sent, stored: ReadonlyMap<string, number>) {
+  return {
+    acknowledged: acknowledged.size,
+    lost: [...acknowledged].filter((key) => !stored.has(key)).length,
+    twice: [...stored.values()].filter((count) => count > 1).length,
+    neverSent: [...stored.keys()].filter((key) => !sent.has(key)).length,
+  };
+}
+
+/** Times of one boot: a reading a second from a fixed day on, so that seq and time agree. */
 const FIRST_MS = Date.UTC(2026, 0, 5);
 
-function payloadOf(client: number, seq: number): string {
+export function payloadOf(client: number, seq: number): string {
   const ts = new Date(FIRST_MS + seq * 1000).toISOString();
   return JSON.stringify({ device_id: `c${client}`, ts, boot: 1, seq, power_w: (client * 7919 + seq * 104_729) % 3000 });
 }

@@ -13,6 +13,13 @@ it("store() acknowledges up to the first gap, and on when the gap is filled", ()
   expect(sequences.store(at(4)).seq).toBe(5);
 });
 
+it("store() counts all numbers of a batch", () => {
+  const sequences = new Sequences();
+  expect(sequences.store({ ...at(9), first: 4 }).seq).toBe(0);
+  expect(sequences.store({ ...at(3), first: 1 }).seq).toBe(9);
+  expect(sequences.store({ ...at(12), first: 8 }).seq).toBe(12);
+});
+
 it("store() goes past what a sender no longer holds", () => {
   const sequences = new Sequences();
   expect(sequences.store(at(12, 10)).seq).toBe(9);

@@ -28,11 +28,13 @@ export class Sequences {
   readonly #sources = new Map<string, Boot[]>();
 
   /** Notes a stored message, in whatever order; says how far its sender's boot has come. */
-  store({ source, boot, seq, oldest }: Sequence): Reached {
+  store({ source, boot, seq, first = seq, oldest }: Sequence): Reached {
     const state = this.#boot(source, boot);
     if (oldest !== null && oldest - 1 > state.reached) state.reached = oldest - 1;
-    if (seq === state.reached + 1) state.reached = seq;
-    else if (seq > state.reached) addTo(state.ahead, seq);
+    for (let number = first; number <= seq; number++) {
+      if (number === state.reached + 1) state.reached = number;
+      else if (number > state.reached) addTo(state.ahead, number);
+    }
     joinAhead(state);
     return { source, boot, seq: state.reached };
   }

@@ -107,4 +107,21 @@ describe("diffSnapshots()", () => {
       { numRuns: 25 },
     );
   });
+
+  it("tells rows of a dataset without a key apart by what they are sorted by, a missing part of it too", async () => {
+    const keyless: Dataset = { ...USE, key: [], sort: ["meter", "peak_kw", "hour"] };
+    const lake = await temporaryLake([keyless]);
+    const of = (loads: readonly number[], peak: number | null) => ({
+      ...part("a", loads),
+      columns: { ...part("a", loads).columns, peak_kw: loads.map(() => peak) },
+    });
+    const was = await lake.commit("was", () => ({ put: [of([1, 2], null)] }));
+    const is = await lake.commit("is", () => ({ put: [of([1, 5, 7], null)] }));
+    const [diff] = await diffSnapshots(lake, was.snapshot, is.snapshot);
+    expect(diff).toMatchObject({ restatedCells: 1, restatedRows: 1, addedRows: 1, removedRows: 0 });
+    expect(diff?.cells).toMatchObject([
+      { key: { meter: "a", peak_kw: "", hour: "1" }, column: "load_kwh", was: 2, is: 5 },
+    ]);
+    expect(diff?.added).toEqual([{ key: { meter: "a", peak_kw: "", hour: "2" }, rows: 1 }]);
+  });
 });

@@ -1,4 +1,3 @@
-import { ESTIMATED } from "./quality-rank.ts";
 import { QUARTER_MS } from "./quarters.ts";
 import { RollupRows } from "./rollup-rows.ts";
 
@@ -19,8 +18,10 @@ export function coarserRollup(quarters: RollupRows, starts: Float64Array): Rollu
     while (interval + 1 < starts.length && starts[interval + 1]! <= at) interval++;
     const end = starts[interval + 1];
     let past = first + 1;
-    while (past < quarters.length && sameSeries(quarters, first, past) && quarters.start[past]! < (end ?? 0)) past++;
-    if (end !== undefined && at >= starts[interval]!) addRow(rows, quarters, first, past, starts[interval]!, end);
+    if (end !== undefined && at >= starts[interval]!) {
+      while (past < quarters.length && sameSeries(quarters, first, past) && quarters.start[past]! < end) past++;
+      addRow(rows, quarters, first, past, starts[interval]!, end);
+    }
     first = past;
   }
   return rows;
@@ -63,6 +64,6 @@ function addRow(rows: RollupRows, quarters: RollupRows, first: number, past: num
   rows.coverage[at] = Math.min(1, covered / (end - start));
   rows.energyKwh[at] = energy;
   rows.estimated[at] = estimated;
-  rows.quality[at] = quality >= 0 ? quality : Math.max(ESTIMATED, worst);
+  rows.quality[at] = quality >= 0 ? quality : worst;
   rows.source[at] = source;
 }

@@ -3,12 +3,18 @@ import { mostEnergy, type RegisterLimits } from "./register-limits.ts";
 /** Readings on either side that tell whether one is a glitch. */
 export const GLITCH_REACH = 3;
 
+/**
+ * Readings of a register on either side of a time that decide its energy there: those that a step skips, and beyond them those
+ * that tell whether its ends are glitches.
+ */
+export const REGISTER_REACH = 2 * GLITCH_REACH + 1;
+
 /** A register that falls by less than a tenth has not been reset: the rule of Home Assistant. */
 const DIP = 0.9;
 
 /**
  * Which readings of a register are glitches: one before and one after, within reach, agree with one another, but not with
- * it. A small dip is one, and so is a value from or to which no power leads. It depends on the neighbours alone, so it is the
+ * it. A small dip is one, and so is a value from or to which no power leads, or one below zero. It depends on the neighbours alone, so it is the
  * same whatever else has arrived.
  *
  * @param ts Times, ascending. [ms]
@@ -18,7 +24,9 @@ const DIP = 0.9;
  */
 export function registerGlitches(ts: Float64Array, value: Float64Array, limits: RegisterLimits): Uint8Array {
   const glitches = new Uint8Array(ts.length);
-  for (let i = 1; i < ts.length - 1; i++) {
+  for (let i = 0; i < ts.length; i++) {
+    if (value[i]! < 0) glitches[i] = 1;
+    if (value[i]! < 0 || i === 0 || i === ts.length - 1) continue;
     // A register that only rises, and not too fast, has none: nearly always so.
     if (rises(ts, value, i - 1, i, limits) && rises(ts, value, i, i + 1, limits)) continue;
     if (isGlitch(ts, value, i, limits)) glitches[i] = 1;
@@ -42,5 +50,5 @@ function isGlitch(ts: Float64Array, value: Float64Array, i: number, limits: Regi
 /** Whether a register can come from one reading to a later one by counting. */
 function rises(ts: Float64Array, value: Float64Array, a: number, b: number, limits: RegisterLimits): boolean {
   const step = value[b]! - value[a]!;
-  return step >= 0 && step <= mostEnergy(ts[b]! - ts[a]!, limits);
+  return value[a]! >= 0 && step >= 0 && step <= mostEnergy(ts[b]! - ts[a]!, limits);
 }

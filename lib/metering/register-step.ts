@@ -21,7 +21,7 @@ const UNKNOWN: RegisterStep = { wh: Number.NaN, estimated: true };
  *   modulus to its bottom, the way over it; to what can have been counted since, that: a reset. Else unknown: another meter.
  */
 export function registerStep(before: number, after: number, lengthMs: number, limits: RegisterLimits): RegisterStep {
-  if (lengthMs > limits.longestStepMs || before < 0 || after < 0) return UNKNOWN;
+  if (lengthMs > limits.longestStepMs) return UNKNOWN;
   const most = mostEnergy(lengthMs, limits);
   const rise = after - before;
   if (rise >= 0) return rise <= most ? { wh: rise, estimated: false } : UNKNOWN;

@@ -60,7 +60,8 @@ export function rollup(
     carried[m]!.set(quarter, energies.get(teller)!.energy);
   }
   readings.forEach(({ metric }, m) => {
-    addRows(statistics[m]!, carried[m]!, quarters, rows, { device: codes.device, metric: codes.metrics.get(metric)! });
+    const series = { device: codes.device, metric: codes.metrics.get(metric)!, guess: bridgedRank(metric) };
+    addRows(statistics[m]!, carried[m]!, quarters, rows, series);
   });
 }
 
@@ -84,12 +85,17 @@ function believed(
   return best;
 }
 
+/** Best rank of a quarter that has no reading, but energy: it is a guess, unless it was metered over a longer interval. */
+function bridgedRank(metric: string): number {
+  return metric === "interval_energy_kwh" ? 0 : ESTIMATED;
+}
+
 function addRows(
   found: QuarterStatistics,
   carried: ReadonlyMap<number, EnergyByQuarter>,
   quarters: Quarters,
   rows: RollupRows,
-  { device, metric }: { readonly device: number; readonly metric: number },
+  { device, metric, guess }: { readonly device: number; readonly metric: number; readonly guess: number },
 ): void {
   for (let quarter = 0; quarter < quarters.count; quarter++) {
     const count = found.count[quarter]!;
@@ -97,7 +103,7 @@ function addRows(
     if (count === 0 && !energy) continue;
     const at = rows.add();
     const [min, max] = [found.min[quarter]!, found.max[quarter]!];
-    const quality = count > 0 ? found.quality[quarter]! : Math.max(ESTIMATED, energy!.quality[quarter]!);
+    const quality = count > 0 ? found.quality[quarter]! : Math.max(guess, energy!.quality[quarter]!);
     rows.start[at] = quarters.from + quarter * QUARTER_MS;
     rows.device[at] = device;
     rows.metric[at] = metric;

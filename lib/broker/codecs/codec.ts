@@ -2,9 +2,10 @@ import { metricUnit } from "#lib/metering/metric-units.ts";
 import type { Reading } from "#lib/metering/reading.ts";
 import type { Sequence } from "../decoded.ts";
 import type { RawMessage } from "../raw-message.ts";
+import { metricValue } from "./metric-value.ts";
 import { shown } from "./payload-text.ts";
 import { Rejection } from "./rejection.ts";
-import type { SparkplugBirths } from "./sparkplug-births.ts";
+import type { SparkplugBirths } from "./sparkplug/births.ts";
 
 /** What a decoder is told. */
 export interface DecodeOptions {
@@ -38,19 +39,20 @@ export interface Codec {
   ): readonly Reading[] | undefined;
 }
 
-/** Readings of a format that numbers nothing. */
+/** Readings of a format that numbers nothing; values that a change of unit made too large are none. */
 export function unnumbered(
   deviceId: string,
   { ts, rxTs }: { readonly ts: number; readonly rxTs: number },
   values: Iterable<readonly [metric: string, value: number]>,
 ): Reading[] {
-  return Array.from(values, ([metric, value]) => {
+  return Array.from(values).flatMap(([metric, said]): Reading[] => {
     if (metricUnit(metric) === undefined) {
       throw new Rejection(
         "unknown_metric",
         `Cannot use ${shown(metric)} as it is too long for a metric's name, or none`,
       );
     }
-    return { ts, deviceId, metric, value, rxTs, seq: null, boot: null, quality: "measured" };
+    const value = metricValue(said, metric);
+    return value === null ? [] : [{ ts, deviceId, metric, value, rxTs, seq: null, boot: null, quality: "measured" }];
   });
 }

@@ -2,7 +2,7 @@ import { shown } from "./payload-text.ts";
 import { Rejection } from "./rejection.ts";
 
 /** No meter reads more, in whatever unit; sums of such values stay finite. */
-export const LARGEST_VALUE = 1e15;
+const LARGEST_VALUE = 1e15;
 
 /** A finite number, or null where it is missing. */
 export function metricValue(value: unknown, field: string): number | null {

@@ -9,6 +9,7 @@ import { INGEST_FILTERS } from "#lib/broker/topics.ts";
 import type { Settings } from "#lib/core/settings.ts";
 import { isUserError, UserError } from "#lib/core/user-error.ts";
 import { type Source, startIngest } from "#lib/ingest/ingest.ts";
+import { readSparkplugBirths } from "#lib/ingest/sparkplug-births-file.ts";
 import { writeDurably } from "#lib/lake/store/durable.ts";
 import { withLock } from "#lib/lake/store/lock.ts";
 import type { Env } from "../env.ts";
@@ -69,13 +70,14 @@ async function ingest(settings: Settings, env: Env, say: (line: string) => void,
     }
     return broker;
   };
+  const births = await readSparkplugBirths(home);
   const running = await startIngest({
     home,
     siteId,
     now: Date.now,
     say,
     connect,
-    decode: (message) => decodeMessage(message, { zone }),
+    decode: (message) => decodeMessage(message, { zone, births }),
     compact: (segments, stop) => compactInChild(segments, env, say, stop),
     compactSeconds,
     onFailure: (cause) => broken.reject(diskFailure(home, cause)),

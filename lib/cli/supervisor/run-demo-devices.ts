@@ -16,6 +16,8 @@ export async function runDemoDevices(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<void> {
+  // Nobody wants invented readings in a broker of their own.
+  if (settings.mqtt.url) return;
   if (!(await listsDemoDevices(settings.home)) || signal.aborted) return;
   progress.line("Virtual devices send by MQTT, as this is the demo (--no-demo leaves them out).");
   await runCommand("devices", ["simulate", "devices", "--rate", RATE], env, progress, signal);

@@ -1,6 +1,7 @@
 import type { Workbench } from "#lib/lake/parts/workbench.ts";
 import { LONGEST_INTERVAL_MS } from "#lib/metering/interval-energy.ts";
 import { GAP_MS, QUARTER_MS } from "#lib/metering/quarters.ts";
+import { REGISTER_REACH } from "#lib/metering/register-glitches.ts";
 import type { Draft } from "./draft.ts";
 import { registerEdges } from "./register-edges.ts";
 
@@ -23,9 +24,6 @@ interface Changed {
 
 /** Changes of a device that lie further apart than this are repaired apart. [quarters] */
 const APART = 8;
-
-/** Readings of a register on either side that decide its energy: those a step skips, and what tells that they are glitches. */
-const REGISTER_REACH = 7;
 
 /** The windows that the rows of `changed` touch, by device and time; none overlaps another of its device. */
 export async function touchedWindows(bench: Workbench, draft: Draft): Promise<Window[]> {

@@ -3,7 +3,7 @@ import type { RawMessage } from "#lib/broker/raw-message.ts";
 
 // A record: length of its body and CRC-32C of it, then kind, flags, receive time, lengths of topic and client, these two,
 // and the payload. All numbers are little-endian.
-export const HEADER_BYTES = 8;
+const HEADER_BYTES = 8;
 const FIXED_BYTES = 1 + 1 + 8 + 2 + 2;
 const MESSAGE = 1;
 const RETAIN = 1;

@@ -76,6 +76,18 @@ it("seal() names what nobody writes to any more, once", async () => {
   expect(await all(dir)).toHaveLength(4);
 });
 
+it("seal() names all that is not written any more, also when the clock is set back", async () => {
+  const dir = await folder();
+  const times = [5e12, 4e12, 3e12, 6e12];
+  const wal = await openWal(dir, { ...options, now: () => times.shift() ?? 1e12 });
+  for (const n of [1, 2, 3]) {
+    await stored(wal, message(n));
+    expect(await wal.seal()).toHaveLength(n);
+  }
+  await wal.close();
+  expect(await all(dir)).toHaveLength(3);
+});
+
 it("openWal() begins another segment when one has grown large, and loses nothing", async () => {
   const dir = await folder();
   const wal = await openWal(dir, { ...options, segmentBytes: 4096 });

@@ -96,8 +96,8 @@ export async function openWal(dir: string, options: WalOptions): Promise<Wal> {
       while (writing) await writing;
       if (!isFresh(segment)) await occupy(rotate);
       if (failed) throw new Error("Cannot begin a new segment as the log failed");
-      const active = segment.file;
-      return (await listSegments(dir)).filter((file) => file < active);
+      // By name and not by time: a clock may have been set back.
+      return (await listSegments(dir)).filter((file) => file !== segment.file);
     },
     async close() {
       while (writing) await writing;

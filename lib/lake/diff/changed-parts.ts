@@ -3,6 +3,7 @@ import type { Dataset } from "#lib/core/dataset.ts";
 import type { Lake } from "../lake.ts";
 import { selectParts } from "../query/relations.ts";
 import { type Part, partPath, readManifest } from "../store/manifest.ts";
+import { withRowKey } from "./row-key.ts";
 
 /** The parts of a dataset that only one of two snapshots has. */
 export interface ChangedParts {
@@ -26,7 +27,7 @@ export async function changedParts(
       is: partsOnlyIn(after.parts, before.parts, name),
     };
     return pair.was.length + pair.is.length > 0
-      ? [{ dataset: lake.catalogue.datasets.get(name) as Dataset, ...pair }]
+      ? [{ dataset: withRowKey(lake.catalogue.datasets.get(name) as Dataset), ...pair }]
       : [];
   });
 }

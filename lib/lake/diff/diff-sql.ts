@@ -41,7 +41,7 @@ export function countsSql(dataset: Dataset): string {
 
 /** One row a value that differs, in the order of the key. */
 export function cellsSql(dataset: Dataset, limit: number): string {
-  const key = dataset.key.map((name) => `${literal(name)}, was.${identifier(name)}::VARCHAR`).join(", ");
+  const key = dataset.key.map((name) => `${literal(name)}, coalesce(was.${identifier(name)}::VARCHAR, '')`).join(", ");
   const order = dataset.key.map((_, i) => `k${i}`);
   const keys = dataset.key.map((name, i) => `was.${identifier(name)} AS k${i}`).join(", ");
   const selects = valueColumns(dataset).map(

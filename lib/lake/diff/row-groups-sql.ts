@@ -20,7 +20,7 @@ export function groupCountSql(dataset: Dataset, side: Side, depth: number): stri
 /** One row a group of rows that only one side has, in the order of the key. */
 export function groupsSql(dataset: Dataset, side: Side, depth: number, limit: number): string {
   const names = keyNames(dataset, depth);
-  const key = dataset.key.slice(0, depth).map((name) => `${literal(name)}, ${identifier(name)}::VARCHAR`);
+  const key = dataset.key.slice(0, depth).map((name) => `${literal(name)}, coalesce(${identifier(name)}::VARCHAR, '')`);
   const time = dataset.key.slice(depth).find((name) => /^(DATE|TIMESTAMP)/.test(dataset.columns[name]?.type ?? ""));
   const span = (of: "min" | "max") => (time ? `${of}(${identifier(time)})::VARCHAR` : "NULL");
   return `SELECT json_object(${key.join(", ")})::VARCHAR AS key, count(*) AS rows, ${span("min")} AS first, ${span("max")} AS last

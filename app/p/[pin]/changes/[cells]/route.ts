@@ -1,4 +1,5 @@
 import { restatedCells } from "#lib/lake/diff/restated-cells.ts";
+import { withRowKey } from "#lib/lake/diff/row-key.ts";
 import { cellsCsv } from "#lib/notebook/export/cells-csv.ts";
 import { exportName } from "#lib/notebook/export/export-name.ts";
 import { loadPin } from "../../../../_server/pins.ts";
@@ -27,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const stopped = new AbortController();
     const signal = AbortSignal.any([request.signal, stopped.signal]);
     const call = { was: pin.snapshot, is: newest, dataset: dataset.name, limit: CELLS_IN_FILE, signal };
-    const body = textStream(cellsCsv(dataset, restatedCells(lake, call)), () => stopped.abort());
+    const body = textStream(cellsCsv(withRowKey(dataset), restatedCells(lake, call)), () => stopped.abort());
     const file = encodeURIComponent(exportName([pin.slug, dataset.name, pin.snapshot.slice(0, 8)], newest, "csv"));
     return new Response(body, {
       headers: {

@@ -1,14 +1,14 @@
 import { METRIC_UNITS, metricUnit } from "#lib/metering/metric-units.ts";
 import type { Reading } from "#lib/metering/reading.ts";
-import { type Codec, unnumbered } from "./codec.ts";
-import { deviceIdOf } from "./device-id.ts";
-import { believedTime } from "./message-time.ts";
-import { metricValue } from "./metric-value.ts";
-import { shown } from "./payload-text.ts";
-import { inOurUnit, meaningOf, prefixed, snakeCase } from "./quantity.ts";
-import { Rejection } from "./rejection.ts";
-import { SparkplugBirths } from "./sparkplug-births.ts";
-import { type SparkplugMetric, type SparkplugPayload, sparkplugPayload } from "./sparkplug-payload.ts";
+import { type Codec, unnumbered } from "../codec.ts";
+import { deviceIdOf } from "../device-id.ts";
+import { believedTime } from "../message-time.ts";
+import { metricValue } from "../metric-value.ts";
+import { shown } from "../payload-text.ts";
+import { inOurUnit, meaningOf, prefixed, snakeCase } from "../quantity.ts";
+import { Rejection } from "../rejection.ts";
+import { SparkplugBirths } from "./births.ts";
+import { type SparkplugMetric, type SparkplugPayload, sparkplugPayload } from "./payload.ts";
 
 const TELEMETRY = new Set(["NBIRTH", "DBIRTH", "NDATA", "DDATA"]);
 /** Numbers that tell of the node, not of what it measures. */

@@ -1,5 +1,6 @@
-import type { RawMessage } from "../raw-message.ts";
-import { type SparkplugMetric, sparkplugPayload } from "./sparkplug-payload.ts";
+import type { RawMessage } from "../../raw-message.ts";
+import { Rejection } from "../rejection.ts";
+import { type SparkplugMetric, sparkplugPayload } from "./payload.ts";
 
 interface Birth {
   readonly message: RawMessage;
@@ -9,11 +10,13 @@ interface Birth {
 
 /** Births kept of each sender: what came before the newest must be explained by the one before it. */
 const BIRTHS_KEPT = 3;
-const MOST_SENDERS = 20_000;
+/** A node that invents devices without end must not fill the memory: what was told longest ago goes first. [bytes] */
+const MOST_BYTES = 2 ** 24;
 
 /** What Sparkplug's nodes and devices said of themselves when they came up. It outlives a process as the messages that said it. */
 export class SparkplugBirths {
   readonly #births = new Map<string, Birth[]>();
+  #bytes = 0;
 
   static from(messages: Iterable<RawMessage>): SparkplugBirths {
     const births = new SparkplugBirths();
@@ -26,11 +29,11 @@ export class SparkplugBirths {
     return [...this.#births.values()].flatMap((births) => births.map(({ message }) => message));
   }
 
-  /** Learns from a birth; anything else it leaves alone. */
+  /** Learns from a birth; anything else, and one that cannot be read, it leaves alone. */
   note(message: RawMessage): void {
     const sender = senderOf(message.topic);
-    if (!sender) return;
-    const { metrics } = sparkplugPayload(message.payload);
+    const metrics = sender === undefined ? undefined : metricsOf(message);
+    if (sender === undefined || !metrics) return;
     const born: Birth = {
       message,
       byAlias: new Map(metrics.flatMap((metric) => (metric.alias === null ? [] : [[metric.alias, metric]]))),
@@ -38,10 +41,18 @@ export class SparkplugBirths {
     };
     const others = (this.#births.get(sender) ?? []).filter((birth) => birth.message.rxTs !== message.rxTs);
     const births = [...others, born].sort((a, b) => a.message.rxTs - b.message.rxTs);
-    this.#births.delete(sender);
+    this.#forget(sender);
     this.#births.set(sender, births.slice(-BIRTHS_KEPT));
-    const eldest = this.#births.keys().next();
-    if (this.#births.size > MOST_SENDERS && !eldest.done) this.#births.delete(eldest.value);
+    this.#bytes += bytesOf(births.slice(-BIRTHS_KEPT));
+    for (const eldest of this.#births.keys()) {
+      if (this.#bytes <= MOST_BYTES) break;
+      this.#forget(eldest);
+    }
+  }
+
+  #forget(sender: string): void {
+    this.#bytes -= bytesOf(this.#births.get(sender) ?? []);
+    this.#births.delete(sender);
   }
 
   /**
@@ -59,6 +70,19 @@ export class SparkplugBirths {
       if (metric) return metric;
     }
     return undefined;
+  }
+}
+
+function bytesOf(births: readonly Birth[]): number {
+  return births.reduce((sum, { message }) => sum + message.payload.length, 0);
+}
+
+function metricsOf({ payload }: RawMessage): readonly SparkplugMetric[] | undefined {
+  try {
+    return sparkplugPayload(payload).metrics;
+  } catch (error) {
+    if (error instanceof Rejection) return undefined;
+    throw error;
   }
 }
 

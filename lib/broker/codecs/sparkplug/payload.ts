@@ -1,5 +1,5 @@
 import proto from "sparkplug-payload/lib/sparkplugPayloadProto.js";
-import { Rejection } from "./rejection.ts";
+import { Rejection } from "../rejection.ts";
 
 /** A metric as it was sent. */
 export interface SparkplugMetric {

@@ -1,0 +1,51 @@
+import { decodeMessage } from "#lib/broker/decode-message.ts";
+import { PROJECT_ROOT } from "#lib/cli/world.ts";
+import { loadCatalogue } from "#lib/lake/catalogue.ts";
+import { openLake } from "#lib/lake/lake.ts";
+import type { Snapshot } from "#lib/lake/snapshot.ts";
+import { compactSegments } from "./compact-segments.ts";
+import { readQuarantine } from "./quarantine/read-quarantine.ts";
+import { listSegments, walFolder } from "./wal/segment.ts";
+
+const ZONE = "Asia/Seoul";
+
+/** Compacts what is left in a home's log, and lends its lake. */
+async function withCompactedLake<T>(home: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  const lake = await openLake(home, await loadCatalogue(PROJECT_ROOT), ZONE);
+  try {
+    await compactSegments(lake, home, await listSegments(walFolder(home)), {
+      zone: ZONE,
+      now: Date.now,
+      decode: (message) => decodeMessage(message, { zone: ZONE }),
+      say: () => undefined,
+    });
+    for await (const { decoded } of readQuarantine(home)) throw new Error(`A message was rejected: ${decoded.detail}`);
+    return await work(await lake.snapshot());
+  } finally {
+    await lake.close();
+  }
+}
+
+/** Each numbered message in a home's lake: `<client> <number>` to how often. */
+export function storedInLake(home: string): Promise<Map<string, number>> {
+  return withCompactedLake(home, async (snapshot) => {
+    const { rows } = await snapshot.query(
+      "SELECT device_id[2:] || ' ' || seq AS key, count(*) AS count FROM readings WHERE metric = 'power_w' GROUP BY key",
+    );
+    return new Map(rows().map(({ key, count }) => [String(key), Number(count)]));
+  });
+}
+
+/** Numbered messages in a home's lake of devices whose names begin like this, and how many there are of them without twins. */
+export function countInLake(home: string, name: string): Promise<{ readonly all: number; readonly different: number }> {
+  return withCompactedLake(home, async (snapshot) => {
+    const { rows } = await snapshot.query(
+      `SELECT count(*) AS "all", count(DISTINCT (device_id, boot, seq)) AS different
+       FROM readings WHERE metric = 'power_w' AND starts_with(device_id, $name)`,
+      { name },
+      { timeoutMs: 600_000 },
+    );
+    const [row] = rows();
+    return { all: Number(row?.all), different: Number(row?.different) };
+  });
+}
