@@ -9,6 +9,11 @@ describe("readSettings()", () => {
       host: "127.0.0.1",
       port: 3000,
       siteTimeZone: "Asia/Seoul",
+      mqtt: { host: "127.0.0.1", port: 1883 },
+      siteId: "main",
+      compactSeconds: 900,
+      retainRawDays: 0,
+      retainRollupDays: 0,
       sql: { memoryMb: 256, timeoutSeconds: 10, maxRows: 100_000, perClient: 2, queue: 8 },
     });
   });
@@ -25,8 +30,25 @@ describe("readSettings()", () => {
     expect(readSettings({ SITE_URL: "https://energy.example.org/" }).siteUrl).toBe("https://energy.example.org");
   });
 
+  it("readSettings() takes a certificate only with its key, and never repeats a broker's password", () => {
+    const tls = { MQTT_TLS_CERT: "cert.pem", MQTT_TLS_KEY: "key.pem", MQTT_TLS_PORT: "8884" };
+    expect(readSettings(tls).mqtt.tls).toEqual({ port: 8884, cert: "cert.pem", key: "key.pem" });
+    expect(() => readSettings({ MQTT_TLS_CERT: "cert.pem" })).toThrow("must both be set, or neither");
+    const url = "mqtts://wattbook:s3cret@broker.example.org";
+    expect(readSettings({ MQTT_URL: url }).mqtt.url).toBe(url);
+    const wrong = () => readSettings({ MQTT_URL: "http://wattbook:s3cret@broker.example.org" });
+    expect(wrong).toThrow("Cannot use MQTT_URL");
+    expect(wrong).not.toThrow("s3cret");
+  });
+
   it.each([
     ["PORT", "0"],
+    ["MQTT_PORT", "mqtt"],
+    ["MQTT_TLS_PORT", "0"],
+    ["MQTT_HOST", "a b"],
+    ["SITE_ID", "a/b"],
+    ["COMPACT_SECONDS", "0"],
+    ["RETAIN_RAW_DAYS", "-1"],
     ["PORT", "65536"],
     ["PORT", "3000.5"],
     ["PORT", "1e3"],

@@ -1,5 +1,6 @@
 import type { Lake } from "./lake.ts";
-import { type Manifest, readManifest } from "./store/manifest.ts";
+import { ancestors } from "./store/ancestors.ts";
+import type { Manifest } from "./store/manifest.ts";
 
 /** A snapshot as the history lists it. */
 export interface LogEntry {
@@ -20,22 +21,10 @@ export async function log(
   { limit = 20 }: { limit?: number } = {},
 ): Promise<LogEntry[]> {
   const entries: LogEntry[] = [];
-  for (let id = await lake.head(); id !== null && entries.length < limit; ) {
-    const manifest = await readIfThere(lake.dir, id);
-    if (!manifest) break;
-    entries.push(entryOf(id, manifest));
-    id = manifest.parent;
+  for await (const { id, manifest } of ancestors(lake.dir, await lake.head())) {
+    if (entries.push(entryOf(id, manifest)) >= limit) break;
   }
   return entries;
-}
-
-async function readIfThere(lakeDir: string, id: string): Promise<Manifest | null> {
-  try {
-    return await readManifest(lakeDir, id);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
 }
 
 function entryOf(snapshot: string, { parent, created, message, parts }: Manifest): LogEntry {

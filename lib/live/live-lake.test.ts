@@ -19,31 +19,9 @@ function modelKw(at: number): number {
   return rooms.reduce((sum, room) => sum + (campus.valuesAt(room, at).power_w as number), 0) / 1000;
 }
 
-let snapshot: Snapshot;
-let dispose: () => Promise<void>;
-beforeAll(async () => {
-  const made = await tinyLake();
-  dispose = made.dispose;
-  const until = NOW - 90_000;
-  const [room] = campus.devices;
-  const times = Array.from({ length: 5 }, (_, i) => until + i * 20_000);
-  const readings = {
-    dataset: "readings",
-    partition: "2026-11-27",
-    provenance: { source: "test", quality: "synthetic" },
-    columns: {
-      ts: times.map((at) => new Date(at)),
-      device_id: times.map(() => room?.device_id),
-      metric: times.map(() => "power_w"),
-      value: Float64Array.from(times, (_, i) => 1000 + i),
-      rx_ts: times.map((at) => new Date(at)),
-      seq: BigInt64Array.from(times, (_, i) => BigInt(i + 1)),
-      boot: BigInt64Array.from(times, () => 1n),
-      quality: times.map(() => "synthetic"),
-      source: times.map(() => "mqtt"),
-    },
-  } as const;
-  await made.lake.commit("demo", () => ({ put: [...demoDeviceParts(NOW), readings] }));
+/** Five readings of the first room around the end. */
+function roomReadings() {
+  await made.lake.commit("demo", () => ({ put: [...demoDeviceParts(NOW), roomReadings()] }));
   snapshot = await made.lake.snapshot();
 });
 afterAll(() => dispose());
@@ -75,6 +53,18 @@ describe("what the lake knows of the campus", () => {
     expect(loadKwh).toBeGreaterThan(500);
     expect(gridKwh).toBeLessThan(loadKwh as number);
     expect(coverage).toBeCloseTo((16 * 60) / (16 * 60 + 7), 6);
+  });
+
+  it("lakeQuarters() leaves the quarter out that telemetry is still to bring the rest of", async () => {
+    const counts = [];
+    for (const more of [[], [roomReadings()]]) {
+      const { lake, dispose: remove } = await tinyLake();
+      await lake.commit("demo", () => ({ put: [...demoDeviceParts(NOW + 900_000), ...more] }));
+      const made = await lake.snapshot();
+      counts.push((await lakeQuarters(made, startOfDay(NOW, made.zone), NOW)).length);
+      await remove();
+    }
+    expect(counts).toEqual([65, 64]);
   });
 
   it("pastFrame() shows any past minute: the reading where there is one, else the mean of the quarter", async () => {

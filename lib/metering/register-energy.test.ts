@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { QUARTER_MS, quartersOver } from "./quarters.ts";
+import { metricReadings, sum } from "./readings-fixture.ts";
 import { registerEnergy } from "./register-energy.ts";
 import { REGISTER_REACH } from "./register-glitches.ts";
 import { mostEnergy, REGISTER_LIMITS } from "./register-limits.ts";
-import { metricReadings, sum } from "./test-readings.ts";
 
 const DAY = 1440;
 type Pairs = readonly (readonly [minute: number, wh: number])[];

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MetricReadings } from "./metric-readings.ts";
 import { QUARTER_MS, quartersOver } from "./quarters.ts";
+import { metricReadings, sum } from "./readings-fixture.ts";
 import { rollup } from "./rollup.ts";
 import { RollupRows } from "./rollup-rows.ts";
-import { metricReadings, sum } from "./test-readings.ts";
 
 const METRICS = ["energy_wh", "interval_energy_kwh", "power_w", "temp_c"];
 const HOUR = quartersOver(0, 3_600_000);

@@ -1,26 +1,17 @@
-import * as z from "zod/mini";
 import { loadPageState } from "#lib/notebook/page-state.ts";
 import { folderTexts, makePin } from "#lib/notebook/pins/make-pin.ts";
 import { analysisFolder, loadAnalysis } from "../../_server/analyses.ts";
+import { pinBody } from "../../_server/bodies/pin-body.ts";
 import { jsonBody } from "../../_server/json-body.ts";
 import { pinHome, siteCode } from "../../_server/pins.ts";
 import { problem, problemOf } from "../../_server/problem.ts";
 import { shownSnapshot, sourcesOf } from "../../_server/snapshot.ts";
 
-const BODY = z.object({
-  analysis: z.string(),
-  inputs: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
-  snapshot: z.optional(z.string()),
-  /** Filters and time range, as the address of a page states them. */
-  f: z.optional(z.array(z.string())),
-  tr: z.optional(z.string()),
-});
-
 /** Freezes a view: `{analysis, inputs, snapshot?}` to `{id, url}`. The same code, inputs and snapshot give the same id. */
 export async function POST(request: Request): Promise<Response> {
   const body = await jsonBody(
     request,
-    BODY,
+    pinBody,
     "{analysis, inputs, snapshot?, f?, tr?}: inputs are texts or numbers by name",
   );
   if (body instanceof Response) return body;

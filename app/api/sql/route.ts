@@ -3,17 +3,12 @@ import { isUserError } from "#lib/core/user-error.ts";
 import { parquetOf } from "#lib/lake/export/parquet.ts";
 import { csvText } from "#lib/notebook/csv-text.ts";
 import { tableWorkbook } from "#lib/notebook/export/table-workbook.ts";
+import { sqlBody } from "../../_server/bodies/sql-body.ts";
 import { problem, problemOf } from "../../_server/problem.ts";
 import { answerReaderSql, type ReaderAnswer } from "../../_server/reader-sql.ts";
 import { shownSnapshot } from "../../_server/snapshot.ts";
 
 const LARGEST_BODY = 200_000;
-
-const Body = z.strictObject({
-  sql: z.string().max(100_000),
-  snapshot: z.string().max(64).optional(),
-  format: z.enum(["arrow", "json", "csv", "parquet", "xlsx"]).default("arrow"),
-});
 
 const FORMATS = {
   arrow: { type: "application/vnd.apache.arrow.stream", body: ({ arrow }: ReaderAnswer) => arrow },
@@ -88,13 +83,13 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
-async function bodyOf(request: Request): Promise<z.infer<typeof Body> | Response> {
+async function bodyOf(request: Request): Promise<z.infer<typeof sqlBody> | Response> {
   const length = Number(request.headers.get("content-length") ?? "0");
   if (length > LARGEST_BODY) return tooLong();
   const text = await request.text();
   if (text.length > LARGEST_BODY) return tooLong();
   try {
-    return Body.parse(JSON.parse(text));
+    return sqlBody.parse(JSON.parse(text));
   } catch (error) {
     const [issue] = error instanceof z.ZodError ? error.issues : [];
     const detail = issue ? `${issue.path.join(".") || "The body"}: ${issue.message}` : "The body is no JSON";

@@ -6,10 +6,15 @@ import { mergeParts } from "#lib/ingest/compact/merge-parts.ts";
 import { retain } from "#lib/ingest/compact/retain.ts";
 import { compactSegments } from "#lib/ingest/compact-segments.ts";
 import { readSparkplugBirths, writeSparkplugBirths } from "#lib/ingest/sparkplug-births-file.ts";
+import { gc } from "#lib/lake/gc.ts";
+import { thin } from "#lib/lake/thin.ts";
 import { exitCode } from "../exit-code.ts";
 import { withLake } from "../lake/with-lake.ts";
 import { settingsOf } from "../settings-of.ts";
 import { stopSignal } from "../stop-signal.ts";
+
+const STREAM = new Set(["readings", "readings_15min", "readings_hour", "readings_day"]);
+const KEEP_FOR_EVER = 36_500;
 
 const signal = stopSignal();
 const world = { env: process.env, signal, out: process.stdout, err: process.stderr };
@@ -34,8 +39,12 @@ process.exitCode = await exitCode(
         decode: (message) => decodeMessage(message, { zone, births }),
         keep: () => writeSparkplugBirths(home, births),
       });
-      await mergeParts(lake, { zone, now, signal });
+      const merged = await mergeParts(lake, { zone, now, signal });
       await retain(lake, { zone, now, signal, rawDays, rollupDays });
+      // Once a day: 96 snapshots of it are more than anybody will ask for.
+      if (merged.changed && (await thin(lake, { now, datasets: STREAM, signal })) > 0) {
+        await gc(lake, { now, keepDays: KEEP_FOR_EVER, signal });
+      }
     }),
   signal,
   process.stderr,

@@ -85,7 +85,7 @@ async function* byWindow(bench: Workbench, metrics: readonly string[]): AsyncGen
   // A stranger's part may hold a reading twice: then the order is one of content, too.
   const sql = `SELECT c.id, m.code, c.ms, c.value, c.quality, s.code
     FROM context c JOIN metric_names m ON m.text = c.metric JOIN source_names s ON s.text = c.source
-    ORDER BY c.id, m.code, c.ms, c.boot NULLS FIRST, c.seq NULLS FIRST, c.quality, c.value DESC, s.code`;
+    ORDER BY c.id, m.code, c.ms, c.boot NULLS FIRST, c.seq NULLS FIRST, c.value, c.quality, s.code`;
   for await (const chunk of bench.stream(sql)) {
     const [ids, codes, ms, values, qualities, sources] = chunk as [Int32Array, Int32Array, ...Float64Array[]];
     for (let i = 0; i < ids.length; i++) {

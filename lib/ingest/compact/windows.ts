@@ -72,29 +72,33 @@ function merged(spans: readonly DeviceSpan[]): DeviceSpan[] {
 }
 
 async function withContext(bench: Workbench, draft: Draft, spans: readonly DeviceSpan[]): Promise<Window[]> {
-  const registers = await devicesWithRegister(bench, draft, spans);
-  const counting = spans.filter(({ device }) => registers.has(device));
+  const reporting = await devicesReporting(bench, draft, spans);
+  const counting = spans.filter(({ device }) => reporting.register.has(device));
   const edges = await registerEdges(bench, draft, counting, REGISTER_REACH);
   const reach = new Map(counting.map((span, i) => [span, edges[i]!]));
   return spans.map((span) => {
     const { before = span.from, after = span.to } = reach.get(span) ?? {};
-    const pad = 2 * LONGEST_INTERVAL_MS;
+    const pad = reporting.intervals.has(span.device) ? 2 * LONGEST_INTERVAL_MS : GAP_MS;
     return {
       ...span,
       contextFrom: Math.min(before, span.from - pad),
-      contextTo: Math.max(after + 1, span.to + pad),
+      contextTo: Math.max(after, span.to + pad) + 1,
     };
   });
 }
 
-/** Devices that have had a register lately, as days tell, or have one now. */
-async function devicesWithRegister(bench: Workbench, draft: Draft, spans: readonly DeviceSpan[]): Promise<Set<string>> {
-  if (spans.length === 0) return new Set();
+/** Devices that have had a register, or energies of intervals, lately, as days tell, or have one now. */
+async function devicesReporting(bench: Workbench, draft: Draft, spans: readonly DeviceSpan[]) {
+  const reporting = { register: new Set<string>(), intervals: new Set<string>() };
+  if (spans.length === 0) return reporting;
   const from = spans.reduce((least, span) => Math.min(least, span.from), Infinity) - 5 * 86_400_000;
   const to = spans.reduce((most, span) => Math.max(most, span.to), -Infinity) + 5 * 86_400_000;
   const days = bench.select("readings_day", draft.touching("readings_day", from, to));
-  const rows = await bench.rows<{ device_id: string }>(`
-    SELECT DISTINCT device_id FROM (${days}) WHERE metric = 'energy_wh'
-    UNION SELECT DISTINCT device_id FROM changed WHERE register`);
-  return new Set(rows.map(({ device_id }) => device_id));
+  const rows = await bench.rows<{ device_id: string; kind: keyof typeof reporting }>(`
+    SELECT DISTINCT device_id, CASE metric WHEN 'energy_wh' THEN 'register' ELSE 'intervals' END AS kind
+    FROM (${days}) WHERE metric IN ('energy_wh', 'interval_energy_kwh')
+    UNION SELECT DISTINCT device_id, 'register' FROM changed WHERE register
+    UNION SELECT DISTINCT device_id, 'intervals' FROM changed WHERE intervals`);
+  for (const { device_id, kind } of rows) reporting[kind].add(device_id);
+  return reporting;
 }

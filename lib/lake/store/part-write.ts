@@ -9,6 +9,14 @@ export type PartWrite = {
   readonly provenance: Provenance;
 } & ({ readonly columns: Columns } | { readonly file: string });
 
+/** A part whose rows are a query's on the connection that writes it: for what never leaves DuckDB. */
+export interface SelectWrite {
+  readonly dataset: string;
+  readonly partition: string;
+  readonly provenance: Provenance;
+  readonly select: string;
+}
+
 /** A part that is in place already, though no snapshot names it: what a derivation finished before it commits. */
 export interface PartInPlace {
   readonly dataset: string;

@@ -9,7 +9,7 @@ import { appendColumns } from "./append.ts";
 import { checkRows } from "./check-rows.ts";
 import { placeDurably, syncPath, temporaryName } from "./durable.ts";
 import { type Part, partPath } from "./manifest.ts";
-import type { PartWrite } from "./part-write.ts";
+import type { PartWrite, SelectWrite } from "./part-write.ts";
 
 // Read in two thirds of the time that zstd in groups of 122,880 takes, for a tenth more bytes: see lib/README.md, Measured.
 const LAYOUT = "PARQUET_VERSION V2, COMPRESSION lz4_raw, ROW_GROUP_SIZE 307200";
@@ -22,7 +22,7 @@ export async function writePart(
   connection: DuckDBConnection,
   lakeDir: string,
   dataset: Dataset,
-  write: PartWrite,
+  write: PartWrite | SelectWrite,
 ): Promise<Part> {
   await fillTable(connection, dataset, write);
   return placeTable(connection, lakeDir, dataset, write);
@@ -53,9 +53,14 @@ export async function placeTable(
   }
 }
 
-async function fillTable(connection: DuckDBConnection, dataset: Dataset, write: PartWrite): Promise<void> {
+async function fillTable(
+  connection: DuckDBConnection,
+  dataset: Dataset,
+  write: PartWrite | SelectWrite,
+): Promise<void> {
   await createTable(connection, dataset);
   if ("columns" in write) await appendColumns(connection, "part", dataset, write.columns);
+  else if ("select" in write) await connection.run(`INSERT INTO part BY NAME ${write.select}`);
   else await connection.run(`INSERT INTO part BY NAME FROM read_parquet(${literal(write.file)})`);
 }
 

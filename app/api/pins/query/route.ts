@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { EXPLORED, exploredAnalysis, exploredProse, exploredState } from "#lib/notebook/explored.ts";
 import { datasetSources } from "#lib/notebook/page-sources.ts";
 import { makePin } from "#lib/notebook/pins/make-pin.ts";
+import { queryPinBody } from "../../../_server/bodies/query-pin-body.ts";
 import { jsonBody } from "../../../_server/json-body.ts";
 import { pinHome, siteCode } from "../../../_server/pins.ts";
 import { problem, problemOf } from "../../../_server/problem.ts";
@@ -10,11 +10,9 @@ import { siteLake } from "../../../_server/site.ts";
 import { shownSnapshot } from "../../../_server/snapshot.ts";
 import { querySearch } from "../../../explore/_ui/query-url.ts";
 
-const BODY = z.object({ sql: z.string(), chart: z.optional(z.string()), snapshot: z.optional(z.string()) });
-
 /** Freezes a reader's query with its rows and chart: `{sql, chart?, snapshot?}` to `{id, url}`. */
 export async function POST(request: Request): Promise<Response> {
-  const body = await jsonBody(request, BODY, "{sql, chart?, snapshot?}");
+  const body = await jsonBody(request, queryPinBody, "{sql, chart?, snapshot?}");
   if (body instanceof Response) return body;
   try {
     const snapshot = await shownSnapshot(body.snapshot ?? null);
