@@ -21,6 +21,31 @@ function modelKw(at: number): number {
 
 /** Five readings of the first room around the end. */
 function roomReadings() {
+  const [room] = campus.devices;
+  const times = Array.from({ length: 5 }, (_, i) => NOW - 90_000 + i * 20_000);
+  return {
+    dataset: "readings",
+    partition: "2026-11-27",
+    provenance: { source: "test", quality: "synthetic" },
+    columns: {
+      ts: times.map((at) => new Date(at)),
+      device_id: times.map(() => room?.device_id),
+      metric: times.map(() => "power_w"),
+      value: Float64Array.from(times, (_, i) => 1000 + i),
+      rx_ts: times.map((at) => new Date(at)),
+      seq: BigInt64Array.from(times, (_, i) => BigInt(i + 1)),
+      boot: BigInt64Array.from(times, () => 1n),
+      quality: times.map(() => "synthetic"),
+      source: times.map(() => "mqtt"),
+    },
+  } as const;
+}
+
+let snapshot: Snapshot;
+let dispose: () => Promise<void>;
+beforeAll(async () => {
+  const made = await tinyLake();
+  dispose = made.dispose;
   await made.lake.commit("demo", () => ({ put: [...demoDeviceParts(NOW), roomReadings()] }));
   snapshot = await made.lake.snapshot();
 });
