@@ -5,6 +5,7 @@ import { type LiveHub, type LiveLake, openLiveHub } from "#lib/live/live-hub.ts"
 import { lakeQuarters, startOfDay } from "#lib/live/today.ts";
 import { type TypicalWeek, typicalWeek } from "#lib/live/typical.ts";
 import { shownSnapshot } from "./snapshot.ts";
+import { readNow } from "./tail.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -39,6 +40,7 @@ async function openSiteLive(): Promise<LiveHub> {
     zone: siteTimeZone,
     now: Date.now,
     readLake,
+    readTail: async () => [...(await readNow()).tail.devices.values()].flat(),
     onFault: (error) => console.error("Cannot read the lake for the live page:", error),
   });
   await hub.refresh();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openPublisher } from "#lib/broker/publisher.ts";
 import { testBroker } from "#lib/broker/test-broker.ts";
 import { openLiveHub } from "./live-hub.ts";
-import { testDevice } from "./test-frame.ts";
+import { testDevice, testReading } from "./test-frame.ts";
 
 const LAKE = { devices: [testDevice("a"), testDevice("b")], quarters: [] };
 
@@ -47,6 +47,28 @@ describe("openLiveHub()", () => {
     expect(faults).toEqual([]);
     await Promise.all([publisher.close(), hub.close()]);
     await again.close();
+  });
+
+  it("a server that begins anew knows what came in before it did: now, the line and the minutes", async () => {
+    const now = Date.parse("2026-11-27T12:05:00+09:00");
+    const times = Array.from({ length: 61 }, (_, i) => now - 600_000 + i * 10_000);
+    const tail = times.flatMap((ts) => [testReading("a", ts, 3000), testReading("b", ts, 1000)]);
+    const hub = openLiveHub({
+      url: "mqtt://127.0.0.1:1",
+      zone: "Asia/Seoul",
+      now: () => now,
+      readLake: () => Promise.resolve(LAKE),
+      readTail: () => Promise.resolve(tail),
+      onFault: (fault) => expect(fault).toBeUndefined(),
+    });
+    await hub.refresh();
+    expect(hub.frame()).toMatchObject({ isStarting: false, load: { w: 4000, known: 2 } });
+    const line = hub.recent(now - 600_000, now);
+    expect(line.length).toBeGreaterThan(50);
+    expect(new Set(line.map(({ kw }) => kw))).toEqual(new Set([4]));
+    expect(hub.minute(now - 300_000)?.rooms.map(({ powerW }) => powerW)).toEqual([3000, 1000]);
+    expect(hub.frame().today?.loadKwh).toBeCloseTo(4 / 6, 6);
+    await hub.close();
   });
 
   it("a lake that cannot be read is told, and does not stop the stream", async () => {

@@ -1,12 +1,14 @@
 import { decodeMessage } from "#lib/broker/decode-message.ts";
 import { openSubscription } from "#lib/broker/subscription.ts";
 import { INGEST_FILTERS } from "#lib/broker/topics.ts";
+import type { Reading } from "#lib/metering/reading.ts";
 import { heardEnergy } from "./heard-energy.ts";
 import { type LiveClients, liveClients } from "./live-clients.ts";
 import type { LiveDevice } from "./live-device.ts";
 import type { LiveFrame, Today } from "./live-frame.ts";
 import { createLiveModel } from "./live-model.ts";
 import { recentPower } from "./recent-power.ts";
+import { replay } from "./replay.ts";
 import { type QuarterEnergy, startOfDay, todaySoFar } from "./today.ts";
 
 /** What the lake knows of the campus. */
@@ -22,6 +24,8 @@ export interface LiveHubOptions {
   readonly now: () => number;
   /** Reads the lake anew; undefined where nothing has changed. */
   readonly readLake: (startOfToday: number) => Promise<LiveLake | undefined>;
+  /** What came in of late and is not in the lake yet: so that a server that begins anew knows what was heard before it did. */
+  readonly readTail?: () => Promise<readonly Reading[]>;
   /** Told of a lake that cannot be read; what it said before goes on being shown. */
   readonly onFault: (error: unknown) => void;
 }
@@ -49,7 +53,7 @@ const LONGEST_PAUSE_MS = 1000;
 const MINUTE_MS = 60_000;
 const MOST_MINUTES = 120;
 
-export function openLiveHub({ url, zone, now, readLake, onFault }: LiveHubOptions): LiveHub {
+export function openLiveHub({ url, zone, now, readLake, readTail, onFault }: LiveHubOptions): LiveHub {
   const startedAt = now();
   const model = createLiveModel(startedAt);
   const energy = heardEnergy();
@@ -95,11 +99,34 @@ export function openLiveHub({ url, zone, now, readLake, onFault }: LiveHubOption
     energy.take(next);
     power.take(next);
     clients.send(next);
+    keepMinute(at, next, () => frame(true));
+  };
+
+  const keepMinute = (
+    at: number,
+    { isStarting, load }: Pick<LiveFrame, "isStarting" | "load">,
+    all: () => LiveFrame,
+  ) => {
     const minute = Math.floor(at / MINUTE_MS);
-    if (minutes.has(minute) || next.isStarting || next.load.w === null) return;
-    const { isConnected: _, ...kept } = frame(true);
+    if (minutes.has(minute) || isStarting || load.w === null) return;
+    const { isConnected: _, ...kept } = all();
     minutes.set(minute, kept);
     for (const old of minutes.keys()) if (minutes.size > MOST_MINUTES) minutes.delete(old);
+  };
+
+  let isCaughtUp = readTail === undefined;
+  /** Goes once through what came in before this server listened. */
+  const catchUp = async (devices: readonly LiveDevice[]) => {
+    if (isCaughtUp || !readTail) return;
+    isCaughtUp = true;
+    const readings = await readTail();
+    replay(readings, devices, now(), (past) => {
+      energy.take(past);
+      power.take(past);
+      const at = past.at;
+      keepMinute(at, past, () => ({ id, today: today(at), ...past }));
+    });
+    model.take(readings);
   };
 
   let reading: Promise<void> | undefined;
@@ -109,6 +136,7 @@ export function openLiveHub({ url, zone, now, readLake, onFault }: LiveHubOption
         if (!lake) return;
         model.list(lake.devices);
         quarters = lake.quarters;
+        return catchUp(lake.devices);
       })
       .catch(onFault)
       .finally(() => {

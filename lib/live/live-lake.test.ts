@@ -19,15 +19,11 @@ function modelKw(at: number): number {
   return rooms.reduce((sum, room) => sum + (campus.valuesAt(room, at).power_w as number), 0) / 1000;
 }
 
-let snapshot: Snapshot;
-let dispose: () => Promise<void>;
-beforeAll(async () => {
-  const made = await tinyLake();
-  dispose = made.dispose;
-  const until = NOW - 90_000;
+/** Five readings of the first room around the end. */
+function roomReadings() {
   const [room] = campus.devices;
-  const times = Array.from({ length: 5 }, (_, i) => until + i * 20_000);
-  const readings = {
+  const times = Array.from({ length: 5 }, (_, i) => NOW - 90_000 + i * 20_000);
+  return {
     dataset: "readings",
     partition: "2026-11-27",
     provenance: { source: "test", quality: "synthetic" },
@@ -43,7 +39,14 @@ beforeAll(async () => {
       source: times.map(() => "mqtt"),
     },
   } as const;
-  await made.lake.commit("demo", () => ({ put: [...demoDeviceParts(NOW), readings] }));
+}
+
+let snapshot: Snapshot;
+let dispose: () => Promise<void>;
+beforeAll(async () => {
+  const made = await tinyLake();
+  dispose = made.dispose;
+  await made.lake.commit("demo", () => ({ put: [...demoDeviceParts(NOW), roomReadings()] }));
   snapshot = await made.lake.snapshot();
 });
 afterAll(() => dispose());
@@ -75,6 +78,18 @@ describe("what the lake knows of the campus", () => {
     expect(loadKwh).toBeGreaterThan(500);
     expect(gridKwh).toBeLessThan(loadKwh as number);
     expect(coverage).toBeCloseTo((16 * 60) / (16 * 60 + 7), 6);
+  });
+
+  it("lakeQuarters() leaves the quarter out that telemetry is still to bring the rest of", async () => {
+    const counts = [];
+    for (const more of [[], [roomReadings()]]) {
+      const { lake, dispose: remove } = await tinyLake();
+      await lake.commit("demo", () => ({ put: [...demoDeviceParts(NOW + 900_000), ...more] }));
+      const made = await lake.snapshot();
+      counts.push((await lakeQuarters(made, startOfDay(NOW, made.zone), NOW)).length);
+      await remove();
+    }
+    expect(counts).toEqual([65, 64]);
   });
 
   it("pastFrame() shows any past minute: the reading where there is one, else the mean of the quarter", async () => {

@@ -27,13 +27,20 @@ const SQL = `WITH listed AS (
   FROM readings_15min JOIN device USING (device_id)
   WHERE metric = 'power_w' AND interval_start >= $from AND interval_start < $to
   GROUP BY interval_start
+), raw AS (
+  SELECT min(ts) AS oldest, max(ts) AS newest FROM readings WHERE metric = 'power_w' AND ts >= $from AND ts < $to
 )
 SELECT epoch_ms(interval_start) AS at_ms, load_kwh, pv_kwh, quarter.coverage
-FROM quarter, listed
+FROM quarter, listed, raw
 WHERE quarter.loads >= ${ENOUGH} * listed.loads AND quarter.generators >= ${ENOUGH} * listed.generators
+  AND (newest IS NULL OR interval_start + INTERVAL ${QUARTER_MS} MILLISECOND NOT BETWEEN oldest AND newest + INTERVAL 1 DAY
+    OR interval_start + INTERVAL ${QUARTER_MS} MILLISECOND <= newest + INTERVAL 1 MINUTE)
 ORDER BY at_ms`;
 
-/** The quarters of an hour from an instant to another that the lake knows of nearly all devices. */
+/**
+ * The quarters of an hour from an instant to another that the lake knows of nearly all devices. The last that telemetry has come to
+ * is left out while the rest of it has yet to come: as it stands it would pass for whole.
+ */
 export async function lakeQuarters(snapshot: Snapshot, from: number, to: number): Promise<QuarterEnergy[]> {
   const rows = (await snapshot.query(SQL, { from: new Date(from), to: new Date(to) })).rows<{
     at_ms: number | bigint;

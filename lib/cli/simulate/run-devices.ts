@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { virtualCampus } from "#data/sample/devices/virtual-campus.ts";
+import { encodeOwn } from "#lib/broker/codecs/own-message.ts";
 import { openPublisher, type Publisher } from "#lib/broker/publisher.ts";
 import { upTopic } from "#lib/broker/topics.ts";
 import type { Faults } from "./faults.ts";
@@ -50,9 +51,9 @@ export async function runDevices(options: SimulationOptions, signal: AbortSignal
     connected: publishers.filter(({ isConnected }) => isConnected).length,
   });
   const send = (device: VirtualDevice, publisher: Publisher, at: number) => {
-    for (const message of device.messagesAt(at)) {
+    for (const reading of device.readingsAt(at)) {
       sent++;
-      publisher.publish(upTopic(siteId, device.id), JSON.stringify(message)).then(
+      publisher.publish(upTopic(siteId, device.id), encodeOwn(reading)).then(
         () => acknowledged++,
         () => undefined,
       );

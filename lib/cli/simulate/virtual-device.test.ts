@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { virtualCampus } from "#data/sample/devices/virtual-campus.ts";
+import { encodeOwn } from "#lib/broker/codecs/own-message.ts";
 import { decodeMessage } from "#lib/broker/decode-message.ts";
 import { upTopic } from "#lib/broker/topics.ts";
 import { type FaultName, readFault } from "./faults.ts";
@@ -14,7 +15,7 @@ function hour(fault?: FaultName) {
   const faults = fault ? new Map([[fault, 1] as const]) : new Map();
   const [device] = virtualDevices(campus, { count: 1, faults, startedAt: START });
   const times = Array.from({ length: 720 }, (_, i) => START + i * STEP);
-  return times.map((at) => ({ at, messages: device!.messagesAt(at) }));
+  return times.map((at) => ({ at, messages: device!.readingsAt(at) }));
 }
 
 describe("virtualDevices()", () => {
@@ -22,8 +23,8 @@ describe("virtualDevices()", () => {
     const sent = hour().flatMap(({ at, messages }) => messages.map((message) => ({ at, message })));
     expect(sent).toHaveLength(720);
     sent.forEach(({ at, message }, i) => {
-      const topic = upTopic("main", String(message.device_id));
-      const payload = Buffer.from(JSON.stringify(message));
+      const topic = upTopic("main", message.deviceId);
+      const payload = Buffer.from(encodeOwn(message!));
       const decoded = decodeMessage({ topic, payload, retain: false, rxTs: at, clientId: "" }, { zone: "Asia/Seoul" });
       expect(decoded).toMatchObject({ kind: "readings", sequence: { seq: i + 1 } });
       if (decoded.kind === "readings")
@@ -33,8 +34,8 @@ describe("virtualDevices()", () => {
 
   it("every device of the campus, and copies of it, sends what decodes", () => {
     for (const device of virtualDevices(campus, { count: 300, faults: new Map(), startedAt: START })) {
-      const [message] = device.messagesAt(START);
-      const payload = Buffer.from(JSON.stringify(message));
+      const [message] = device.readingsAt(START);
+      const payload = Buffer.from(encodeOwn(message!));
       const raw = { topic: upTopic("main", device.id), payload, retain: false, rxTs: START, clientId: "" };
       expect(decodeMessage(raw, { zone: "Asia/Seoul" })).toMatchObject({ kind: "readings", deviceId: device.id });
     }
@@ -54,9 +55,9 @@ describe("virtualDevices()", () => {
 
   it("reset: number, start and register begin anew", () => {
     const sent = hour("reset").flatMap(({ messages }) => messages);
-    expect(new Set(sent.map(({ boot }) => boot)).size).toBeGreaterThan(3);
-    expect(sent.filter(({ seq }) => seq === 1).length).toBeGreaterThan(3);
-    expect(sent.filter(({ energy_wh }) => energy_wh === 0).length).toBeGreaterThan(3);
+    expect(new Set(sent.map(({ numbered }) => numbered?.boot)).size).toBeGreaterThan(3);
+    expect(sent.filter(({ numbered }) => numbered?.seq === 1).length).toBeGreaterThan(3);
+    expect(sent.filter(({ values }) => values.energy_wh === 0).length).toBeGreaterThan(3);
   });
 
   it("clock: an hour ahead, then an hour back", () => {
@@ -68,9 +69,10 @@ describe("virtualDevices()", () => {
     const stuck = hour("stuck")
       .slice(400)
       .flatMap(({ messages }) => messages);
-    expect(new Set(stuck.map(({ power_w }) => power_w)).size).toBe(1);
+    expect(new Set(stuck.map(({ values }) => values.power_w)).size).toBe(1);
     const [sound, drifted] = [hour(), hour("drift")];
-    const above = (i: number) => Number(drifted[i]?.messages[0]?.temp_c) - Number(sound[i]?.messages[0]?.temp_c);
+    const above = (i: number) =>
+      Number(drifted[i]?.messages[0]?.values.temp_c) - Number(sound[i]?.messages[0]?.values.temp_c);
     expect(above(700)).toBeGreaterThan(0.9);
     expect(above(10)).toBeLessThan(0.1);
   });

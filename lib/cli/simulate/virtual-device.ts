@@ -1,17 +1,15 @@
 import type { CampusDevice } from "#data/sample/devices/campus-devices.ts";
 import { hashed } from "#data/sample/devices/noise.ts";
 import type { VirtualCampus } from "#data/sample/devices/virtual-campus.ts";
+import type { OwnReading } from "#lib/broker/codecs/own-message.ts";
 import type { FaultName, Faults } from "./faults.ts";
-
-/** A message as a device of our own format sends it: flat, its metrics beside what is said about them. */
-export type OwnMessage = Readonly<Record<string, string | number>>;
 
 /** A device that sends: what the campus reads there, numbered, with the faults it has. */
 export interface VirtualDevice {
   readonly id: string;
   readonly faults: ReadonlySet<FaultName>;
-  /** The messages that are due at an instant: one as a rule, none while it is silent, many while it floods. */
-  messagesAt(at: number): OwnMessage[];
+  /** The readings that are due at an instant: one as a rule, none while it is silent, many while it floods. */
+  readingsAt(at: number): OwnReading[];
 }
 
 /** A spell of a fault, and how often one comes. [ms] */
@@ -57,7 +55,7 @@ function virtualDevice(
   const inSpell = (at: number) => at >= spellsFrom && (at - spellsFrom) % EVERY_MS < SPELL_MS;
   let lastReset = -1;
 
-  const message = (at: number): OwnMessage => {
+  const reading = (at: number): OwnReading => {
     let values = campus.valuesAt(model, at);
     if (faults.has("reset") && inSpell(at) && spell(at) > lastReset) {
       lastReset = spell(at);
@@ -70,23 +68,22 @@ function virtualDevice(
     if (faults.has("stuck") && at > spellsFrom) values = frozen ??= values;
     seq++;
     return {
-      device_id: id,
+      deviceId: id,
       ts: faults.has("clock") && inSpell(at) ? at + (spell(at) % 2 === 0 ? 1 : -1) * HOUR_MS : at,
-      seq,
-      boot: Math.floor((bootedAt - BOOT_EPOCH) / 1000),
-      uptime_ms: at - bootedAt,
+      values,
+      numbered: { boot: Math.floor((bootedAt - BOOT_EPOCH) / 1000), seq },
+      uptimeMs: at - bootedAt,
       quality: "synthetic",
-      ...values,
     };
   };
 
   return {
     id,
     faults,
-    messagesAt(at) {
+    readingsAt(at) {
       if (faults.has("dropout") && inSpell(at)) return [];
-      if (faults.has("flood") && inSpell(at)) return Array.from({ length: FLOOD }, (_, i) => message(at + i));
-      return [message(at)];
+      if (faults.has("flood") && inSpell(at)) return Array.from({ length: FLOOD }, (_, i) => reading(at + i));
+      return [reading(at)];
     },
   };
 }
