@@ -50,7 +50,7 @@ export async function writeMonths(options: MonthsToWrite): Promise<Month[]> {
   const failed = new AbortController();
   const work = async () =>
     withWriter(lakeDir, async (connection) => {
-      await connection.run("SET TimeZone = 'UTC'");
+      await connection.run("SET TimeZone = 'UTC'; SET parquet_metadata_cache = true");
       for (let month = open.shift(); month !== undefined; month = open.shift()) {
         signal?.throwIfAborted();
         failed.signal.throwIfAborted();
