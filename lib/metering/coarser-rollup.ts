@@ -5,7 +5,7 @@ import { RollupRows } from "./rollup-rows.ts";
  * Rolls rows of quarters of an hour up to hours or days: means weighted by their counts, energies added, coverage by time.
  *
  * @param quarters Rows of quarters, sorted by device, metric and time.
- * @param starts Starts of the hours or days, ascending, and the end of the last. [ms since 1970, UTC]
+ * @param starts Starts of the hours or days, ascending, and the end of the last, shape [n + 1]. [ms since 1970, UTC]
  * @returns Rows of them in the same order; rows of quarters outside are left out.
  */
 export function coarserRollup(quarters: RollupRows, starts: Float64Array): RollupRows {

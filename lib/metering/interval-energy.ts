@@ -9,9 +9,9 @@ export const LONGEST_INTERVAL_MS = 3_600_000;
  * Length of the interval that a reading of an interval's energy stands for: the distance to its nearer neighbour, an hour at
  * most, and an hour where it stands alone.
  *
- * @param ts Starts of intervals, ascending. [ms]
- * @param i Which of them.
- * @returns Length of that interval. [ms]
+ * @param ts Starts of intervals, ascending, shape [n]. [ms]
+ * @param i Which of them. [1]
+ * @returns Length of that interval; none of them may be missing (NaN). [ms]
  */
 export function intervalLength(ts: Float64Array, i: number): number {
   const at = ts[i]!;

@@ -17,7 +17,7 @@ const DIP = 0.9;
  * it. A small dip is one, and so is a value from or to which no power leads, or one below zero. It depends on the neighbours alone, so it is the
  * same whatever else has arrived.
  *
- * @param ts Times, ascending. [ms]
+ * @param ts Times, ascending, shape [n]. [ms]
  * @param value Register, same axis. [Wh]
  * @param limits What the register can do.
  * @returns 1 for each reading that is a glitch, else 0; same axis.

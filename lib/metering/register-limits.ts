@@ -10,11 +10,14 @@ export interface RegisterLimits {
   readonly longestStepMs: number;
 }
 
-/** A campus meter of up to a megawatt; PZEM-004T v3 wraps after 9,999.99 kWh [1], counters of 32 bits after 4,294,967,296. */
+/**
+ * A campus meter of up to a megawatt; PZEM-004T v3 wraps after 9,999.99 kWh [1], counters of 32 bits after 4,294,967,296.
+ *
+ * [1] Peacefair, PZEM-004T-V3.0 datasheet: registers 0x0005 and 0x0006, 1 Wh, range 0 to 9999.99 kWh.
+ */
 export const REGISTER_LIMITS: RegisterLimits = {
   maxPowerW: 1e6,
   resolutionWh: 1000,
-  // [1] Peacefair PZEM-004T-V3.0 datasheet, register 0x0005 and 0x0006, 1 Wh, range 0 to 9999.99 kWh.
   moduliWh: [9_999_990, 2 ** 32],
   longestStepMs: 86_400_000,
 };
