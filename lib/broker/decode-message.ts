@@ -1,6 +1,7 @@
 import type { Codec, DecodeOptions, Draft } from "./codecs/codec.ts";
 import { esphome } from "./codecs/esphome.ts";
 import { homeAssistant } from "./codecs/home-assistant.ts";
+import { housekeeping } from "./codecs/housekeeping.ts";
 import { original } from "./codecs/original.ts";
 import { own } from "./codecs/own.ts";
 import { Rejection, type RejectReason } from "./codecs/rejection.ts";
@@ -14,7 +15,17 @@ import type { RawMessage } from "./raw-message.ts";
 /** Longest payload that is read. [bytes] */
 export const LONGEST_PAYLOAD = 2 ** 20;
 
-const CODECS: readonly Codec[] = [own, original, sparkplug, tasmota, shellyGen1, homeAssistant, esphome, shellyGen2];
+const CODECS: readonly Codec[] = [
+  own,
+  original,
+  sparkplug,
+  tasmota,
+  shellyGen1,
+  homeAssistant,
+  esphome,
+  shellyGen2,
+  housekeeping,
+];
 
 /**
  * Says what a message means. Never throws, whatever the bytes.
@@ -25,9 +36,11 @@ export function decodeMessage(message: RawMessage, options: DecodeOptions): Deco
   const levels = message.topic.split("/");
   const codec = CODECS.find((each) => each.takes(levels));
   // A broker forgets what it keeps when it is sent nothing.
-  if (!codec || (message.retain && message.payload.length === 0)) return { kind: "ignored" };
+  if (message.retain && message.payload.length === 0) return { kind: "ignored" };
   const draft: Draft = { deviceId: null, sequence: null };
   const rejected = (reason: RejectReason, detail: string): Decoded => ({ kind: "rejected", ...draft, reason, detail });
+  if (!codec)
+    return rejected("topic_unknown", "Cannot tell what is meant as no format has this topic: see firmware/contract");
   if (message.payload.length === 0) return rejected("empty", "Cannot read the payload as it is empty");
   if (message.payload.length > LONGEST_PAYLOAD) {
     return rejected(

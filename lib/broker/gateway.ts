@@ -21,8 +21,13 @@ export interface SendOptions {
 }
 
 /** Nobody has said in time that readings are stored. */
-export class NotStored extends Error {
+class NotStored extends Error {
   override readonly name = "NotStored";
+}
+
+/** Tells a failure to hear that readings are stored; by name, as bundles of one server have a copy of its class each. */
+export function isNotStored(thrown: unknown): thrown is Error {
+  return thrown instanceof Error && thrown.name === "NotStored";
 }
 
 export interface GatewayOptions {

@@ -1,7 +1,8 @@
 import type { QueryResult, Snapshot } from "#lib/lake/snapshot.ts";
 import type { Reading } from "#lib/metering/reading.ts";
 import type { AskOptions, DeviceReadings } from "./device-readings.ts";
-import { type Grain, storedQuarter, tailRollup } from "./tail-rollups.ts";
+import { storedQuarter } from "./stored-quarter.ts";
+import { type Grain, tailRollup } from "./tail-rollups.ts";
 
 const COLUMNS = "interval_start, metric, mean, min, max, last, count, coverage, energy_kwh, estimated, quality";
 

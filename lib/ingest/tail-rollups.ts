@@ -7,6 +7,7 @@ import type { Reading } from "#lib/metering/reading.ts";
 import { rollup } from "#lib/metering/rollup.ts";
 import { RollupRows } from "#lib/metering/rollup-rows.ts";
 import { dayStarts, hourStarts } from "#lib/metering/zone-intervals.ts";
+import { type StoredQuarter, storedQuarter } from "./stored-quarter.ts";
 
 export const GRAINS = ["15min", "hour", "day"] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -17,13 +18,13 @@ export interface TailRollup {
   readonly metrics: readonly string[];
 }
 
-// What decides a quarter beyond it: an hour of energies of intervals, and some readings of a register.
+// What decides a quarter beyond it: an hour of energies of intervals; of a register some readings within two days.
 const REACH_MS = 2 * 3_600_000;
+const REGISTER_REACH_MS = 2 * 86_400_000;
+const REGISTER_READINGS = 8;
 
 /**
- * Quarters, hours or days of a device that its readings of the tail touch, made of them and of the lake's around them. A register
- * that was read last more than two hours before is known exactly only once the tail has moved into the lake.
- */
+ * Quarters, hours or days of a device that its readings of the tail touch, made of them and of the lake's around them. */
 export async function tailRollup(
   snapshot: Snapshot,
   device: string,
@@ -36,9 +37,16 @@ export async function tailRollup(
   const { from, count } = quartersOver(tail[0]!.ts - QUARTER_MS, tail.at(-1)!.ts + QUARTER_MS + 1);
   const to = from + count * QUARTER_MS;
   const stored = await snapshot.query(
-    `SELECT metric, epoch_ms(ts)::DOUBLE AS ts, value, quality, boot, seq FROM readings WHERE device_id = $device
-       AND ts >= make_timestamptz($from::BIGINT * 1000) AND ts < make_timestamptz($to::BIGINT * 1000)`,
-    { device, from: from - REACH_MS, to: to + REACH_MS },
+    `WITH own AS (SELECT metric, epoch_ms(ts)::DOUBLE AS ts, value, quality, boot, seq FROM readings WHERE device_id = $device
+       AND ts >= make_timestamptz($earliest::BIGINT * 1000) AND ts < make_timestamptz($latest::BIGINT * 1000)
+       AND (metric = 'energy_wh' OR ts >= make_timestamptz($from::BIGINT * 1000)) AND (metric = 'energy_wh' OR ts < make_timestamptz($to::BIGINT * 1000)))
+     (FROM own WHERE ts >= $from AND ts < $to)
+     UNION ALL (FROM own WHERE ts < $from ORDER BY ts DESC LIMIT ${REGISTER_READINGS})
+     UNION ALL (FROM own WHERE ts >= $to ORDER BY ts LIMIT ${REGISTER_READINGS})`,
+    {
+      ...{ device, from: from - REACH_MS, to: to + REACH_MS },
+      ...{ earliest: from - REGISTER_REACH_MS, latest: to + REGISTER_REACH_MS },
+    },
     { signal },
   );
   const readings = byMetric([...stored.rows<StoredReading>(), ...tail]);
@@ -84,20 +92,6 @@ function byMetric(readings: readonly StoredReading[]): MetricReadings[] {
   });
 }
 
-interface StoredQuarter {
-  readonly interval_start: number;
-  readonly metric: string;
-  readonly mean: number | null;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly last: number | null;
-  readonly count: number;
-  readonly coverage: number;
-  readonly energy_kwh: number | null;
-  readonly estimated: boolean;
-  readonly quality: string;
-}
-
 /** Quarters of the tail and of the lake together, by metric and time. */
 function joined(quarters: RollupRows, names: readonly string[], kept: readonly StoredQuarter[]): TailRollup {
   const metrics = [...new Set([...names, ...kept.map(({ metric }) => metric)])].sort();
@@ -119,22 +113,4 @@ function joined(quarters: RollupRows, names: readonly string[], kept: readonly S
     rows.quality[at] = Math.max(0, QUALITIES.indexOf(row.quality as Reading["quality"]));
   }
   return { rows, metrics };
-}
-
-/** A row of a rollup as the lake has it; NaN is missing. */
-export function storedQuarter(rows: RollupRows, i: number, metrics: readonly string[]): StoredQuarter {
-  const known = (value: number) => (Number.isNaN(value) ? null : value);
-  return {
-    interval_start: rows.start[i]!,
-    metric: metrics[rows.metric[i]!]!,
-    mean: known(rows.mean[i]!),
-    min: known(rows.min[i]!),
-    max: known(rows.max[i]!),
-    last: known(rows.last[i]!),
-    count: rows.count[i]!,
-    coverage: rows.coverage[i]!,
-    energy_kwh: known(rows.energyKwh[i]!),
-    estimated: rows.estimated[i] === 1,
-    quality: QUALITIES[rows.quality[i]!] ?? "measured",
-  };
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { DEFAULT_ZONE } from "#lib/core/zone.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { closeEngines } from "./query/engines.ts";
+import type { Overlay } from "./query/overlay.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import { type Commit, type CommitOptions, commit, type Plan } from "./store/commit.ts";
 import { readHead } from "./store/head.ts";
@@ -14,8 +15,11 @@ export interface Lake {
   readonly catalogue: Catalogue;
   /** The newest snapshot, null while nothing was ever committed. */
   head(): Promise<string | null>;
-  /** A snapshot by its name, or the first digits of it; the newest without one, or an empty one. */
-  snapshot(id?: string): Promise<Snapshot>;
+  /**
+   * A snapshot by its name, or the first digits of it; the newest without one, or an empty one. With an overlay its queries
+   * read these rows too, as if they were in its files.
+   */
+  snapshot(id?: string, overlay?: Overlay): Promise<Snapshot>;
   /** Commits what `plan` makes of the newest snapshot; it is called again when another writer got there first. */
   commit(message: string, plan: Plan, options?: CommitOptions): Promise<Commit>;
   close(): Promise<void>;
@@ -29,9 +33,9 @@ export function openLake(home: string, catalogue: Catalogue, zone = DEFAULT_ZONE
     dir,
     catalogue,
     head,
-    snapshot: async (id) => {
+    snapshot: async (id, overlay) => {
       const full = id === undefined ? ((await head()) ?? EMPTY_SNAPSHOT) : await resolveSnapshot(dir, id);
-      return snapshotOf(dir, full, await readManifest(dir, full), catalogue, zone);
+      return snapshotOf(dir, full, await readManifest(dir, full), catalogue, zone, overlay);
     },
     commit: (message, plan, options) => commit(dir, catalogue, message, plan, options),
     close: () => closeEngines(dir),

@@ -3,6 +3,7 @@ import type { CubeRequest } from "./cube/cube-request.ts";
 import { type CubeOptions, runCube } from "./cube/run-cube.ts";
 import { withEngine } from "./query/engines.ts";
 import { inspect } from "./query/inspect.ts";
+import type { Overlay } from "./query/overlay.ts";
 import type { Parameters } from "./query/parameters.ts";
 import type { QueryResult } from "./query/result.ts";
 import { type QueryOptions, runStatement } from "./query/run.ts";
@@ -42,17 +43,19 @@ export function snapshotOf(
   manifest: Manifest,
   catalogue: Catalogue,
   zone: string,
+  overlay?: Overlay,
 ): Snapshot {
+  const opened = { lakeDir, id, manifest, catalogue, overlay };
   return {
     id,
     manifest,
     zone,
     query: (sql, parameters = {}, options = {}) =>
-      withEngine(lakeDir, id, manifest, catalogue, options.signal, (engine, connection) =>
+      withEngine(opened, options.signal, (engine, connection) =>
         runStatement(connection, sql, parameters, engine.behind.rows, options),
       ),
     datasetsOf: (sqls) =>
-      withEngine(lakeDir, id, manifest, catalogue, undefined, async (engine, connection) => {
+      withEngine(opened, undefined, async (engine, connection) => {
         const datasets = new Set<string>();
         for (const sql of sqls) {
           const { tables } = await inspect(connection, sql);
@@ -61,8 +64,6 @@ export function snapshotOf(
         return [...datasets].sort();
       }),
     cube: (request, options = {}) =>
-      withEngine(lakeDir, id, manifest, catalogue, options.signal, (engine, connection) =>
-        runCube(engine, connection, id, request, options),
-      ),
+      withEngine(opened, options.signal, (engine, connection) => runCube(engine, connection, id, request, options)),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isNotStored } from "#lib/broker/gateway.ts";
 import { readSettings } from "#lib/core/settings.ts";
 import { problem } from "../problem.ts";
 import { OncePerKey } from "./once-per-key.ts";
@@ -41,7 +42,7 @@ export async function storeReadings(request: Request): Promise<Response> {
     if (answer) return Response.json(answer, NOT_KEPT);
     return problem(422, "Another body", "This Idempotency-Key came with another body before: give each body its own");
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== "NotStored") throw error;
+    if (!isNotStored(error)) throw error;
     const away = problem(
       503,
       "Not stored yet",

@@ -1,5 +1,7 @@
 /** Why a message cannot be understood. */
 export const REJECT_REASONS = [
+  /** A topic of no format. */
+  "topic_unknown",
   /** More bytes than any message may have. */
   "too_large",
   "empty",

@@ -2,7 +2,7 @@ import type { Cruise } from "./cruise.ts";
 
 const START = "<!-- import graph: written by `node lib/cli/checks/write-import-graph.ts` -->";
 const END = "<!-- end of import graph -->";
-const TEST = /\.(test|bench|e2e)\.tsx?$|-(fixture|oracle)\.ts$|\/test-[^/]+\.ts$/;
+const TEST = /\.(test|bench|soak|e2e)\.tsx?$|-(fixture|oracle)\.ts$|\/test-[^/]+\.ts$/;
 
 /** Which room imports which, tests left out: one line a room, in a code block. */
 export function importGraph({ modules }: Cruise): string {

@@ -6,11 +6,9 @@ import { UserError } from "#lib/core/user-error.ts";
 /** Where the embedded broker listens: without TLS, and with it where a certificate is set. */
 export async function brokerListeners({ host, port, tls }: MqttSettings): Promise<Listener[]> {
   if (!tls) return [{ host, port }];
-  const [cert, key, ca] = await Promise.all([
-    pem("MQTT_TLS_CERT", tls.cert),
-    pem("MQTT_TLS_KEY", tls.key),
-    tls.ca ? pem("MQTT_TLS_CA", tls.ca) : undefined,
-  ]);
+  const cert = await pem("MQTT_TLS_CERT", tls.cert);
+  const key = await pem("MQTT_TLS_KEY", tls.key);
+  const ca = tls.ca ? await pem("MQTT_TLS_CA", tls.ca) : undefined;
   const options = { cert, key, minVersion: "TLSv1.2" as const };
   const withClients = ca ? { ca, requestCert: true, rejectUnauthorized: true } : {};
   return [

@@ -13,7 +13,7 @@ import { calendarOf, type Span } from "./calendar.ts";
 export type Report = (name: string, value: number, unit: string, target?: string) => void;
 
 export const ZONE = "Asia/Seoul";
-export const METERS = 190;
+const METERS = 190;
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 const PROVENANCE = { source: "bench", quality: "synthetic" } as const;

@@ -57,7 +57,7 @@ async function mergeInto(
     const all = own ? [own, ...group] : group;
     if (all.reduce((sum, { rows }) => sum + rows, 0) > MOST_ROWS) continue;
     const partition = draft.partition(dataset, label);
-    const merged = await bench.write(dataset, partition, TELEMETRY, bench.select(dataset, all));
+    const merged = await bench.merge(dataset, partition, TELEMETRY, all);
     for (const part of group) draft.replace(dataset, part.partition, null);
     draft.replace(dataset, partition, merged);
   }

@@ -30,6 +30,8 @@ export interface Workbench {
   selectNamed(dataset: string, parts: readonly Part[]): string;
   /** Writes a part of the rows of a SELECT; no snapshot names it yet. Null where there is no row. */
   write(dataset: string, partition: string, provenance: Provenance, select: string): Promise<Part | null>;
+  /** Writes a part of all rows of some parts, which are sorted as they are read, and lie nowhere in between. */
+  merge(dataset: string, partition: string, provenance: Provenance, parts: readonly Part[]): Promise<Part>;
 }
 
 /** Lends a workbench beside a lake; it and its tables go when `work` ends. An abort interrupts what runs. */
@@ -75,6 +77,15 @@ function workbenchOn(
     signal?.throwIfAborted();
     await connection.run(sql);
   };
+  // One thread: the same rows give the same bytes.
+  const place = async (dataset: Dataset, partition: string, provenance: Provenance): Promise<Part> => {
+    await run("SET threads = 1");
+    try {
+      return await placeTable(connection, lake.dir, dataset, { partition, provenance });
+    } finally {
+      await connection.run("SET threads = 2");
+    }
+  };
   return {
     run,
     rows: async <Row>(sql: string) => {
@@ -109,14 +120,19 @@ function workbenchOn(
       const dataset = datasetOf(name);
       await createTable(connection, dataset);
       await run(`INSERT INTO part BY NAME ${select}`);
-      const [counted] = (await connection.runAndReadAll("SELECT count(*) FROM part")).getRows();
-      if (Number(counted?.[0]) === 0) return null;
-      // One thread: the same rows give the same bytes.
-      await run("SET threads = 1");
       try {
-        return await placeTable(connection, lake.dir, dataset, { partition, provenance });
+        const [counted] = (await connection.runAndReadAll("SELECT count(*) FROM part")).getRows();
+        return Number(counted?.[0]) === 0 ? null : await place(dataset, partition, provenance);
       } finally {
-        await connection.run("SET threads = 2; DROP TABLE part");
+        await connection.run("DROP TABLE part");
+      }
+    },
+    merge: async (name, partition, provenance, parts) => {
+      await run(`CREATE VIEW part AS ${selectParts(lake.dir, datasetOf(name), parts)}`);
+      try {
+        return await place(datasetOf(name), partition, provenance);
+      } finally {
+        await connection.run("DROP VIEW part");
       }
     },
   };

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Catalogue } from "../catalogue.ts";
 import type { Manifest } from "../store/manifest.ts";
 import { type Engine, openEngine } from "./instance.ts";
+import type { Overlay } from "./overlay.ts";
 
 interface Held {
   readonly lakeDir: string;
@@ -31,23 +32,29 @@ function shared(): Shared {
   return scope[ENGINES];
 }
 
+/** What a DuckDB is opened for. */
+export interface Opened {
+  readonly lakeDir: string;
+  readonly id: string;
+  readonly manifest: Manifest;
+  readonly catalogue: Catalogue;
+  readonly overlay?: Overlay | undefined;
+}
+
 /**
  * Lends a snapshot's DuckDB and a connection of its own to `work`. The few snapshots used last stay open. At most three
  * queries run at once in a process: each holds a thread of Node's pool, which files need too.
  */
 export async function withEngine<T>(
-  lakeDir: string,
-  id: string,
-  manifest: Manifest,
-  catalogue: Catalogue,
+  { lakeDir, id, manifest, catalogue, overlay }: Opened,
   signal: AbortSignal | undefined,
   work: (engine: Engine, connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
   await enter(signal);
-  const key = `${lakeDir}\u0000${id}\u0000${catalogue.hash}`;
+  const key = `${lakeDir}\u0000${id}\u0000${catalogue.hash}\u0000${overlay?.id ?? ""}`;
   let held: Held | undefined;
   try {
-    held = hold(key, lakeDir, () => openEngine(lakeDir, manifest, catalogue));
+    held = hold(key, lakeDir, () => openEngine(lakeDir, manifest, catalogue, undefined, overlay));
     const engine = await held.engine;
     const connection = engine.idle.pop();
     if (!connection) throw new Error("Cannot run the query as no connection is free");

@@ -4,6 +4,7 @@ import type { Catalogue } from "../catalogue.ts";
 import type { Rollups } from "../cube/rollups.ts";
 import type { Manifest } from "../store/manifest.ts";
 import { partPath } from "../store/manifest.ts";
+import type { Overlay } from "./overlay.ts";
 import { literal } from "./quote.ts";
 import { type Behind, createRelations } from "./relations.ts";
 
@@ -33,6 +34,7 @@ export async function openEngine(
   manifest: Manifest,
   catalogue: Catalogue,
   { memory, threads }: EngineLimits = OWN_LIMITS,
+  overlay?: Overlay,
 ): Promise<Engine> {
   const instance = await DuckDBInstance.create(":memory:", {
     threads: String(threads),
@@ -58,7 +60,7 @@ export async function openEngine(
       "SET GLOBAL TimeZone = 'UTC'; SET GLOBAL parquet_metadata_cache = true; " +
         "SET GLOBAL validate_external_file_cache = 'NO_VALIDATION'",
     );
-    const behind = await createRelations(connection, lakeDir, manifest, catalogue);
+    const behind = await createRelations(connection, lakeDir, manifest, catalogue, overlay);
     const paths = manifest.parts.map((part) => literal(partPath(lakeDir, part.sha256))).join(", ");
     await connection.run(`SET GLOBAL allowed_paths = [${paths}]`);
     await connection.run("SET GLOBAL enable_external_access = false; SET GLOBAL lock_configuration = true");

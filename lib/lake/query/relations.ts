@@ -6,6 +6,7 @@ import { type Manifest, type Part, partPath } from "../store/manifest.ts";
 import { columnTypes } from "../store/part.ts";
 import { inspect } from "./inspect.ts";
 import { createListing, type Listed, rowIsOf } from "./listing.ts";
+import { type Overlay, type OverlayRows, overlaid } from "./overlay.ts";
 import { identifier, literal } from "./quote.ts";
 
 /** What stands behind each relation of a snapshot. */
@@ -16,12 +17,13 @@ export interface Behind {
   readonly datasets: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Creates `files.<dataset>` for every dataset, the views over them, and `datasets`. */
+/** Creates, with the rows of an overlay, `files.<dataset>` for every dataset, the views over them, and `datasets`. */
 export async function createRelations(
   connection: DuckDBConnection,
   lakeDir: string,
   manifest: Manifest,
   catalogue: Catalogue,
+  overlay?: Overlay,
 ): Promise<Behind> {
   await connection.run("CREATE SCHEMA files");
   const rowsBehind = new Map<string, number>();
@@ -30,10 +32,11 @@ export async function createRelations(
   for (const dataset of catalogue.datasets.values()) {
     const { name, rowIs } = dataset;
     const parts = manifest.parts.filter((part) => part.dataset === name);
-    const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+    const laid = overlay?.datasets[name];
+    const more = await createBase(connection, lakeDir, dataset, parts, laid);
+    const rows = parts.reduce((sum, part) => sum + part.rows, more);
     rowsBehind.set(`files.${name}`, rows);
     datasetsBehind.set(`files.${name}`, new Set([name]));
-    await createBase(connection, lakeDir, dataset, parts);
     if (catalogue.views.has(name)) continue;
     rowsBehind.set(name, rows);
     datasetsBehind.set(name, new Set([name]));
@@ -65,9 +68,13 @@ async function createBase(
   lakeDir: string,
   dataset: Dataset,
   parts: readonly Part[],
-): Promise<void> {
+  laid: OverlayRows | undefined,
+): Promise<number> {
   try {
-    await connection.run(`CREATE VIEW files.${identifier(dataset.name)} AS ${selectParts(lakeDir, dataset, parts)}`);
+    const files = selectParts(lakeDir, dataset, parts);
+    const { select, rows } = laid ? await overlaid(connection, dataset, files, laid) : { select: files, rows: 0 };
+    await connection.run(`CREATE VIEW files.${identifier(dataset.name)} AS ${select}`);
+    return rows;
   } catch (error) {
     throw new UserError(
       `Cannot open the snapshot as a file of ${dataset.name} cannot be read: see wattbook lake verify (${firstLine(error)})`,

@@ -28,7 +28,7 @@ export async function writePart(
   return placeTable(connection, lakeDir, dataset, write);
 }
 
-/** Writes the part that a table named `part` holds, as {@link writePart} does. */
+/** Writes the part that a table or view named `part` holds, as {@link writePart} does. */
 export async function placeTable(
   connection: DuckDBConnection,
   lakeDir: string,
