@@ -13,7 +13,7 @@ export interface RegisterLimits {
 /**
  * A campus meter of up to a megawatt; PZEM-004T v3 wraps after 9,999.99 kWh [1], counters of 32 bits after 4,294,967,296.
  *
- * [1] J. Mandula et al., PZEM-004T-v30, edition 0903cd2, https://github.com/mandulaj/PZEM-004T-v30: energy in steps of 1 Wh, 0
+ * [1] J. Mandula et al., PZEM-004T-v30, read 2026 at commit 0903cd2, https://github.com/mandulaj/PZEM-004T-v30: energy in steps of 1 Wh, 0
  *     to 9999.99 kWh.
  */
 export const REGISTER_LIMITS: RegisterLimits = {

@@ -117,14 +117,18 @@ async function writeParts(
   );
   // `part` still holds the month's readings, until the next part is filled.
   const day = (time: string) => daySql(time, month, zone);
+  const isNew = partsOf(parts, "readings", month).length === 0;
+  if (!isNew)
+    await connection.run(
+      `CREATE OR REPLACE TABLE touched AS SELECT DISTINCT device_id, ${day("ts")} AS day FROM fresh`,
+    );
   await connection.run(
-    `CREATE OR REPLACE TABLE touched AS SELECT DISTINCT device_id, ${day("ts")} AS day FROM fresh;
-     CREATE OR REPLACE TABLE now AS SELECT ts, device_id, metric, value, quality, source, ${day("ts")} AS day FROM part`,
+    `CREATE OR REPLACE TABLE now AS SELECT ts, device_id, metric, value, quality, source, ${day("ts")} AS day FROM part`,
   );
   for (const unit of intervalMs <= HOUR_MS ? (["hour", "day"] as const) : (["day"] as const)) {
     await write(
       `readings_${unit}`,
-      hourlyRollupSql(unit, { zone, intervalMs }),
+      hourlyRollupSql(unit, { zone, intervalMs, isNew }),
       `ANTI JOIN touched ON old.device_id = touched.device_id AND ${day("old.interval_start")} = touched.day`,
     );
   }
