@@ -1,9 +1,12 @@
+import path from "node:path";
 import { brokerUrl } from "#lib/broker/broker-url.ts";
 import { readSettings } from "#lib/core/settings.ts";
+import { readSparkplugBirths } from "#lib/ingest/sparkplug-births-file.ts";
 import { liveDevices } from "#lib/live/live-device.ts";
 import { type LiveHub, type LiveLake, openLiveHub } from "#lib/live/live-hub.ts";
 import { lakeQuarters, startOfDay } from "#lib/live/today.ts";
 import { type TypicalWeek, typicalWeek } from "#lib/live/typical.ts";
+import { projectFolder } from "./site.ts";
 import { shownSnapshot } from "./snapshot.ts";
 import { readNow } from "./tail.ts";
 
@@ -18,7 +21,7 @@ export function siteLive(): Promise<LiveHub> {
 }
 
 async function openSiteLive(): Promise<LiveHub> {
-  const { mqtt, siteTimeZone } = readSettings(process.env);
+  const { home, mqtt, siteTimeZone } = readSettings(process.env);
   let known = "";
   const readLake = async (startOfToday: number): Promise<LiveLake | undefined> => {
     const snapshot = await shownSnapshot(null);
@@ -39,6 +42,7 @@ async function openSiteLive(): Promise<LiveHub> {
     url: brokerUrl(mqtt),
     zone: siteTimeZone,
     now: Date.now,
+    births: await readSparkplugBirths(path.resolve(/* turbopackIgnore: true */ projectFolder(), home)),
     readLake,
     readTail: async () => [...(await readNow()).tail.devices.values()].flat(),
     onFault: (error) => console.error("Cannot read the lake for the live page:", error),

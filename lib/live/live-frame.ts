@@ -41,6 +41,8 @@ export interface LiveFrame {
   readonly at: number;
   /** Whether the broker answers; undefined in a frame of the past. */
   readonly isConnected?: boolean;
+  /** Whether what is heard is stored; undefined in a frame of the past. */
+  readonly isStored?: boolean;
   /** The first readings are still being waited for: the sums are not those of the campus yet. */
   readonly isStarting: boolean;
   readonly lastMessageAt: number | null;

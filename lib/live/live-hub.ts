@@ -1,8 +1,10 @@
+import type { SparkplugBirths } from "#lib/broker/codecs/sparkplug/births.ts";
 import { decodeMessage } from "#lib/broker/decode-message.ts";
 import { openSubscription } from "#lib/broker/subscription.ts";
-import { INGEST_FILTERS } from "#lib/broker/topics.ts";
+import { INGEST_FILTERS, STATUS_TOPIC } from "#lib/broker/topics.ts";
 import type { Reading } from "#lib/metering/reading.ts";
 import { heardEnergy } from "./heard-energy.ts";
+import { type IngestHealth, ingestHealth } from "./ingest-health.ts";
 import { type LiveClients, liveClients } from "./live-clients.ts";
 import type { LiveDevice } from "./live-device.ts";
 import type { LiveFrame, Today } from "./live-frame.ts";
@@ -26,6 +28,8 @@ export interface LiveHubOptions {
   readonly readLake: (startOfToday: number) => Promise<LiveLake | undefined>;
   /** What came in of late and is not in the lake yet: so that a server that begins anew knows what was heard before it did. */
   readonly readTail?: () => Promise<readonly Reading[]>;
+  /** What Sparkplug devices told of themselves before this server listened. */
+  readonly births?: SparkplugBirths;
   /** Told of a lake that cannot be read; what it said before goes on being shown. */
   readonly onFault: (error: unknown) => void;
 }
@@ -33,6 +37,8 @@ export interface LiveHubOptions {
 /** The campus as it is heard: one connection to the broker for all who watch. */
 export interface LiveHub {
   readonly clients: LiveClients;
+  /** Whether what is heard is stored. */
+  health(): IngestHealth;
   /** All of now. */
   frame(): LiveFrame;
   /** Power of the campus as it was heard since the server began. [kW] */
@@ -53,11 +59,12 @@ const LONGEST_PAUSE_MS = 1000;
 const MINUTE_MS = 60_000;
 const MOST_MINUTES = 120;
 
-export function openLiveHub({ url, zone, now, readLake, readTail, onFault }: LiveHubOptions): LiveHub {
+export function openLiveHub({ url, zone, now, readLake, readTail, births, onFault }: LiveHubOptions): LiveHub {
   const startedAt = now();
   const model = createLiveModel(startedAt);
   const energy = heardEnergy();
   const power = recentPower();
+  const health = ingestHealth(startedAt);
   let quarters: readonly QuarterEnergy[] = [];
   const minutes = new Map<number, LiveFrame>();
   let isConnected = false;
@@ -68,17 +75,18 @@ export function openLiveHub({ url, zone, now, readLake, readTail, onFault }: Liv
   const today = (at: number): Today => todaySoFar(quarters, energy.quarters(), startOfDay(at, zone), at);
   const frame = (full: boolean): LiveFrame => {
     const at = now();
-    return { id, isConnected, today: today(at), ...model.frame(at, full) };
+    return { id, isConnected, isStored: health.at(at, isConnected).ok, today: today(at), ...model.frame(at, full) };
   };
   const clients = liveClients(startedAt.toString(36), () => frame(true));
 
   const subscription = openSubscription({
     url,
     clientId: `wattbook-live-${process.pid}-${startedAt.toString(36)}`,
-    filters: INGEST_FILTERS,
+    filters: [...INGEST_FILTERS, STATUS_TOPIC],
     now,
     onMessage(message) {
-      const decoded = decodeMessage(message, { zone });
+      if (message.topic === STATUS_TOPIC) return health.take(message.payload, message.rxTs);
+      const decoded = decodeMessage(message, { zone, ...(births ? { births } : {}) });
       if (decoded.kind !== "readings") return;
       model.take(decoded.readings);
       hasNews = true;
@@ -109,7 +117,7 @@ export function openLiveHub({ url, zone, now, readLake, readTail, onFault }: Liv
   ) => {
     const minute = Math.floor(at / MINUTE_MS);
     if (minutes.has(minute) || isStarting || load.w === null) return;
-    const { isConnected: _, ...kept } = all();
+    const { isConnected: _, isStored: __, ...kept } = all();
     minutes.set(minute, kept);
     for (const old of minutes.keys()) if (minutes.size > MOST_MINUTES) minutes.delete(old);
   };
@@ -153,6 +161,7 @@ export function openLiveHub({ url, zone, now, readLake, readTail, onFault }: Liv
   for (const timer of timers) timer.unref();
   return {
     clients,
+    health: () => health.at(now(), isConnected),
     frame: () => frame(true),
     recent: power.between,
     minute: (at) => minutes.get(Math.floor(at / MINUTE_MS)),

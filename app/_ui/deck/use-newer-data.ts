@@ -25,7 +25,8 @@ export function useNewerData(): boolean {
 async function newestSnapshot(): Promise<string | null | undefined> {
   try {
     const response = await fetch("/api/health");
-    if (!response.ok) return undefined;
+    // 503: another part is not well; the lake may be.
+    if (!response.ok && response.status !== 503) return undefined;
     return ((await response.json()) as { parts: { lake: { snapshot?: string | null } } }).parts.lake.snapshot;
   } catch {
     // The network is gone: the deck goes on without it.

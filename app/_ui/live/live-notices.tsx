@@ -27,6 +27,7 @@ export function LiveNotices({ page, shown, frame, isFailed }: LiveNoticesProps) 
           isFailed ? say.pastFailed : "",
           stream === "broken" ? say.streamBroken : stream === "full" ? say.streamFull : "",
           frame.isConnected === false && stream !== "broken" ? say.awayNotice : "",
+          frame.isConnected === true && frame.isStored === false ? say.notStored : "",
           dropped > 0 ? say.dropped(formatNumber(dropped, language, 6)) : "",
         ];
   return (

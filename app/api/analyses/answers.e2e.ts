@@ -60,6 +60,9 @@ describe("the answers over HTTP", () => {
   it("say their health by parts", async () => {
     const response = await ask("/api/health");
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ status: "ok", parts: { lake: { ok: true } } });
+    expect(await response.json()).toMatchObject({
+      status: "ok",
+      parts: { lake: { ok: true }, telemetry: { ok: true } },
+    });
   });
 });

@@ -1,9 +1,11 @@
 import { siteLake } from "../../_server/site.ts";
+import { siteLive } from "../../_server/site-live.ts";
 
 /** 200 only if the parts that pages need work; each part is named. */
 export async function GET(): Promise<Response> {
-  const lake = await lakeHealth();
-  return Response.json({ status: lake.ok ? "ok" : "failing", parts: { lake } }, { status: lake.ok ? 200 : 503 });
+  const [lake, telemetry] = await Promise.all([lakeHealth(), telemetryHealth()]);
+  const ok = lake.ok && telemetry.ok;
+  return Response.json({ status: ok ? "ok" : "failing", parts: { lake, telemetry } }, { status: ok ? 200 : 503 });
 }
 
 async function lakeHealth() {
@@ -13,6 +15,14 @@ async function lakeHealth() {
     if (head === null) return { ok: true, snapshot: null };
     const answer = await (await lake.snapshot(head)).query("SELECT 1 AS one");
     return { ok: answer.rowCount === 1, snapshot: head };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function telemetryHealth() {
+  try {
+    return (await siteLive()).health();
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
