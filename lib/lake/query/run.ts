@@ -25,6 +25,7 @@ export interface QueryOptions {
 
 const TIMEOUT_MS = 30_000;
 // A longer timer would fire at once.
+const INTERRUPT_MS = 20;
 const LONGEST_MS = 2 ** 31 - 1;
 const MAX_ROWS = 1_000_000;
 
@@ -40,7 +41,12 @@ export async function runStatement(
   signal?.throwIfAborted();
   const started = performance.now();
   let late = false;
-  const interrupt = (): void => connection.interrupt();
+  let again: NodeJS.Timeout | undefined;
+  // DuckDB forgets an interrupt that comes before its query has begun: so it is told until it has stopped.
+  const interrupt = (): void => {
+    connection.interrupt();
+    again ??= setInterval(() => connection.interrupt(), INTERRUPT_MS);
+  };
   const timer = setTimeout(
     () => {
       late = true;
@@ -69,6 +75,7 @@ export async function runStatement(
     throw queryError(error);
   } finally {
     clearTimeout(timer);
+    clearInterval(again);
     signal?.removeEventListener("abort", interrupt);
     statement?.destroySync();
   }
