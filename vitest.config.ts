@@ -7,6 +7,8 @@ process.env.TZ = "Asia/Kathmandu";
 const loopbackOnly = new URL("./lib/cli/checks/loopback-only.js", pathToFileURL(`${import.meta.dirname}/`));
 const shared = {
   environment: "node" as const,
+  // A machine that does other things too is slow now and then.
+  expect: { poll: { timeout: 10_000 } },
   exclude: ["**/node_modules/**", "**/.next/**", "**/.wattbook/**"],
   setupFiles: [loopbackOnly.pathname],
   // The processes that tests start stay on this machine too.
