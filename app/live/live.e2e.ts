@@ -100,7 +100,7 @@ describe("the page Live", () => {
     expect(await page.locator('[data-live="power"]').innerText()).toBe(then);
     await page.getByRole("button", { name: "Now", exact: true }).click();
     await expect.poll(() => page.locator("main").getAttribute("data-stream")).toBe("open");
-    expect(new URL(page.url()).searchParams.has("at")).toBe(false);
+    await expect.poll(() => new URL(page.url()).searchParams.has("at")).toBe(false);
   });
 
   it("says that a time is none, and shows now", async () => {

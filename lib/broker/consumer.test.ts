@@ -4,6 +4,7 @@ import { type Consumer, startConsumer } from "./consumer.ts";
 import { publishLoad } from "./load-fixture.ts";
 import { hasMosquitto, type Mosquitto, startMosquitto } from "./mosquitto-fixture.ts";
 import type { RawMessage } from "./raw-message.ts";
+import { testBroker } from "./test-broker.ts";
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -130,4 +131,17 @@ withMosquitto("startConsumer() does not take what the broker retained for new", 
   await expect.poll(() => later.messages.length + writer.messages.length).toBe(51);
   expect(later.messages.length).toBeGreaterThan(0);
   expect(later.messages.filter(({ retain }) => retain)).toEqual([]);
+});
+
+it("startConsumer() takes all alone from a broker without shared subscriptions, and says so", async () => {
+  const broker = await testBroker();
+  open.push(broker);
+  const consumer = consume(broker.port, "one", false);
+  await expect.poll(() => consumer.connected()).toBe(true);
+  await publish(broker.port, 200);
+  await expect.poll(() => consumer.messages.length).toBe(200);
+  expect(numbers(consumer)).toEqual(upTo(200));
+  expect(consumer.said.join()).toContain(
+    "with MQTT 5: it knows no shared subscriptions, so only one may ingest from it",
+  );
 });

@@ -47,7 +47,8 @@ export function startConsumer(options: ConsumerOptions): Consumer {
       version,
       ...(url.username ? { username: decodeURIComponent(url.username) } : {}),
       ...(url.password ? { password: decodeURIComponent(url.password) } : {}),
-      filters: version === 5 ? filters.map((filter) => `$share/${GROUP}/${filter}`) : filters,
+      filters,
+      group: GROUP,
       inFlight,
       onPublish(packet, acknowledge) {
         const { topic, payload, retain } = packet;
@@ -64,7 +65,8 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     while (!stop.signal.aborted) {
       try {
         session = await connect();
-        say(`Connected to the broker at ${url.host} with MQTT ${version === 5 ? "5" : "3.1.1"}.`);
+        const how = session.isShared ? "" : ": it knows no shared subscriptions, so only one may ingest from it";
+        say(`Connected to the broker at ${url.host} with MQTT ${version === 5 ? "5" : "3.1.1"}${how}.`);
         pauseMs = FIRST_PAUSE_MS;
         const why = await session.gone;
         if (!stop.signal.aborted) say(`Lost the broker at ${url.host}: ${why.message}.`);

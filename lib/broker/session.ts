@@ -8,6 +8,8 @@ export interface SessionOptions {
   readonly username?: string;
   readonly password?: string;
   readonly filters: readonly string[];
+  /** Group of several that share the subscriptions, so that each message goes to one; where the broker knows such groups. */
+  readonly group?: string;
   /** Messages the broker may send before the first is acknowledged. */
   readonly inFlight: number;
   readonly onPublish: (packet: IPublishPacket, acknowledge: () => void) => void;
@@ -15,6 +17,8 @@ export interface SessionOptions {
 
 /** A connection that stands: subscribed, and answering. */
 export interface Session {
+  /** Whether the subscriptions are shared with others of the group. */
+  readonly isShared: boolean;
   publish(topic: string, payload: string, options: { readonly retain: boolean }): void;
   /** Resolves when the connection is gone, saying why. */
   readonly gone: Promise<Error>;
@@ -37,8 +41,8 @@ export async function openSession(stream: Duplex, options: SessionOptions): Prom
   const { version, filters, onPublish } = options;
   const settings = { protocolVersion: version };
   const gone = Promise.withResolvers<Error>();
-  const connected = Promise.withResolvers<void>();
-  const subscribed = Promise.withResolvers<void>();
+  const connected = Promise.withResolvers<{ readonly shares: boolean }>();
+  const subscribed = Promise.withResolvers<{ readonly refused: number }>();
   // Whoever waits sees the failure; nobody must be there to wait.
   for (const { promise } of [connected, subscribed]) promise.catch(() => undefined);
   let heardAt = performance.now();
@@ -72,12 +76,10 @@ export async function openSession(stream: Duplex, options: SessionOptions): Prom
       onPublish(packet, packet.qos > 0 && messageId !== undefined ? () => acknowledge(messageId) : () => undefined);
     } else if (packet.cmd === "connack") {
       const code = packet.reasonCode ?? packet.returnCode ?? 0;
-      if (code === 0) connected.resolve();
+      if (code === 0) connected.resolve({ shares: packet.properties?.sharedSubscriptionAvailable !== false });
       else fail(refusal(code));
     } else if (packet.cmd === "suback") {
-      const refused = packet.granted.findIndex((granted) => Number(granted) >= 128);
-      if (refused < 0) subscribed.resolve();
-      else fail(new Error(`the broker refuses the subscription ${filters[refused]}`));
+      subscribed.resolve({ refused: packet.granted.findIndex((granted) => Number(granted) >= 128) });
     } else if (packet.cmd === "disconnect") {
       fail(new Error(`the broker ended the connection (reason ${packet.reasonCode ?? 0})`));
     }
@@ -101,18 +103,25 @@ export async function openSession(stream: Duplex, options: SessionOptions): Prom
     ...(options.password === undefined ? {} : { password: Buffer.from(options.password) }),
     ...(version === 5 ? { properties: { sessionExpiryInterval: WEEK_SECONDS, receiveMaximum: options.inFlight } } : {}),
   });
-  await inTime(connected.promise, fail);
+  const { shares } = await inTime(connected.promise, fail);
+  const group = version === 5 && shares && options.group ? `$share/${options.group}/` : "";
   write({
     cmd: "subscribe",
     messageId: FIRST_SUBSCRIPTION,
-    subscriptions: filters.map((topic) => ({
-      topic,
+    subscriptions: filters.map((filter) => ({
+      topic: `${group}${filter}`,
       qos: 1,
       ...(version === 5 ? { nl: false, rap: true, rh: 2 } : {}),
     })),
   });
-  await inTime(subscribed.promise, fail);
+  const { refused } = await inTime(subscribed.promise, fail);
+  if (refused >= 0) {
+    const error = new Error(`the broker refuses the subscription ${group}${filters[refused]}`);
+    fail(error);
+    throw error;
+  }
   return {
+    isShared: group !== "",
     publish: (topic, payload, { retain }) => write({ cmd: "publish", topic, payload, qos: 0, dup: false, retain }),
     gone: gone.promise,
     end() {
@@ -130,7 +139,7 @@ function refusal(code: number): Error {
   return new Error(`the broker refuses the connection (reason ${code})`);
 }
 
-async function inTime(answer: Promise<void>, fail: (error: Error) => void): Promise<void> {
+async function inTime<T>(answer: Promise<T>, fail: (error: Error) => void): Promise<T> {
   const timer = setTimeout(() => fail(new Error("the broker does not answer")), ANSWER_MS);
-  await answer.finally(() => clearTimeout(timer));
+  return answer.finally(() => clearTimeout(timer));
 }

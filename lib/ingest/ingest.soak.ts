@@ -50,6 +50,10 @@ export default async function ingestSoak(report: Report): Promise<void> {
       "messages",
       `> ${0.95 * RATE * 60 * MINUTES}`,
     );
+    for (let sixth = 0; sixth < 6; sixth++) {
+      const part = memory.slice((sixth * MINUTES) / 6, ((sixth + 1) * MINUTES) / 6);
+      report(`memory in sixth ${sixth + 1}, median`, quantile(part, 0.5), "MB");
+    }
     report("memory after the first sixth, growth", slope(settled) * 60, "MB/h", "< 10");
     report("memory at its highest", Math.max(...memory), "MB");
     report("acknowledgement p99", quantile(waits, 0.99), "ms", "< 50");

@@ -60,7 +60,7 @@ it("a bad line is named, and nothing of its batch is stored", async () => {
   const refused = await post(`${good}\n${bad}`, "application/x-ndjson");
   expect(refused.status).toBe(422);
   expect(refused.headers.get("content-type")).toBe("application/problem+json");
-  expect(((await refused.json()) as { detail: string }).detail).toMatch(/line 2.*power_w/);
+  expect(((await refused.json()) as { detail: string }).detail).toMatch(/^Line 2: .*power_w/);
   const search = new URLSearchParams({ device: "E102", metric: "power_w", from: iso(0), to: iso(60) });
   expect(await (await fetch(`${wattbook.url}/api/readings?${search}`)).json()).toEqual([]);
   expect((await post("<a/>", "text/xml")).status).toBe(415);

@@ -12,6 +12,11 @@ export function descendants(pid: number): number[] {
   return below(pid);
 }
 
+/** What a process was started as, or calls itself. Not for Windows. */
+export function commandOf(pid: number): string {
+  return spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim();
+}
+
 /** True while a process is there and not a zombie. */
 export function isRunning(pid: number): boolean {
   const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, inject, it } from "vitest";
-import { descendants, isRunning } from "../checks/child-processes.ts";
+import { commandOf, descendants, isRunning } from "../checks/child-processes.ts";
 import { openPage } from "../checks/open-page.ts";
 import { startWattbook } from "../checks/start-wattbook.ts";
 import { acceptsConnections } from "../supervisor/wait-for-port.ts";
@@ -51,13 +51,23 @@ describe("wattbook start", () => {
     expect(await acceptsConnections("127.0.0.1", wattbook.port)).toBe(false);
   });
 
-  it("a web server that crashes is started again, and says so", async () => {
+  it("a web server or an ingest that crashes is started again, says so, and leaves the other alone", async () => {
     const wattbook = await startWattbook(["--no-demo"]);
     // The process that derives in the background has nothing to do in an empty lake, and ends.
-    await until(() => descendants(wattbook.pid).length === 1);
-    for (const web of descendants(wattbook.pid)) process.kill(web, "SIGKILL");
+    await until(() => descendants(wattbook.pid).length === 2);
+    const [web, ingest] = ["next", "wattbook ingest"].map((name) => {
+      const [pid] = descendants(wattbook.pid).filter((each) => commandOf(each).includes(name));
+      if (pid === undefined) throw new Error(`No child is ${name}`);
+      return pid;
+    }) as [number, number];
+    process.kill(web, "SIGKILL");
     await wattbook.says("web ended with signal SIGKILL: starting it again in 0.5 s.");
     await wattbook.says("web is back.");
+    expect((await fetch(wattbook.url)).status).toBe(200);
+    expect(isRunning(ingest)).toBe(true);
+    process.kill(ingest, "SIGKILL");
+    await wattbook.says("ingest ended with signal SIGKILL: starting it again in 0.5 s.");
+    await until(() => acceptsConnections("127.0.0.1", wattbook.mqttPort));
     expect((await fetch(wattbook.url)).status).toBe(200);
     await wattbook.stop();
   });
