@@ -71,7 +71,6 @@ async function build(
   // Whoever asked may leave: others wait for the same table.
   const timer = setTimeout(() => connection.interrupt(), BUILD_MS);
   try {
-    await connection.run("CREATE SCHEMA IF NOT EXISTS rollups");
     const limited = `${rollupSql(request, dimensions)} LIMIT ${mostRows + 1}`;
     const statement = await connection.prepare(`CREATE OR REPLACE TABLE ${table} AS ${limited}`);
     try {

@@ -128,6 +128,7 @@ describe("holdRollup()", () => {
     const { DuckDBInstance } = await import("@duckdb/node-api");
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
+    await connection.run("CREATE SCHEMA rollups");
     await connection.run(
       "CREATE TABLE readings AS SELECT 'a' AS meter, range::INTEGER AS hour, range::DOUBLE AS load_kwh FROM range(30)",
     );

@@ -60,6 +60,8 @@ export async function openEngine(
       "SET GLOBAL TimeZone = 'UTC'; SET GLOBAL parquet_metadata_cache = true; " +
         "SET GLOBAL validate_external_file_cache = 'NO_VALIDATION'",
     );
+    // Here and not with the first table: two that are made at once would both want to make it.
+    await connection.run("CREATE SCHEMA rollups");
     const behind = await createRelations(connection, lakeDir, manifest, catalogue, overlay);
     const paths = manifest.parts.map((part) => literal(partPath(lakeDir, part.sha256))).join(", ");
     await connection.run(`SET GLOBAL allowed_paths = [${paths}]`);
