@@ -58,7 +58,7 @@ export async function importDevices(
     unchanged: changed ? 0 : count,
     removedSample: removed,
     lines: [
-      `${name}: ${count} devices${changed ? "" : ", as before"}`,
+      `${name}: ${count} device${count === 1 ? "" : "s"}${changed ? "" : ", as before"}`,
       ...(removed.length > 0 ? ["the virtual devices of the demo were removed"] : []),
     ],
   };
