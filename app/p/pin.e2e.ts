@@ -63,9 +63,9 @@ describe("a pin", () => {
       contract: "residential",
       pin: id,
     });
+    await expect.poll(() => page.locator(".badge").innerText()).toMatch(/^as of/);
     expect(await page.locator(".badge").getAttribute("title")).toBe(snapshot);
-    expect(await page.locator(".badge").innerText()).toMatch(/^as of/);
-    expect(await page.getByLabel("Contract type").inputValue()).toBe("residential");
+    await expect.poll(() => page.getByLabel("Contract type").inputValue()).toBe("residential");
     await page.getByRole("link", { name: "Back to the pin" }).click();
     await page.waitForURL(`**${url}**`);
   });
