@@ -145,3 +145,21 @@ it("startConsumer() takes all alone from a broker without shared subscriptions, 
     "with MQTT 5: it knows no shared subscriptions, so only one may ingest from it",
   );
 });
+
+withMosquitto("startConsumer() leaves out a message that is longer than any may be, says so, and goes on", async () => {
+  const { port } = await mosquitto();
+  const consumer = consume(port, "one", false);
+  await expect.poll(() => consumer.connected()).toBe(true);
+  const payload = "x".repeat(3 * 2 ** 20);
+  const sent = await publishLoad({
+    port,
+    clients: 1,
+    window: 1,
+    message: (_, n) => (n < 2 ? { topic: "power/measurement", payload: n === 0 ? payload : "1" } : undefined),
+  });
+  expect(sent).toBe(2);
+  await expect.poll(() => consumer.messages.length).toBe(1);
+  expect(numbers(consumer)).toEqual([1]);
+  expect(consumer.said.join("\n")).toContain("Left out a message of 3145728 bytes on power/measurement");
+  expect(consumer.connected()).toBe(true);
+});

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { LONGEST_PAYLOAD } from "./decode-message.ts";
 import { openStream } from "./open-stream.ts";
 import type { RawMessage } from "./raw-message.ts";
 import { openSession, type Session, VersionRefused } from "./session.ts";
@@ -55,6 +56,11 @@ export function startConsumer(options: ConsumerOptions): Consumer {
         // What the broker retained it has sent before: it would become history a second time.
         if (version === 4 && retain) return acknowledge();
         const bytes = typeof payload === "string" ? Buffer.from(payload) : payload;
+        // No format has such messages; not acknowledged, it would come again for ever.
+        if (bytes.length > LONGEST_PAYLOAD) {
+          say(`Left out a message of ${bytes.length} bytes on ${topic}, as it is longer than ${LONGEST_PAYLOAD}.`);
+          return acknowledge();
+        }
         store({ topic, payload: bytes, retain, rxTs: now(), clientId: "" }, acknowledge);
       },
     });
