@@ -11,9 +11,18 @@ export interface Told {
 }
 
 const USUAL: Readonly<Record<When["type"], Words>> = {
-  above: { en: "{metric} is {value}, more than {threshold}", ko: "{metric} 값이 {value}(으)로 {threshold}보다 높습니다" },
-  below: { en: "{metric} is {value}, less than {threshold}", ko: "{metric} 값이 {value}(으)로 {threshold}보다 낮습니다" },
-  outside: { en: "{metric} is {value}, beyond {threshold}", ko: "{metric} 값이 {value}(으)로 한계 {threshold}을(를) 벗어났습니다" },
+  above: {
+    en: "{metric} is {value}, more than {threshold}",
+    ko: "{metric} 값이 {value}(으)로 {threshold}보다 높습니다",
+  },
+  below: {
+    en: "{metric} is {value}, less than {threshold}",
+    ko: "{metric} 값이 {value}(으)로 {threshold}보다 낮습니다",
+  },
+  outside: {
+    en: "{metric} is {value}, beyond {threshold}",
+    ko: "{metric} 값이 {value}(으)로 한계 {threshold}을(를) 벗어났습니다",
+  },
   range: {
     en: "{metric} is {value}, beyond its range, which ends at {threshold}",
     ko: "{metric} 값이 {value}(으)로 등록된 범위의 끝 {threshold}을(를) 벗어났습니다",
@@ -23,8 +32,14 @@ const USUAL: Readonly<Record<When["type"], Words>> = {
     ko: "{metric} 값이 기기의 예상값과 {value} 차이 나 {threshold}을(를) 넘었습니다",
   },
   silence: { en: "nothing heard for {threshold}", ko: "{threshold} 동안 수신된 값이 없습니다" },
-  rate: { en: "{metric} changes by {value}, beyond {threshold}", ko: "{metric} 변화율이 {value}(으)로 {threshold}을(를) 넘었습니다" },
-  budget: { en: "energy is {value}, more than the budget of {threshold}", ko: "에너지 사용량이 {value}(으)로 예산 {threshold}을(를) 넘었습니다" },
+  rate: {
+    en: "{metric} changes by {value}, beyond {threshold}",
+    ko: "{metric} 변화율이 {value}(으)로 {threshold}을(를) 넘었습니다",
+  },
+  budget: {
+    en: "energy is {value}, more than the budget of {threshold}",
+    ko: "에너지 사용량이 {value}(으)로 예산 {threshold}을(를) 넘었습니다",
+  },
   forecast: {
     en: "{metric} is expected to reach {value}, beyond {threshold}",
     ko: "{metric} 값이 {value}에 이르러 {threshold}을(를) 벗어날 것으로 예상됩니다",
@@ -40,7 +55,8 @@ const USUAL: Readonly<Record<When["type"], Words>> = {
  */
 export function alarmMessage(rule: Rule, told: Told): Words {
   const fill = (language: "en" | "ko") => {
-    const template = rule.message?.[language] ?? `{device}: ${budgetOf(rule, language) ?? USUAL[rule.when.type][language]}`;
+    const template =
+      rule.message?.[language] ?? `{device}: ${budgetOf(rule, language) ?? USUAL[rule.when.type][language]}`;
     return template.replaceAll(/\{(device|metric|value|threshold|unit|rule)\}/g, (_, name: string) => {
       if (name === "device") return told.device[language];
       if (name === "rule") return rule.name[language];

@@ -1,5 +1,6 @@
 import { UserError } from "../../core/user-error.ts";
 import { type Alarm, type AlarmCommand, type AlarmEvent, type AlarmEventKind, LATE_MS, ONE_SHOT } from "./alarm.ts";
+import { retireAlarm } from "./retire-alarm.ts";
 import type { Rule, Words } from "./rule.ts";
 
 /** What a condition remembers, as JSON; what is missing there is as at the start. */
@@ -23,7 +24,7 @@ export interface ConditionContext {
   readonly metric: string;
   readonly unit: string | null;
   readonly message: (value: number | null, threshold: number | null) => Words;
-  readonly emit: (event: AlarmEvent) => void;
+  readonly emit: (event: AlarmEvent, of: Condition) => void;
 }
 
 /** Longest shelf (OPC UA: MaxTimeShelved). [ms] */
@@ -120,7 +121,8 @@ export class Condition {
       else this.#closeIfDone(now, now);
     } else if (kind === "confirm") {
       if (!alarm.acked) throw new UserError("Cannot confirm the alarm as it is not acknowledged: acknowledge it first");
-      if (alarm.confirmed) throw new UserError("Cannot confirm the alarm as it is confirmed already, or its rule asks for none");
+      if (alarm.confirmed)
+        throw new UserError("Cannot confirm the alarm as it is confirmed already, or its rule asks for none");
       this.#event("confirmed", now, now, { confirmed: true }, said);
       this.#closeIfDone(now, now);
     } else if (kind === "shelve") {
@@ -143,16 +145,15 @@ export class Condition {
 
   /** Puts it out of service: what is open is cleared and closed. */
   retire(at: number, receivedAt: number, comment: string): void {
+    if (this.alarm)
+      for (const event of retireAlarm(this.alarm, at, receivedAt, comment)) this.context.emit(event, this);
+    this.alarm = null;
+    this.beyond = false;
     this.#pending = null;
     this.#raised = false;
+    this.#leaving = null;
     this.#remindAt = null;
     this.#shelvedUntil = null;
-    if (!this.alarm) return;
-    if (this.alarm.active) {
-      this.#event("cleared", at, receivedAt, { active: false, latched: false, inactiveAt: at }, { by: null, comment });
-    }
-    this.#event("closed", at, receivedAt, { closedAt: at, shelvedUntil: null }, { by: null, comment });
-    this.alarm = null;
   }
 
   save(): SavedCondition {
@@ -172,7 +173,8 @@ export class Condition {
   /** What the delays have let fall due until a time. */
   #transit(clock: number, receivedAt: number): void {
     const { onDelayMs, offDelayMs } = this.context.rule;
-    if (this.#pending !== null && this.#pending + onDelayMs <= clock) this.#raise(this.#pending + onDelayMs, receivedAt);
+    if (this.#pending !== null && this.#pending + onDelayMs <= clock)
+      this.#raise(this.#pending + onDelayMs, receivedAt);
     else if (this.#leaving !== null && this.#leaving + offDelayMs <= clock) {
       const at = this.#leaving + offDelayMs;
       this.#raised = false;
@@ -241,6 +243,6 @@ export class Condition {
     this.alarm = { ...this.alarm, ...change, ordinal, updatedAt: at };
     const late = receivedAt - at > LATE_MS;
     const quiet = this.#shelvedUntil !== null;
-    this.context.emit({ ordinal, kind, at, receivedAt, by, value, comment, late, quiet, alarm: this.alarm });
+    this.context.emit({ ordinal, kind, at, receivedAt, by, value, comment, late, quiet, alarm: this.alarm }, this);
   }
 }

@@ -15,7 +15,8 @@ const LONGEST_MS = 366 * 86_400_000;
  */
 export function parseDuration(field: string, written: unknown): number {
   if (written === 0) return 0;
-  const [, number, unit] = (typeof written === "string" && /^(\d{1,9}(?:\.\d{1,3})?)\s*(ms|s|m|h|d)$/.exec(written)) || [];
+  const [, number, unit] =
+    (typeof written === "string" && /^(\d{1,9}(?:\.\d{1,3})?)\s*(ms|s|m|h|d)$/.exec(written)) || [];
   const ms = number === undefined ? Number.NaN : Math.round(Number(number) * UNITS[unit!]!);
   if (ms >= 0 && ms <= LONGEST_MS) return ms;
   throw new UserError(

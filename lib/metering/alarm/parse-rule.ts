@@ -1,4 +1,4 @@
-import { METRIC_NAME } from "../metric-units.ts";
+import { METRIC_NAME, metricUnit } from "../metric-units.ts";
 import { parseWhen } from "./parse-when.ts";
 import type { DeviceChoice, Rule, When } from "./rule.ts";
 import { RuleFields } from "./rule-fields.ts";
@@ -46,6 +46,7 @@ export function parseRule(value: unknown): Rule {
   }
   if (rule.confirm && !rule.acknowledge) fields.refuse("acknowledge", "true, as confirm comes after it");
   if (rule.reAlarmMs !== null && rule.reAlarmMs < 60_000) fields.refuse("re_alarm", "a minute at least");
+  checkUnit(fields, on, rule);
   checkDeadband(fields, rule);
   fields.end();
   return rule;
@@ -55,12 +56,17 @@ function devicesOf(on: RuleFields): DeviceChoice {
   const value = on.value("devices");
   if (value === "*") return "*";
   if (Array.isArray(value)) {
-    const fits = value.length >= 1 && value.length <= MOST_DEVICES && value.every((id) => typeof id === "string" && DEVICE.test(id));
+    const fits =
+      value.length >= 1 &&
+      value.length <= MOST_DEVICES &&
+      value.every((id) => typeof id === "string" && DEVICE.test(id));
     if (fits) return [...new Set(value as string[])].sort();
   } else if (typeof value === "object" && value !== null) {
     const choice = new RuleFields("on.devices", value);
     const kind = choice.has("kind") ? choice.text("kind", DEVICE, "a kind of device, such as meter") : undefined;
-    const building = choice.has("building") ? choice.text("building", DEVICE, "a building or room, such as engineering") : undefined;
+    const building = choice.has("building")
+      ? choice.text("building", DEVICE, "a building or room, such as engineering")
+      : undefined;
     choice.end();
     if (kind !== undefined || building !== undefined) {
       return { ...(kind === undefined ? {} : { kind }), ...(building === undefined ? {} : { building }) };
@@ -76,6 +82,16 @@ function metricOf(on: RuleFields, { type }: When): string {
   return on.has("metric")
     ? on.text("metric", METRIC_NAME, `the name of a metric with its unit last, such as power_w${any ? ', or "*"' : ""}`)
     : on.refuse("metric", "the name of a metric, such as power_w");
+}
+
+function checkUnit(fields: RuleFields, on: RuleFields, { when, on: { metric } }: Rule): void {
+  const unit = metricUnit(metric) ?? "";
+  if (when.type === "budget" && !["W", "kW", "Wh", "kWh"].includes(unit)) {
+    on.refuse("metric", "energy or power, such as energy_wh, as when.type is budget");
+  }
+  if ((when.type === "above" || when.type === "below") && when.ratedPct !== null && unit !== "W" && unit !== "kW") {
+    new RuleFields("when", fields.value("when")).refuse("rated_pct", "left out, as on.metric is no power in W or kW");
+  }
 }
 
 /** A deadband as wide as the way to the limit would keep an alarm up for ever. */

@@ -1,6 +1,6 @@
 import { UserError } from "../../core/user-error.ts";
-import { RuleFields } from "./rule-fields.ts";
 import type { When } from "./rule.ts";
+import { RuleFields } from "./rule-fields.ts";
 
 const TYPES = ["above", "below", "outside", "range", "residual", "silence", "rate", "budget", "forecast"] as const;
 
@@ -62,6 +62,7 @@ function sides(fields: RuleFields): { readonly above: number | null; readonly be
   const above = fields.numberOrNull("above");
   const below = fields.numberOrNull("below");
   if (above === null && below === null) return fields.refuse("above", "a number, or there must be one as below");
-  if (above !== null && below !== null && below >= above) return fields.refuse("below", `less than above, which is ${above}`);
+  if (above !== null && below !== null && below >= above)
+    return fields.refuse("below", `less than above, which is ${above}`);
   return { above, below };
 }

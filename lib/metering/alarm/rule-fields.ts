@@ -77,7 +77,8 @@ export class RuleFields {
   words(field: string, longest: number): Words {
     const value = this.value(field);
     const { en, ko } = typeof value === "string" ? { en: value, ko: value } : ((value ?? {}) as Partial<Words>);
-    const fits = (text: unknown): text is string => typeof text === "string" && /\S/.test(text) && text.length <= longest;
+    const fits = (text: unknown): text is string =>
+      typeof text === "string" && /\S/.test(text) && text.length <= longest;
     return fits(en) && fits(ko)
       ? { en, ko }
       : this.refuse(field, `a text of ${longest} letters at most, or one in each language as en and ko`);

@@ -1,16 +1,25 @@
-import type { Twin, TwinDrivers } from "../../twin/twin.ts";
 import type { Gauge } from "./gauge.ts";
+
+/** What an alarm asks of the twin of a device: told readings in the order of time, what each should have been. */
+export interface ExpectingTwin {
+  step(input: {
+    readonly at: number;
+    readonly reported: number | null;
+    readonly drivers?: Readonly<Record<string, number>>;
+  }): { readonly expected: number | null; readonly low: number | null; readonly high: number | null };
+  save(): unknown;
+}
 
 /** Judges how far the value is from what the device's twin expects. */
 export class ResidualGauge implements Gauge {
   low = Number.NEGATIVE_INFINITY;
   high = Number.POSITIVE_INFINITY;
-  readonly #twin: Twin;
+  readonly #twin: ExpectingTwin;
   readonly #limit: number | null;
-  readonly #drivers: () => TwinDrivers;
+  readonly #drivers: () => Readonly<Record<string, number>>;
 
   /** Without a limit the twin's own band is the limit. */
-  constructor(twin: Twin, limit: number | null, drivers: () => TwinDrivers) {
+  constructor(twin: ExpectingTwin, limit: number | null, drivers: () => Readonly<Record<string, number>>) {
     this.#twin = twin;
     this.#limit = limit;
     this.#drivers = drivers;

@@ -9,7 +9,12 @@ export class TrendGauge implements Gauge {
   readonly #line: RecentLine;
 
   constructor(
-    { above, below, horizonMs, windowMs }: { above: number | null; below: number | null; horizonMs: number; windowMs: number },
+    {
+      above,
+      below,
+      horizonMs,
+      windowMs,
+    }: { above: number | null; below: number | null; horizonMs: number; windowMs: number },
     saved?: SavedLine,
   ) {
     this.high = above ?? Infinity;
