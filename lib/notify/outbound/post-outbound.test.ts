@@ -121,7 +121,7 @@ describe("postOutbound()", () => {
 
   it("goes through no proxy of the environment", async () => {
     const port = await listen(createHttp((_, response) => response.end()));
-    const restore = setGlobalProxyFromEnv({ http_proxy: "http://127.0.0.1:1" });
+    const restore = setGlobalProxyFromEnv({ NODE_ENV: "test", http_proxy: "http://127.0.0.1:1" });
     try {
       // Others of this process do go through it.
       await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
