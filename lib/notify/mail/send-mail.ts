@@ -3,6 +3,7 @@ import type { Message } from "../message.ts";
 import type { Outcome } from "../outcome.ts";
 import { ALWAYS_HEARD } from "../routing/quiet-hours.ts";
 import { whyItFailed } from "../why-it-failed.ts";
+import { isMailAddress } from "./mail-address.ts";
 import { type LetterWorld, mailLetter } from "./mail-letter.ts";
 import { smtpOptions } from "./smtp-options.ts";
 
@@ -24,6 +25,8 @@ export interface MailChannel extends Pick<LetterWorld, "language" | "channel"> {
 export async function sendMail(channel: MailChannel, message: Message, world: MailWorld): Promise<Outcome> {
   const { smtpUrl, from, ca } = world;
   if (smtpUrl === undefined) return { failed: "There is no mail server: set SMTP_URL" };
+  // A list in the place of an address would be taken for several.
+  if (!channel.to.every(isMailAddress)) return { failed: "What the channel has for an address is none" };
   const domain = from.slice(from.lastIndexOf("@") + 1);
   const mailId = (id: string) => `<wattbook.${id}@${domain}>`;
   const references = message.references.map(mailId);
@@ -35,7 +38,6 @@ export async function sendMail(channel: MailChannel, message: Message, world: Ma
       ...mailLetter(message, { ...world, ...channel }),
       from: { name: "Wattbook", address: from },
       to: channel.to.map((address) => ({ name: "", address })),
-      // The envelope is not read from headers: an address that held two would still be one.
       envelope: { from, to: [...channel.to] },
       messageId: mailId(message.id),
       date: new Date(message.at),
