@@ -1,0 +1,40 @@
+import { type Estimate, times } from "#lib/workload/estimate.ts";
+import type { Card, CardUser } from "./graphics.ts";
+
+/** A card's board power is good to 5 %; the power supply's loss comes on top at the socket. */
+const SOCKET = { value: 1, low: 0.95, high: 1.25 };
+
+/** Energy of a card over some seconds, and who used it. */
+export interface CardEnergy {
+  readonly index: number;
+  readonly energy: Estimate;
+  readonly users: readonly CardUser[];
+}
+
+/** What cards used between two looks: the mean of their power at both; none of a card whose power is unknown. */
+export function cardEnergy(
+  before: readonly Card[],
+  now: readonly Card[],
+  users: readonly CardUser[],
+  seconds: number,
+): CardEnergy[] {
+  if (!(seconds > 0)) return [];
+  return now.flatMap(({ index, watts }) => {
+    const was = before.find((card) => card.index === index)?.watts;
+    if (watts === null || was === null || was === undefined) return [];
+    const energy = times(SOCKET, ((was + watts) / 2) * seconds);
+    return [{ index, energy, users: users.filter((user) => user.index === index) }];
+  });
+}
+
+/**
+ * A program's share of a card: by how busy each one kept it, else in equal parts. A card's idling goes with it, as who holds a card
+ * keeps it awake. None where it is not on the card.
+ */
+export function cardShare({ users }: CardEnergy, pids: ReadonlySet<number>): number {
+  const own = users.filter(({ pid }) => pids.has(pid));
+  if (own.length === 0) return 0;
+  const busy = (of: readonly CardUser[]) => of.reduce((sum, { busyPct }) => sum + (busyPct ?? 0), 0);
+  const isTold = users.every(({ busyPct }) => busyPct !== null) && busy(users) > 0;
+  return isTold ? busy(own) / busy(users) : own.length / users.length;
+}
