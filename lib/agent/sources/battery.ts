@@ -61,11 +61,11 @@ export class BatterySource implements PowerSource {
     this.#floor = floor;
   }
 
-  async read({ seconds }: Look): Promise<SourceReading | null> {
+  async read({ seconds, isGap }: Look): Promise<SourceReading | null> {
     const before = this.#before;
     const now = await this.#discharge().catch(() => null);
     this.#before = now;
-    if (before === null || now === null || !(seconds > 0)) return null;
+    if (isGap || before === null || now === null || !(seconds > 0)) return null;
     const watts = (before + now) / 2;
     this.#floor.note(watts, seconds);
     return {

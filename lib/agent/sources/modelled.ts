@@ -11,8 +11,8 @@ export class ModelledPower implements PowerSource {
     this.#curve = curve;
   }
 
-  async read({ seconds, utilisation }: Look): Promise<SourceReading | null> {
-    if (!(seconds > 0) || Number.isNaN(utilisation)) return null;
+  async read({ seconds, isGap, utilisation }: Look): Promise<SourceReading | null> {
+    if (isGap || !(seconds > 0) || Number.isNaN(utilisation)) return null;
     return {
       source: "model",
       tier: "T3",

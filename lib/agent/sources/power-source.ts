@@ -19,6 +19,8 @@ export interface SourceReading {
 export interface Look {
   /** NaN at the first look. */
   readonly seconds: number;
+  /** Whether that was so long that the machine slept or was stopped: power now says nothing of it, only a counter may. */
+  readonly isGap: boolean;
   /** Share of all threads' time that was busy; NaN where unknown. */
   readonly utilisation: number;
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { times } from "#lib/workload/estimate.ts";
+import { sumOf, times } from "#lib/workload/estimate.ts";
 import type { IdleFloor } from "./idle-floor.ts";
 import type { Found, Look, PowerSource, SourceReading } from "./power-source.ts";
 
@@ -17,12 +17,22 @@ interface Zone {
 // The counters are good to a few per cent (Khan et al., "RAPL in Action," ACM TOMPECS 3(2), 2018, doi:10.1145/3177754); what they do
 // not see (power supply, board, disks, fans) makes the socket 1.2 to 1.5 times of it.
 const SOCKET = { value: 1, low: 0.95, high: 1.5 * 1.05 };
+/** The same where the rest is known from a meter at the plug: the power supply's loss stays, and the rest is good to a fifth. */
+const WITH_REST = { value: 1, low: 0.95, high: 1.15 };
+const REST = { value: 1, low: 0.8, high: 1.2 };
 
 /** More than any package draws: a gap in which a counter may have run through its range unseen is one of unknown energy. [W] */
 const MOST_WATTS = 1000;
 
+export interface RaplOptions {
+  readonly root?: string | undefined;
+  /** Constant power of all that the counters do not see, as found with a meter at the plug. [W] */
+  readonly restW?: number | undefined;
+}
+
 /** Finds the counters of processor packages and their memory. */
-export async function findRapl(floor: IdleFloor, root: string = POWERCAP): Promise<Found<PowerSource>> {
+export async function findRapl(floor: IdleFloor, options: RaplOptions = {}): Promise<Found<PowerSource>> {
+  const { root = POWERCAP, restW } = options;
   const zones = await zonesIn(root);
   if (zones.length === 0)
     return { missing: `RAPL: there are no counters in ${root} (another system, or a virtual machine)` };
@@ -31,7 +41,7 @@ export async function findRapl(floor: IdleFloor, root: string = POWERCAP): Promi
   } catch (error) {
     return { missing: unreadable(error as NodeJS.ErrnoException, zones[0] as Zone) };
   }
-  return { found: new Rapl(zones, floor) };
+  return { found: new Rapl(zones, floor, restW) };
 }
 
 /** Packages and memory. Core and uncore are parts of a package, psys holds all of it, and -mmio is the package once more. */
@@ -67,11 +77,13 @@ class Rapl implements PowerSource {
   readonly coversGraphics = false;
   readonly #zones: readonly Zone[];
   readonly #floor: IdleFloor;
+  readonly #restW: number | undefined;
   #before: readonly number[] | null = null;
 
-  constructor(zones: readonly Zone[], floor: IdleFloor) {
+  constructor(zones: readonly Zone[], floor: IdleFloor, restW: number | undefined) {
     this.#zones = zones;
     this.#floor = floor;
+    this.#restW = restW;
   }
 
   async read({ seconds }: Look): Promise<SourceReading | null> {
@@ -84,13 +96,17 @@ class Rapl implements PowerSource {
     if (Number.isNaN(joules)) return null;
     this.#floor.note(joules / seconds, seconds);
     const idle = this.#floor.below(joules / seconds) * seconds;
+    const drawn = (counted: number) =>
+      this.#restW === undefined
+        ? times(SOCKET, counted)
+        : sumOf([times(WITH_REST, counted), times(REST, this.#restW * seconds)]);
     const hasMemory = this.#zones.some(({ name }) => name === "dram");
     return {
       source: "RAPL",
       tier: "T2",
-      covers: hasMemory ? "processor and memory" : "processor",
-      energy: times(SOCKET, joules),
-      idle: times(SOCKET, idle),
+      covers: `${hasMemory ? "processor and memory" : "processor"}${this.#restW === undefined ? "" : `, and ${this.#restW} W for the rest`}`,
+      energy: drawn(joules),
+      idle: drawn(idle),
     };
   }
 }
