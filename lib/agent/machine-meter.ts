@@ -1,6 +1,6 @@
 import { type Estimate, sumOf } from "#lib/workload/estimate.ts";
 import { processorTimes } from "./processor-times.ts";
-import { type CardEnergy, cardEnergy } from "./sources/card-energy.ts";
+import { type CardEnergy, type CardsNow, cardEnergy } from "./sources/card-energy.ts";
 import type { Card, Graphics } from "./sources/graphics.ts";
 import { readBest } from "./sources/main-source.ts";
 import type { PowerSource, SourceReading } from "./sources/power-source.ts";
@@ -32,7 +32,7 @@ export class MachineMeter {
   readonly #options: MeterOptions;
   #at = Number.NaN;
   #times = { busy: Number.NaN, capacity: Number.NaN };
-  #cards: readonly Card[] = [];
+  #cards: CardsNow = { cards: [], users: [] };
 
   constructor(options: MeterOptions) {
     this.#options = options;
@@ -41,7 +41,7 @@ export class MachineMeter {
   /** What was since the last look; all unknown at the first. */
   async look(): Promise<MachineSlice> {
     const { sources, graphics, longestSeconds, withUsers = false } = this.#options;
-    const [cardStates, users] = await Promise.all([
+    const [cards, users] = await Promise.all([
       graphics?.cards().catch(() => []) ?? [],
       (withUsers ? graphics?.users().catch(() => []) : undefined) ?? [],
     ]);
@@ -54,11 +54,13 @@ export class MachineMeter {
     const utilisation = capacitySeconds > 0 ? busySeconds / capacitySeconds : Number.NaN;
     const isGap = seconds > longestSeconds;
     const best = await readBest(sources, { seconds, isGap, utilisation });
-    const cards = best?.coversGraphics || isGap ? [] : cardEnergy(this.#cards, cardStates, users, seconds);
+    const now = { cards, users };
+    const energies = best?.coversGraphics || isGap ? [] : cardEnergy(this.#cards, now, seconds);
     this.#at = at;
     this.#times = times;
-    this.#cards = cardStates;
-    return { seconds, busySeconds, capacitySeconds, main: best?.reading ?? null, cards, cardStates };
+    this.#cards = now;
+    const main = best?.reading ?? null;
+    return { seconds, busySeconds, capacitySeconds, main, cards: energies, cardStates: cards };
   }
 }
 

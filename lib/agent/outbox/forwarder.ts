@@ -32,10 +32,14 @@ export async function forward(options: ForwarderOptions, signal: AbortSignal): P
   while (!signal.aborted) {
     const acks = new Acks();
     try {
-      const connection = await connect((payload) => acks.hear(payload), signal);
+      const onAck = (payload: string) => {
+        if (acks.hear(payload) && told !== "") {
+          say("Readings are taken again.");
+          told = "";
+        }
+      };
+      const connection = await connect(onAck, signal);
       try {
-        if (told !== "") say("Connected again.");
-        told = "";
         await send(options, connection, acks, signal);
       } finally {
         await connection.close().catch(() => undefined);
@@ -123,12 +127,14 @@ class Acks {
   onNews: () => void = () => undefined;
   #heard: Position[] = [];
 
-  hear(payload: string): void {
+  /** Whether it is an answer. */
+  hear(payload: string): boolean {
     const position = positionIn(payload);
-    if (!position) return;
+    if (!position) return false;
     this.count++;
     this.#heard.push(position);
     this.onNews();
+    return true;
   }
 
   take(): Position[] {

@@ -119,7 +119,9 @@ describe("holdAlone()", () => {
     const first = await holdAlone(folder);
     expect(first).not.toBeNull();
     expect(await holdAlone(folder)).toBeNull();
-    expect(await holdAlone(`${folder}-other`).then(async (other) => (await other?.release(), other))).not.toBeNull();
+    const other = await holdAlone(`${folder}-other`);
+    expect(other).not.toBeNull();
+    await other?.release();
     await first?.release();
     const second = await holdAlone(folder);
     expect(second).not.toBeNull();

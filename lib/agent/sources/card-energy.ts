@@ -8,32 +8,40 @@ const SOCKET = { value: 1, low: 0.95, high: 1.25 };
 export interface CardEnergy {
   readonly index: number;
   readonly energy: Estimate;
+  /** At the end, and at the beginning. */
+  readonly users: readonly CardUser[];
+  readonly usersBefore: readonly CardUser[];
+}
+
+/** Cards at one instant, and who is on them. */
+export interface CardsNow {
+  readonly cards: readonly Card[];
   readonly users: readonly CardUser[];
 }
 
 /** What cards used between two looks: the mean of their power at both; none of a card whose power is unknown. */
-export function cardEnergy(
-  before: readonly Card[],
-  now: readonly Card[],
-  users: readonly CardUser[],
-  seconds: number,
-): CardEnergy[] {
+export function cardEnergy(before: CardsNow, now: CardsNow, seconds: number): CardEnergy[] {
   if (!(seconds > 0)) return [];
-  return now.flatMap(({ index, watts }) => {
-    const was = before.find((card) => card.index === index)?.watts;
+  return now.cards.flatMap(({ index, watts }) => {
+    const was = before.cards.find((card) => card.index === index)?.watts;
     if (watts === null || was === null || was === undefined) return [];
     const energy = times(SOCKET, ((was + watts) / 2) * seconds);
-    return [{ index, energy, users: users.filter((user) => user.index === index) }];
+    const on = ({ users }: CardsNow) => users.filter((user) => user.index === index);
+    return [{ index, energy, users: on(now), usersBefore: on(before) }];
   });
 }
 
 /**
  * A program's share of a card: by how busy each one kept it, else in equal parts. A card's idling goes with it, as who holds a card
- * keeps it awake. None where it is not on the card.
+ * keeps it awake. None where it is not on the card. One that has just ended was on it at the beginning.
  */
-export function cardShare({ users }: CardEnergy, pids: ReadonlySet<number>): number {
+export function cardShare({ users, usersBefore }: CardEnergy, pids: ReadonlySet<number>): number {
+  return shareOf(users, pids) ?? shareOf(usersBefore, pids) ?? 0;
+}
+
+function shareOf(users: readonly CardUser[], pids: ReadonlySet<number>): number | undefined {
   const own = users.filter(({ pid }) => pids.has(pid));
-  if (own.length === 0) return 0;
+  if (own.length === 0) return undefined;
   const busy = (of: readonly CardUser[]) => of.reduce((sum, { busyPct }) => sum + (busyPct ?? 0), 0);
   const isTold = users.every(({ busyPct }) => busyPct !== null) && busy(users) > 0;
   return isTold ? busy(own) / busy(users) : own.length / users.length;
