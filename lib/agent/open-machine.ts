@@ -26,6 +26,8 @@ export interface Machine {
   readonly facts: MachineFacts;
   /** Why better sources are not used, a line each. */
   readonly missing: readonly string[];
+  /** Whether no counters are read, so that a model stands in, at least while there is mains power. */
+  readonly usesModel: boolean;
   /** Whether what idling costs is known from before, or from a model. */
   readonly knowsIdle: boolean;
   /** The least power seen so far, by source. [W] */
@@ -44,7 +46,8 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
     meter: new MachineMeter({ sources: main.sources, graphics: found, longestSeconds, withUsers }),
     facts,
     missing: "missing" in graphics ? [...main.missing, graphics.missing] : main.missing,
-    knowsIdle: main.missing.length === 0 ? idleW.RAPL !== undefined : true,
+    usesModel: main.missing.length > 0,
+    knowsIdle: main.missing.length > 0 || idleW.RAPL !== undefined,
     idleW: () => {
       const known = Object.entries(floors).flatMap(([name, { watts }]) => (watts === undefined ? [] : [[name, watts]]));
       return Object.fromEntries(known) as Record<string, number>;
