@@ -22,6 +22,9 @@ export interface RunEnergy {
   readonly covers: readonly string[];
 }
 
+/** Clocks of processes tick in hundredths of a second: what a run took is known to one at its beginning and one at its end. [s] */
+const CLOCK_SECONDS = 0.02;
+
 /** Adds up, slice by slice, what a run used of a machine. */
 export class RunSum {
   #dynamic = exactly(0);
@@ -62,7 +65,7 @@ export class RunSum {
 
   get total(): RunEnergy {
     return {
-      energy: sumOf([this.#dynamic, this.#idle, this.#graphics]),
+      energy: this.#withClock(sumOf([this.#dynamic, this.#idle, this.#graphics])),
       dynamic: this.#dynamic,
       idle: this.#idle,
       graphics: this.#graphics,
@@ -75,5 +78,13 @@ export class RunSum {
       sources: [...this.#sources],
       covers: [...this.#covers],
     };
+  }
+
+  /** With the ends of the interval as far apart as the clock is coarse, which matters to runs of a moment. */
+  #withClock({ value, low, high }: Estimate): Estimate {
+    if (!(this.#seconds > 0)) return { value, low, high };
+    const tick = (this.#machine.high / this.#seconds) * CLOCK_SECONDS;
+    const known = this.#cpuSeconds > 0 ? Math.max(0, 1 - CLOCK_SECONDS / this.#cpuSeconds) : 0;
+    return { value, low: low * known, high: high + tick };
   }
 }

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { runAgent } from "#lib/agent/agent.ts";
 import { writeAgentConfig } from "#lib/agent/agent-config.ts";
 import { openMachine } from "#lib/agent/open-machine.ts";
@@ -20,7 +20,9 @@ export default function group(command: Command, world: World): void {
     .description(
       "Watch this computer: its power and energy by counters (RAPL, nvidia-smi, battery) or a model, sent by MQTT. Readings wait on the disk until they are stored.",
     )
-    .option("--interval <time>", "between two readings, such as 5s", duration(1000, 3_600_000), 5000)
+    .addOption(
+      new Option("--interval <time>", "between two readings").argParser(duration(1000, 3_600_000)).default(5000, "5s"),
+    )
     .action(async (options: AgentOptions & { readonly interval: number }) => {
       const { folder, config, identity } = await agentOf(world, options);
       await requireWritableHome(folder);

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { writeAgentConfig } from "#lib/agent/agent-config.ts";
 import { launchdPlist } from "#lib/agent/service/launchd-plist.ts";
 import type { ServiceCommand, ServiceDefinition } from "#lib/agent/service/service-command.ts";
@@ -21,7 +21,9 @@ export default function install(command: Command, world: World): void {
       "Write the definition of a service that runs the agent (systemd, launchd or a scheduled task) and say how to start it.",
     )
     .option("--print", "write it to stdout and nothing to the disk")
-    .option("--system <name>", "linux, darwin or win32", process.platform)
+    .addOption(
+      new Option("--system <name>", "whose service").choices(["linux", "darwin", "win32"]).default(process.platform),
+    )
     .action(async (options: InstallOptions) => {
       const { folder, config } = await agentOf(world, options);
       const service = definitionFor(options.system, serviceCommand(folder), folder);
