@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { connectDevice, type DeviceConnection } from "#lib/broker/device-connection.ts";
+import { connectDevice, type DeviceConnection, DeviceRefused } from "#lib/broker/device-connection.ts";
 import { ackTopic, deviceTopic } from "#lib/broker/topics.ts";
 
 /** Who this machine is to a broker. */
@@ -27,13 +27,19 @@ export async function linkDevice(
     onMessage: (_topic, payload) => onAck(payload),
     will: { topic: deviceTopic(siteId, deviceId, "lwt"), payload: JSON.stringify(birth), retain: false },
     signal,
+  }).catch((error: unknown) => {
+    if (!(error instanceof DeviceRefused)) throw error;
+    throw new Error(`the broker refuses ${deviceId}: check --device and --token-file`, { cause: error });
   });
   await connection.publish(deviceTopic(siteId, deviceId, "birth"), JSON.stringify(birth));
   return connection;
 }
 
 async function tokenIn(file: string): Promise<string> {
-  const token = (await readFile(file, "utf8")).trim();
-  if (token === "") throw new Error(`The file of the token is empty: ${file}`);
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`its token cannot be read (${error.code}): ${file}`, { cause: error });
+  });
+  const token = text.trim();
+  if (token === "") throw new Error(`its token is missing: ${file} is empty`);
   return token;
 }

@@ -11,11 +11,13 @@ export interface AgentState {
   readonly energyWh: number;
   /** Readings that had to be given up. */
   readonly dropped: number;
+  /** What was acknowledged last. */
+  readonly acknowledged: { readonly boot: number; readonly seq: number } | null;
   /** The least power seen, by source. [W] */
   readonly idleW: Readonly<Record<string, number>>;
 }
 
-const NEW: AgentState = { boot: 0, energyWh: 0, dropped: 0, idleW: {} };
+const NEW: AgentState = { boot: 0, energyWh: 0, dropped: 0, acknowledged: null, idleW: {} };
 
 /** Numbers of starts count seconds of this century at least: they grow also where a home was wiped. */
 const BOOT_EPOCH = Date.UTC(2020, 0, 1);

@@ -44,14 +44,13 @@ export async function forward(options: ForwarderOptions, signal: AbortSignal): P
       } finally {
         await connection.close().catch(() => undefined);
       }
-      if (!signal.aborted) throw new Error("The connection is gone");
+      if (!signal.aborted) throw new Error("the connection is gone");
     } catch (error) {
       if (signal.aborted) return;
       // Only an answer shows that all is well: a broker that takes a connection and no more must not be asked all the time.
       if (acks.count > 0) failures = 0;
-      const line = `Cannot send: ${(error as Error).message || "the broker is not there"}. ${options.outbox.waiting} readings wait.`;
-      const reason = (error as Error).message;
-      if (reason !== told) say(line);
+      const reason = reasonOf(error);
+      if (reason !== told) say(`Cannot send as ${reason}. Readings that wait: ${options.outbox.waiting}.`);
       told = reason;
     }
     await sleep(backoffMs(failures++, random, backoff), undefined, { signal }).catch(() => undefined);
@@ -91,7 +90,7 @@ async function send(
       const batch: Batch | null = underWay.length < IN_FLIGHT ? await outbox.after(position, PER_MESSAGE) : null;
       if (!batch) {
         const left = answeredAt + answerMs - performance.now();
-        if (underWay.length > 0 && left <= 0) throw new Error("Nobody says that the readings are stored");
+        if (underWay.length > 0 && left <= 0) throw new Error("nobody says that the readings are stored");
         await news.heard(underWay.length > 0 ? left : undefined);
         continue;
       }
@@ -106,6 +105,13 @@ async function send(
     unhook();
     signal.removeEventListener("abort", stop);
   }
+}
+
+/** Several addresses of a host that all fail come as one error without words. */
+function reasonOf(error: unknown): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  if (code === "ECONNREFUSED") return "there is no broker";
+  return message || code || "the broker does not answer";
 }
 
 function messageOf(deviceId: string, { readings, oldestSeq }: Batch): string {

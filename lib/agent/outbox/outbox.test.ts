@@ -73,7 +73,12 @@ describe("openOutbox()", () => {
     const again = await open(folder, 2, { onFound: ({ seq }) => found.push(seq) });
     expect(found).toHaveLength(13);
     expect(await held(again)).toEqual(numbers(1, 1, 13));
+    await again.acknowledge({ boot: 1, seq: 6 });
+    expect(again.acknowledged).toEqual({ boot: 1, seq: 6 });
     await again.close();
+    const third = await open(folder, 3, { acknowledged: again.acknowledged });
+    expect(await held(third)).toEqual(numbers(1, 7, 13));
+    await third.close();
   });
 
   it("gives up the oldest when there is too much, counts them, and says from where on it holds all", async () => {

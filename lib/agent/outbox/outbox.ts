@@ -10,6 +10,8 @@ export interface Outbox {
   readonly boot: number;
   /** Readings that are held. */
   readonly waiting: number;
+  /** What was acknowledged last: told at the next start, as files may hold some of it still. */
+  readonly acknowledged: Position | null;
   /** Takes a reading; resolves with its number once it is on the disk. */
   append(reading: Omit<NumberedReading, "boot" | "seq">): Promise<number>;
   /** The next that come after a position, of one boot and numbered without a gap; none where there are none. */
@@ -42,6 +44,8 @@ export interface OutboxOptions {
   readonly mostBytes?: number;
   /** Readings in a file. */
   readonly perFile?: number;
+  /** What was acknowledged at the last start. */
+  readonly acknowledged?: Position | null;
   /** Told each reading that is there already. */
   readonly onFound?: (reading: NumberedReading) => void;
   /** Told before files go, so that what is known only from them can be kept elsewhere. */
@@ -74,6 +78,8 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   }
   // By number and not by name: a clock may have been set back.
   runs.sort((a, b) => a.boot - b.boot || a.first - b.first);
+  const { acknowledged = null } = options;
+  for (const run of runs) if (run.boot === acknowledged?.boot) run.first = Math.max(run.first, acknowledged.seq + 1);
   const wal = await openWal(folder, { now, onFailure });
   return new DiskOutbox(wal, runs, { ...options, boot });
 }
@@ -100,6 +106,7 @@ class DiskOutbox implements Outbox {
   #unsealed = 0;
   /** Of this boot. */
   #acknowledged = 0;
+  #last: Position | null;
   readonly #known: Set<string>;
   #loaded: { readonly file: string; readonly readings: readonly NumberedReading[] } | undefined;
   readonly #tell = new Set<() => void>();
@@ -110,7 +117,12 @@ class DiskOutbox implements Outbox {
     this.#wal = wal;
     this.#runs = runs;
     this.#options = options;
+    this.#last = options.acknowledged ?? null;
     this.#known = new Set(runs.map(({ file }) => file));
+  }
+
+  get acknowledged(): Position | null {
+    return this.#last;
   }
 
   get waiting(): number {
@@ -156,6 +168,7 @@ class DiskOutbox implements Outbox {
   }
 
   acknowledge(position: Position): Promise<void> {
+    this.#last = position;
     if (position.boot === this.boot) {
       this.#acknowledged = Math.max(this.#acknowledged, position.seq);
       this.#fresh = this.#fresh.filter(({ seq }) => seq > this.#acknowledged);

@@ -37,8 +37,13 @@ export async function openSender(options: SenderOptions): Promise<Sender> {
   const startedAt = performance.now();
   /** Runs by the time of their reading, as it is in the log: what stopped between the reading and the note of it comes again. */
   const runsFound = new Set<number>();
+  let outbox: Outbox | undefined;
   const save = () => {
-    state = { ...state, idleW: { ...state.idleW, ...idleW() } };
+    state = {
+      ...state,
+      acknowledged: outbox?.acknowledged ?? state.acknowledged,
+      idleW: { ...state.idleW, ...idleW() },
+    };
     return writeAgentState(folder, state);
   };
   const boot = nextBoot(state, now());
@@ -46,11 +51,12 @@ export async function openSender(options: SenderOptions): Promise<Sender> {
   await save();
   const outboxFolder = path.join(folder, "outbox");
   await makeDurableFolder(outboxFolder);
-  const outbox = await openOutbox({
+  const opened = await openOutbox({
     folder: outboxFolder,
     boot,
     now,
     onFailure,
+    acknowledged: state.acknowledged,
     ...(options.mostBytes === undefined ? {} : { mostBytes: options.mostBytes }),
     onFound({ ts, values }) {
       // The register is kept with each reading, and by itself only before readings go.
@@ -64,11 +70,12 @@ export async function openSender(options: SenderOptions): Promise<Sender> {
       options.onDropped?.(count);
     },
   });
+  outbox = opened;
   const append: Sender["append"] = async (reading) => {
-    await outbox.append({ ...reading, uptimeMs: Math.round(performance.now() - startedAt) });
+    await opened.append({ ...reading, uptimeMs: Math.round(performance.now() - startedAt) });
   };
   return {
-    outbox,
+    outbox: opened,
     use(energyWh) {
       state = { ...state, energyWh: state.energyWh + energyWh };
     },
@@ -85,7 +92,7 @@ export async function openSender(options: SenderOptions): Promise<Sender> {
     },
     async close() {
       await save();
-      await outbox.close();
+      await opened.close();
     },
   };
 }
