@@ -26,14 +26,14 @@ export interface AttributedEnergy {
  *
  *     E = (E_machine − E_idle)·t / t_busy + E_idle·t / t_capacity
  *
- * so that what all programs get adds up to what the machine used, less the idling of the threads that nobody used. It is the E of the
- * Software Carbon Intensity specification [1], which asks for the energy a program uses and for its share of what is reserved for it.
+ * so that what all programs get adds up to what the machine used, less the idling of the threads that nobody used. It serves as the energy E of the Software Carbon Intensity [1].
  *
  * @param machine The machine over the interval.
  * @param cpuSeconds Processor time t of the program and all it started. [s]
  * @returns Its part. Zero where it did not run; NaN where the machine's energy is. [J]
  *
- * [1] Green Software Foundation, "Software Carbon Intensity (SCI) Specification," ISO/IEC 21031:2024.
+ * [1] Green Software Foundation, "Software Carbon Intensity (SCI) Specification," ISO/IEC 21031:2024,
+ *     https://github.com/Green-Software-Foundation/sci.
  */
 export function attributedEnergy(machine: MachineInterval, cpuSeconds: number): AttributedEnergy {
   const { energy, idle, busySeconds, capacitySeconds } = machine;

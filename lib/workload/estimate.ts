@@ -8,7 +8,7 @@ export interface Estimate {
 /**
  * A quantity that is known exactly.
  *
- * @param value The quantity.
+ * @param value The quantity, in whatever unit it has. [unit of the result]
  * @returns It, as an interval without width.
  */
 export function exactly(value: number): Estimate {

@@ -61,7 +61,8 @@ const UNKNOWN = {
  * @param machine What is known of it.
  * @returns Idle and full power with their intervals, at the socket. [W]
  *
- * [1] B. Davy, "Building an AWS EC2 carbon emissions dataset," Teads Engineering, 2021 (idle, 10, 50 and 100 % of nominal power).
+ * [1] B. Davy, "Building an AWS EC2 carbon emissions dataset," 2021,
+ *     https://www.apiscene.io/sustainability/building-an-aws-ec2-carbon-emissions-dataset/.
  */
 export function powerCurve({ brand, threads, form }: MachineFacts): PowerCurve {
   const watts = designPower(brand);
@@ -92,7 +93,7 @@ export function powerCurve({ brand, threads, form }: MachineFacts): PowerCurve {
  * Power on a curve.
  *
  * @param curve Curve of the machine.
- * @param utilisation Share of all threads' time that is busy; limited to 0 and 1.
+ * @param utilisation Share of all threads' time that is busy; limited to 0 and 1. [1]
  * @returns Power with its interval; NaN where utilisation is. [W]
  */
 export function curvePower({ idle, full, shape }: PowerCurve, utilisation: number): Estimate {

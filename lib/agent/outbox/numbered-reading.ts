@@ -9,6 +9,8 @@ export interface NumberedReading {
   readonly values: Readonly<Record<string, number | null>>;
   readonly quality?: Quality;
   readonly uptimeMs?: number;
+  /** Id of the run that it is of; stays here. */
+  readonly run?: string;
 }
 
 /** As a record of the log: this machine's own, so without topic and sender. */

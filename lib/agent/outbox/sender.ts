@@ -1,10 +1,13 @@
 import path from "node:path";
 import { makeDurableFolder } from "#lib/ingest/make-durable-folder.ts";
-import type { Quality } from "#lib/metering/reading.ts";
 import type { RunRecord } from "../runs/run-record.ts";
 import type { RunStore } from "../runs/run-store.ts";
 import { type AgentState, nextBoot, readAgentState, writeAgentState } from "./agent-state.ts";
+import type { NumberedReading } from "./numbered-reading.ts";
 import { type Outbox, openOutbox } from "./outbox.ts";
+
+/** A reading that has no number yet. */
+type Unnumbered = Omit<NumberedReading, "boot" | "seq" | "uptimeMs">;
 
 /** What an agent has to send, with its register, over all its starts. One process may have it open. */
 export interface Sender {
@@ -12,11 +15,7 @@ export interface Sender {
   /** Adds to the register. [Wh] */
   use(energyWh: number): void;
   readonly energyWh: number;
-  append(reading: {
-    readonly ts: number;
-    readonly values: Record<string, number | null>;
-    readonly quality: Quality;
-  }): Promise<void>;
+  append(reading: Unnumbered): Promise<void>;
   /** Makes readings of runs that have not been sent. */
   appendRuns(store: RunStore): Promise<void>;
   close(): Promise<void>;
@@ -35,8 +34,8 @@ export async function openSender(options: SenderOptions): Promise<Sender> {
   const { folder, now, idleW, onFailure } = options;
   let state: AgentState = await readAgentState(folder);
   const startedAt = performance.now();
-  /** Runs by the time of their reading, as it is in the log: what stopped between the reading and the note of it comes again. */
-  const runsFound = new Set<number>();
+  /** Runs that are in the log: one whose note was left when its reading was there already must not come twice. */
+  const runsFound = new Set<string>();
   let outbox: Outbox | undefined;
   const save = () => {
     state = {
@@ -58,11 +57,11 @@ export async function openSender(options: SenderOptions): Promise<Sender> {
     onFailure,
     acknowledged: state.acknowledged,
     ...(options.mostBytes === undefined ? {} : { mostBytes: options.mostBytes }),
-    onFound({ ts, values }) {
+    onFound({ values, run }) {
       // The register is kept with each reading, and by itself only before readings go.
       if (typeof values.energy_wh === "number")
         state = { ...state, energyWh: Math.max(state.energyWh, values.energy_wh) };
-      if (values.run_energy_wh !== undefined) runsFound.add(ts);
+      if (run !== undefined) runsFound.add(run);
     },
     beforeRemoval: save,
     onDropped(count) {
@@ -85,8 +84,7 @@ export async function openSender(options: SenderOptions): Promise<Sender> {
     append,
     async appendRuns(store) {
       for (const run of await store.unsent()) {
-        const reading = runReading(run);
-        if (!runsFound.has(reading.ts)) await append(reading);
+        if (!runsFound.has(run.id)) await append(runReading(run));
         await store.sent(run);
       }
     },
@@ -98,8 +96,9 @@ export async function openSender(options: SenderOptions): Promise<Sender> {
 }
 
 /** A run as a reading, at its end. */
-function runReading({ ended_at, energy_wh, co2e_g, duration_s, cpu_s, tier }: RunRecord) {
+function runReading({ id, ended_at, energy_wh, co2e_g, duration_s, cpu_s, tier }: RunRecord) {
   return {
+    run: id,
     ts: Date.parse(ended_at),
     values: {
       run_energy_wh: energy_wh.value,

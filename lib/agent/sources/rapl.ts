@@ -5,7 +5,7 @@ import type { IdleFloor } from "./idle-floor.ts";
 import type { Found, Look, PowerSource, SourceReading } from "./power-source.ts";
 
 /** Where Linux shows the energy counters of Intel's and AMD's processors. */
-export const POWERCAP = "/sys/class/powercap";
+const POWERCAP = "/sys/class/powercap";
 
 interface Zone {
   readonly name: string;
