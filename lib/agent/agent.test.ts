@@ -73,8 +73,8 @@ describe.runIf(process.platform === "linux")("runAgent()", () => {
     await made.cards({ gpus: "0, NVIDIA A100, 100.00, 61", users: "" });
     const first = await start();
     await expect.poll(() => heard.length).toBeGreaterThan(1);
-    await made.write(packageFiles({ package: 7200, dram: 0 }));
-    await expect.poll(() => Number(heard.at(-1)?.energy_wh), { interval: 5 }).toBeGreaterThan(2);
+    await made.write(packageFiles({ package: 36, dram: 0 }));
+    await expect.poll(() => heard.some(({ cpu_power_w }) => Number(cpu_power_w) > 50)).toBe(true);
     expect(heard.at(-1)).toMatchObject({ device_id: "pc-1", quality: "measured", gpu_temp_c: 61 });
     expect(heard.at(-1)?.gpu_power_w).toBeCloseTo(100, 1);
     await first.end();
@@ -87,7 +87,7 @@ describe.runIf(process.platform === "linux")("runAgent()", () => {
     expect(heard.find(({ boot }) => boot === boots()[1])?.seq).toBe(1);
     const registers = once(heard).map(({ energy_wh }) => Number(energy_wh));
     expect(registers).toEqual(registers.toSorted((a, b) => a - b));
-    expect(registers[0]).toBeLessThan(2);
+    expect(registers.at(-1)! - registers[0]!).toBeGreaterThan(0.01);
   });
 
   it("keeps readings and the register while nobody stores them, also over a restart", async () => {
@@ -95,7 +95,7 @@ describe.runIf(process.platform === "linux")("runAgent()", () => {
     stores = false;
     const first = await start();
     await new Promise((resolve) => setTimeout(resolve, 150));
-    await made.write(packageFiles({ package: 3600 }));
+    await made.write(packageFiles({ package: 36 }));
     await new Promise((resolve) => setTimeout(resolve, 150));
     await first.end();
     expect(heard).toEqual([]);
@@ -104,7 +104,7 @@ describe.runIf(process.platform === "linux")("runAgent()", () => {
     await expect.poll(() => new Set(heard.map(({ boot }) => boot)).size).toBe(2);
     await second.end();
     expect(heard[0]).toMatchObject({ seq: 1 });
-    expect(Number(heard.at(-1)?.energy_wh)).toBeCloseTo(1, 6);
+    expect(Number(heard.at(-1)?.energy_wh)).toBeCloseTo(0.01, 6);
   });
 
   it("is one for a folder, and sends what runs used that came while it watches", async () => {

@@ -1,4 +1,4 @@
-import type { MachineFacts } from "#lib/workload/power-curve.ts";
+import { type MachineFacts, powerCurve } from "#lib/workload/power-curve.ts";
 import { machineFacts } from "./machine-facts.ts";
 import { MachineMeter } from "./machine-meter.ts";
 import { findGraphics } from "./sources/graphics.ts";
@@ -38,7 +38,10 @@ export interface Machine {
 export async function openMachine(options: MachineOptions): Promise<Machine> {
   const { restW, idleW, longestSeconds, withUsers = false, powercap, powerSupply, nvidiaSmi } = options;
   const [facts, graphics] = await Promise.all([machineFacts(), findGraphics(nvidiaSmi)]);
-  const floors = { RAPL: new IdleFloor(idleW.RAPL), battery: new IdleFloor(idleW.battery) };
+  const floors = {
+    RAPL: new IdleFloor(idleW.RAPL),
+    battery: new IdleFloor(idleW.battery, powerCurve(facts).idle.value),
+  };
   const { platform } = process;
   const main = await mainSource({ platform, facts, floors, restW, powercap, powerSupply });
   const found = "found" in graphics ? graphics.found : undefined;

@@ -13,6 +13,8 @@ export interface RunEnergy {
   readonly graphics: Estimate;
   /** All that the machine used meanwhile. */
   readonly machine: Estimate;
+  /** Of graphics cards on which no program is listed: whose it is, nobody knows. */
+  readonly unlisted: Estimate;
   readonly cpuSeconds: number;
   /** Time in which no source could tell: what was used then is missing. [s] */
   readonly unknownSeconds: number;
@@ -30,6 +32,7 @@ export class RunSum {
   #dynamic = exactly(0);
   #idle = exactly(0);
   #graphics = exactly(0);
+  #unlisted = exactly(0);
   #machine = exactly(0);
   #cpuSeconds = 0;
   #seconds = 0;
@@ -52,7 +55,11 @@ export class RunSum {
     const own = attributedEnergy({ energy, idle, busySeconds, capacitySeconds }, cpuSeconds);
     this.#dynamic = sumOf([this.#dynamic, own.dynamic]);
     this.#idle = sumOf([this.#idle, own.idle]);
-    this.#graphics = sumOf([this.#graphics, ...cards.map((card) => times(card.energy, cardShare(card, pids)))]);
+    for (const card of cards) {
+      const share = cardShare(card, pids);
+      if (share === null) this.#unlisted = sumOf([this.#unlisted, card.energy]);
+      else this.#graphics = sumOf([this.#graphics, times(card.energy, share)]);
+    }
     this.#machine = sumOf([this.#machine, machine]);
     this.#tiers.add(main.tier);
     this.#sources.add(main.source);
@@ -69,6 +76,7 @@ export class RunSum {
       dynamic: this.#dynamic,
       idle: this.#idle,
       graphics: this.#graphics,
+      unlisted: this.#unlisted,
       machine: this.#machine,
       cpuSeconds: this.#cpuSeconds,
       unknownSeconds: this.#unknownSeconds,

@@ -30,6 +30,8 @@ export interface RunRecord {
   readonly dynamic_wh: number;
   readonly idle_wh: number;
   readonly gpu_wh: number;
+  /** Of graphics cards on which no program is listed: not in `energy_wh`. */
+  readonly gpu_unlisted_wh: number;
   /** All that the machine used meanwhile. */
   readonly machine_wh: number;
   readonly co2e_g: Estimate;
@@ -67,6 +69,7 @@ export function runRecord(facts: RunFacts, total: RunEnergy, factor: RunFactor):
     dynamic_wh: total.dynamic.value / JOULES_PER_WH,
     idle_wh: total.idle.value / JOULES_PER_WH,
     gpu_wh: total.graphics.value / JOULES_PER_WH,
+    gpu_unlisted_wh: total.unlisted.value / JOULES_PER_WH,
     machine_wh: total.machine.value / JOULES_PER_WH,
     // Wh × kg/kWh is g.
     co2e_g: times(wh, factor.kg_co2e_per_kwh),

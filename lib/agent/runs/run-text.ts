@@ -1,6 +1,8 @@
 import type { Estimate } from "#lib/workload/estimate.ts";
 import type { RunRecord } from "./run-record.ts";
 
+const TIERS = { T2: "T2 (counters)", T3: "T3 (model)" };
+
 /** What a person reads after a run. */
 export function runLines(run: RunRecord): string[] {
   const { energy_wh: wh, co2e_g: grams, factor } = run;
@@ -14,8 +16,11 @@ export function runLines(run: RunRecord): string[] {
   return [
     `${run.name}: ${figure(wh.value / 1000)} kWh, ${figure(grams.value)} gCO2e in ${span(run.duration_s)}, ${figure(run.mean_w)} W on average${ended}`,
     `  interval  ${range(wh, 1000)} kWh, ${range(grams)} gCO2e, at the socket`,
-    `  evidence  ${run.tier ?? "none"}, ${run.sources.join(" and ") || "no source"}: ${run.covers.join("; ") || "nothing"}`,
+    `  evidence  ${run.tier ? TIERS[run.tier] : "none"}, ${run.sources.join(" and ") || "no source"}: ${run.covers.join("; ") || "nothing"}`,
     `  of it     ${parts.join(", ")}; the whole machine meanwhile: ${figure(run.machine_wh)} Wh`,
+    ...(run.gpu_unlisted_wh > 0
+      ? [`  left out  ${figure(run.gpu_unlisted_wh)} Wh of graphics cards on which nvidia-smi lists no program`]
+      : []),
     `  factor    ${factor.kg_co2e_per_kwh} kgCO2e/kWh: ${factor.name}${when.length > 0 ? ` (${when.join(", ")})` : ""}. ${factor.source}`,
     ...(run.coarse === null ? [] : [`  coarse    ${run.coarse}: take the figure as an order of magnitude`]),
   ];

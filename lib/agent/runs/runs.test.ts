@@ -54,9 +54,9 @@ describe("measureRun()", () => {
     const machine = await openMachine({ ...places, idleW: { RAPL: 10 }, longestSeconds: 30, withUsers: true });
     expect(machine.usesModel).toBe(process.platform !== "linux");
     const store = new RunStore(folder);
-    // 500 J while it runs, whenever a look falls.
+    // 150 J while it runs, whenever a look falls.
     const script = `const fs = require("node:fs"), end = Date.now() + 1200;
-      fs.writeFileSync(${JSON.stringify(path.join(powercap, "intel-rapl:0/energy_uj"))}, "1500000000");
+      fs.writeFileSync(${JSON.stringify(path.join(powercap, "intel-rapl:0/energy_uj"))}, "1150000000");
       while (Date.now() < end) for (let i = 0; i < 1e6; i++) Math.sqrt(i);
       process.exit(3);`;
     const { record: run, end } = await measureRun(
@@ -83,7 +83,7 @@ describe("measureRun()", () => {
     expect(run.co2e_g.value).toBeCloseTo(value * 0.4173, 9);
     if (process.platform === "linux") {
       expect(run).toMatchObject({ tier: "T2", sources: ["RAPL"] });
-      expect(run.machine_wh).toBeCloseTo(500 / 3600, 6);
+      expect(run.machine_wh).toBeCloseTo(150 / 3600, 6);
     }
     expect(await store.list()).toEqual([run]);
     expect(await store.unsent()).toEqual([run]);
@@ -125,6 +125,10 @@ describe("RunSum", () => {
     expect([total.dynamic.value, total.idle.value, total.graphics.value]).toEqual([100, 50, 250]);
     expect(total).toMatchObject({ unknownSeconds: 10, seconds: 20, tier: "T2", sources: ["RAPL", "nvidia-smi"] });
     expect(runRecord(FACTS, total, FACTOR).coarse).toContain("10 s");
+    const cards = [{ index: 0, energy: exactly(36_000), users: [], usersBefore: [] }];
+    sum.add({ ...slice(400), cards }, 10, new Set([7]));
+    expect(sum.total.graphics.value).toBe(250);
+    expect(runLines(runRecord(FACTS, sum.total, FACTOR)).join()).toContain("left out  10.0 Wh of graphics cards");
   });
 
   it("is of the worst evidence that is in it, and widens what took but ticks of a clock", () => {
@@ -180,7 +184,7 @@ describe("runLines()", () => {
     const text = runLines(runRecord(FACTS, sum.total, FACTOR)).join("\n");
     expect(text).toContain("train: 0.100 kWh, 41.7 gCO2e in 60.0 min, 100 W on average");
     expect(text).toMatch(/interval {2}0\.0950 to 0\.15[78] kWh/);
-    expect(text).toContain("evidence  T2, RAPL: processor and memory");
+    expect(text).toContain("evidence  T2 (counters), RAPL: processor and memory");
     expect(text).toContain("(2023, published 2025-12-17, consumption end). GIR");
     expect(text).not.toContain("coarse");
     expect(runLines({ ...record(), interrupted: true }).join("\n")).toMatch(

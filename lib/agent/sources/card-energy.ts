@@ -33,9 +33,11 @@ export function cardEnergy(before: CardsNow, now: CardsNow, seconds: number): Ca
 
 /**
  * A program's share of a card: by how busy each one kept it, else in equal parts. A card's idling goes with it, as who holds a card
- * keeps it awake. None where it is not on the card. One that has just ended was on it at the beginning.
+ * keeps it awake. 0 where it is not on the card; one that has just ended was on it at the beginning. Null where nobody is listed, as in a
+ * container, which sees other numbers of processes.
  */
-export function cardShare({ users, usersBefore }: CardEnergy, pids: ReadonlySet<number>): number {
+export function cardShare({ users, usersBefore }: CardEnergy, pids: ReadonlySet<number>): number | null {
+  if (users.length === 0 && usersBefore.length === 0) return null;
   return shareOf(users, pids) ?? shareOf(usersBefore, pids) ?? 0;
 }
 

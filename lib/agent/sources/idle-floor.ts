@@ -1,9 +1,12 @@
 /** The least power that was seen: what idling costs, where only the total can be read. */
 export class IdleFloor {
   #watts: number;
+  readonly #guess: number;
 
-  constructor(watts = Number.POSITIVE_INFINITY) {
+  /** With what was seen before, and what it is at most, by a model, where little was. [W] */
+  constructor(watts = Number.POSITIVE_INFINITY, guess = Number.POSITIVE_INFINITY) {
     this.#watts = watts;
+    this.#guess = guess;
   }
 
   /** Takes note of a mean power over some seconds; short ones say little, as counters move in steps. */
@@ -13,7 +16,7 @@ export class IdleFloor {
 
   /** The least so far, and at most what is asked about now. [W] */
   below(watts: number): number {
-    return Math.min(this.#watts, watts);
+    return Math.min(this.#watts, this.#guess, watts);
   }
 
   /** Undefined before anything was seen. [W] */

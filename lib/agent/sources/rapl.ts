@@ -112,7 +112,9 @@ class Rapl implements PowerSource {
 }
 
 function growth(before: number, now: number, range: number, seconds: number): number {
-  if (range > 0 && seconds * MOST_WATTS * 1e6 > range) return Number.NaN;
-  if (now >= before) return now - before;
-  return range > 0 ? range - before + now : Number.NaN;
+  const most = seconds * MOST_WATTS * 1e6;
+  if (range > 0 && most > range) return Number.NaN;
+  const grown = now >= before ? now - before : range - before + now;
+  // A counter that fell without coming to its end began anew, as after standby.
+  return grown <= most ? grown : Number.NaN;
 }

@@ -46,7 +46,9 @@ describe("findRapl()", () => {
     await machine.write(packageFiles({ package: 7.389013 }, range));
     expect((await source.read(look(1)))?.energy.value).toBeCloseTo(10, 6);
     await machine.write(packageFiles({ package: 1000 }, range));
-    expect(await source.read(look(60))).not.toBeNull();
+    expect((await source.read(look(60)))?.energy.value).toBeCloseTo(992.610987, 6);
+    await machine.write(packageFiles({ package: 3 }, range));
+    expect(await source.read(look(5))).toBeNull();
     expect(await source.read(look(3600))).toBeNull();
   });
 

@@ -29,7 +29,7 @@ describe("wattbook agent run", () => {
     const { code, stdout, stderr } = await agent("run", ...NOWHERE, "--name", "trial", ...node(script));
     expect([code, stdout]).toEqual([7, "out"]);
     expect(stderr).toMatch(/^err\ntrial: [\d.]+ kWh, [\d.]+ gCO2e in [\d.]+ s, /);
-    expect(stderr).toMatch(/evidence {2}T[23], .*\n/);
+    expect(stderr).toMatch(/evidence {2}T[23] \(\w+\), .*\n/);
     expect(stderr).toContain("0.4173 kgCO2e/kWh: National electricity factor of Korea (2023, published 2025-12-17");
     expect(stderr).toMatch(/coarse {4}the run took less than 10 s/);
   });
