@@ -5,6 +5,7 @@ import type { Machine } from "../open-machine.ts";
 import type { SystemProcesses } from "../processes/system-processes.ts";
 import { TreeTime } from "../processes/tree-time.ts";
 import { type ChildEnd, startChildRun } from "./child-run.ts";
+import { ownMark } from "./is-alive.ts";
 import { RunSum } from "./run-energy.ts";
 import { type RunFactor, type RunFacts, type RunRecord, runRecord } from "./run-record.ts";
 import type { RunStore } from "./run-store.ts";
@@ -78,7 +79,7 @@ export async function measureRun(
     await add();
     if (!end && performance.now() - notedAt >= NOTE_MS) {
       notedAt = performance.now();
-      await store.note({ pid: process.pid, record: runRecord(facts(now(), null), sum.total, factor) });
+      await store.note({ by: ownMark(), record: runRecord(facts(now(), null), sum.total, factor) });
     }
   }
   const endedMs = now();

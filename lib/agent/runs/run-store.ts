@@ -2,11 +2,12 @@ import { open, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { makeDurableFolder } from "#lib/ingest/make-durable-folder.ts";
 import { syncPath, writeDurably } from "#lib/lake/store/durable.ts";
+import type { ProcessMark } from "./is-alive.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /** A run that goes on, as it was a moment ago: what is left of it if this machine stops. */
 export interface OpenRun {
-  readonly pid: number;
+  readonly by: ProcessMark;
   readonly record: RunRecord;
 }
 
@@ -31,11 +32,11 @@ export class RunStore {
   }
 
   /** Keeps what is left of runs that nobody measures any more; says which. */
-  async recover(isAlive: (pid: number) => boolean): Promise<RunRecord[]> {
+  async recover(isAlive: (by: ProcessMark) => boolean): Promise<RunRecord[]> {
     const left: RunRecord[] = [];
     const known = new Set((await this.list()).map(({ id }) => id));
-    for (const { pid, record } of await this.#all<OpenRun>("open")) {
-      if (isAlive(pid)) continue;
+    for (const { by, record } of await this.#all<OpenRun>("open")) {
+      if (isAlive(by)) continue;
       if (known.has(record.id)) await rm(this.#file("open", record.id), { force: true });
       else {
         await this.keep(record);

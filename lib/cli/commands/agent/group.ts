@@ -4,6 +4,7 @@ import { writeAgentConfig } from "#lib/agent/agent-config.ts";
 import { openMachine } from "#lib/agent/open-machine.ts";
 import { readAgentState } from "#lib/agent/outbox/agent-state.ts";
 import { RunStore } from "#lib/agent/runs/run-store.ts";
+import { figure } from "#lib/agent/runs/run-text.ts";
 import { powerCurve } from "#lib/workload/power-curve.ts";
 import { type AgentOptions, addAgentOptions, agentOf } from "../../agent/agent-options.ts";
 import { duration } from "../../agent/duration.ts";
@@ -36,7 +37,7 @@ export default function group(command: Command, world: World): void {
       for (const line of machine.missing) say(`Not used: ${line}.`);
       if (machine.usesModel) {
         const { idle, full, basis } = powerCurve(machine.facts);
-        const range = (of: typeof idle) => `${of.value.toFixed(0)} W (${of.low.toFixed(0)} to ${of.high.toFixed(0)})`;
+        const range = (of: typeof idle) => `${figure(of.value)} W (${figure(of.low)} to ${figure(of.high)})`;
         say(
           `Nothing measures it now, so its power is modelled (T3): ${basis}; idle ${range(idle)}, full ${range(full)}.`,
         );
