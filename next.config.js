@@ -23,6 +23,8 @@ const config = {
     "playwright",
     "@resvg/resvg-js",
     "mqtt",
+    "pg",
+    "drizzle-orm",
   ],
   rewrites: async () => [
     { source: "/p/:pin([0-9a-f]+).pdf", destination: "/p/:pin/document.pdf" },

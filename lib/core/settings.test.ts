@@ -10,6 +10,7 @@ describe("readSettings()", () => {
       port: 3000,
       siteTimeZone: "Asia/Seoul",
       mqtt: { host: "127.0.0.1", port: 1883 },
+      notify: { from: "wattbook@localhost", privateHosts: [] },
       siteId: "main",
       compactSeconds: 900,
       retainRawDays: 0,
@@ -67,5 +68,30 @@ describe("readSettings()", () => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(UserError);
     expect(read).toThrow(new RegExp(`^Cannot use ${name} as .*: current value is ${value}$`));
+  });
+});
+
+describe("readSettings() of what alarms and the database need", () => {
+  it("readSettings() takes a database, a mail server and private hosts, and repeats no password when they are wrong", () => {
+    const settings = readSettings({
+      DATABASE_URL: "postgres://a:b@db/w",
+      SMTP_URL: "smtps://a:b@mail.example.org",
+      WEBHOOK_PRIVATE_HOSTS: "10.0.0.5:8080, hooks.local:80",
+    });
+    expect(settings.databaseUrl).toBe("postgres://a:b@db/w");
+    expect(settings.notify).toEqual({
+      smtpUrl: "smtps://a:b@mail.example.org",
+      from: "wattbook@localhost",
+      privateHosts: ["10.0.0.5:8080", "hooks.local:80"],
+    });
+    for (const [name, value] of [
+      ["DATABASE_URL", "mysql://a:secret@db/w"],
+      ["SMTP_URL", "https://a:secret@mail"],
+    ] as const) {
+      expect(() => readSettings({ [name]: value })).toThrow(name);
+      expect(() => readSettings({ [name]: value })).not.toThrow("secret");
+    }
+    expect(() => readSettings({ WEBHOOK_PRIVATE_HOSTS: "10.0.0.5" })).toThrow(/10\.0\.0\.5:8080/);
+    expect(() => readSettings({ ALARM_FROM: "a@b\r\nBcc: c@d" })).toThrow(/ALARM_FROM/);
   });
 });

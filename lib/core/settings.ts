@@ -24,6 +24,20 @@ export interface Settings {
   readonly retainRollupDays: number;
   /** Where readers reach the site, such as https://energy.example.org; undefined: wherever they asked for it. */
   readonly siteUrl?: string;
+  /** A PostgreSQL that runs elsewhere, instead of the embedded one. May hold a name and a password: never log it. */
+  readonly databaseUrl?: string;
+  /** How alarms are told. */
+  readonly notify: NotifySettings;
+}
+
+/** What e-mails and webhooks need. */
+export interface NotifySettings {
+  /** The mail server: `smtp:` or `smtps:`, with name and password if needed. Never log it. */
+  readonly smtpUrl?: string;
+  /** Sender of e-mails. */
+  readonly from: string;
+  /** `host:port` of webhooks that may be called although they are within this network, and without TLS. */
+  readonly privateHosts: readonly string[];
 }
 
 /** The broker: one of our own, or, with a `url`, another. */
@@ -77,6 +91,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     compactSeconds: checkedCount("COMPACT_SECONDS", env.COMPACT_SECONDS || "900"),
     retainRawDays: checkedCount("RETAIN_RAW_DAYS", env.RETAIN_RAW_DAYS || "0", 0),
     retainRollupDays: checkedCount("RETAIN_ROLLUP_DAYS", env.RETAIN_ROLLUP_DAYS || "0", 0),
+    ...(env.DATABASE_URL ? { databaseUrl: checkedDatabaseUrl(env.DATABASE_URL) } : {}),
+    notify: {
+      ...(env.SMTP_URL ? { smtpUrl: checkedSmtpUrl(env.SMTP_URL) } : {}),
+      from: checkedSender(env.ALARM_FROM || "wattbook@localhost"),
+      privateHosts: checkedPrivateHosts(env.WEBHOOK_PRIVATE_HOSTS || ""),
+    },
     ...(env.SITE_URL ? { siteUrl: checkedOrigin(env.SITE_URL) } : {}),
   };
 }
@@ -108,6 +128,33 @@ function checkedBrokerUrl(text: string): string {
   // The value may hold a password, so it is not repeated.
   throw new UserError(
     "Cannot use MQTT_URL as it must be an address such as mqtt://broker.example.org:1883, mqtts://… or wss://…",
+  );
+}
+
+function checkedDatabaseUrl(text: string): string {
+  if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? "")) return text;
+  throw new UserError(
+    "Cannot use DATABASE_URL as it must be an address such as postgres://name:password@db.example.org/wattbook",
+  );
+}
+
+function checkedSmtpUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname) return text;
+  throw new UserError("Cannot use SMTP_URL as it must be an address such as smtps://name:password@mail.example.org");
+}
+
+function checkedSender(address: string): string {
+  if (/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address)) return address;
+  throw new UserError(`Cannot use ALARM_FROM as it must be an e-mail address: current value is ${address}`);
+}
+
+function checkedPrivateHosts(list: string): string[] {
+  const hosts = list.split(",").flatMap((host) => host.trim() || []);
+  const bad = hosts.find((host) => !/^([A-Za-z0-9.-]+|\[[0-9a-f:.]+\]):\d{1,5}$/i.test(host));
+  if (bad === undefined) return hosts;
+  throw new UserError(
+    `Cannot use WEBHOOK_PRIVATE_HOSTS as it must be hosts and ports with commas between, such as 10.0.0.5:8080: current value is ${list}`,
   );
 }
 

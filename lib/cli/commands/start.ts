@@ -34,7 +34,13 @@ export default function start(command: Command, world: World): void {
       const env = { ...world.env, WATTBOOK_HOME: settings.home };
       // From the first moment on: what devices send while pages are built is not lost.
       const over = new AbortController();
-      const ingesting = runCommand("ingest", ["ingest"], env, progress, AbortSignal.any([world.signal, over.signal]));
+      const ending = AbortSignal.any([world.signal, over.signal]);
+      // The database ends after those who use it.
+      const unused = new AbortController();
+      const database = settings.databaseUrl
+        ? undefined
+        : runCommand("database", ["database"], env, progress, unused.signal);
+      const running = ["ingest", "worker"].map((name) => runCommand(name, [name], env, progress, ending));
       try {
         await together(world.signal, [
           (signal) => prepareLake(settings, { demo, env }, progress, signal),
@@ -47,7 +53,9 @@ export default function start(command: Command, world: World): void {
         );
       } finally {
         over.abort();
-        await ingesting;
+        await Promise.all(running);
+        unused.abort();
+        await database;
         progress.stop();
       }
     });

@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+import { settingsOf } from "../settings-of.ts";
+import { requireWritableHome } from "../supervisor/preflight.ts";
+import { type Duty, runWorker } from "../worker/run-worker.ts";
+import type { World } from "../world.ts";
+
+const DUTIES: readonly Duty[] = [];
+
+export default function worker(command: Command, world: World): void {
+  command
+    .description("Do long work and deliveries from the queue. Any number may run, with DATABASE_URL on any machine.")
+    .action(async () => {
+      const settings = settingsOf(world);
+      await requireWritableHome(settings.home);
+      await runWorker(settings, DUTIES, (line) => world.out.write(`${line}\n`), world.signal);
+    });
+}
