@@ -39,7 +39,8 @@ export async function runAgent(options: AgentOptions, signal: AbortSignal): Prom
     now,
     idleW: machine.idleW,
     onDropped: (count) => say(`Gave up the ${count} oldest readings as too much waits to be sent.`),
-    onFailure: failed.reject,
+    onFailure: (cause) =>
+      failed.reject(new UserError(`Cannot keep readings (${cause.message}): make room in ${folder}`, { cause })),
   });
   const sending = forward(forwarding(options, sender), both);
   try {
@@ -48,7 +49,8 @@ export async function runAgent(options: AgentOptions, signal: AbortSignal): Prom
   } finally {
     stop.abort();
     await sending;
-    await sender.close();
+    // After a failure of the disk there is nothing more to keep, and the failure is what is told.
+    await sender.close().catch((error: unknown) => failed.reject(error));
     await hold.release();
   }
 

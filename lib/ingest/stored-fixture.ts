@@ -57,7 +57,7 @@ export function countInLake(home: string, name: string): Promise<{ readonly all:
   });
 }
 
-/** The numbers of a device's readings in a home's lake, by when they came. */
+/** The numbers of a device's readings in a home's lake, each as often as it is there, by when they came. */
 export function storedOrder(home: string, device: string): Promise<number[]> {
   return withCompactedLake(home, async (snapshot) => {
     const { rows } = await snapshot.query(

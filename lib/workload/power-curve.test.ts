@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,7 +8,10 @@ import { designPower } from "./design-power.ts";
 import { curvePower, type MachineFacts, powerCurve } from "./power-curve.ts";
 import { likelyServer, serverFamily } from "./server-family.ts";
 
-const SPEC_POWER = path.join(import.meta.dirname, "../../../shared/data/carbon/power/SPECpower-2026-03-09.csv");
+const SHARED = path.join(import.meta.dirname, "../../../shared/data");
+const SPEC_POWER = path.join(SHARED, "carbon/power/SPECpower-2026-03-09.csv");
+
+const TRACEBASE = path.join(SHARED, "campus/tracebase_appliances_1min.parquet");
 
 const facts = (brand: string, form: MachineFacts["form"] = "unknown", threads = 8): MachineFacts => ({
   brand,
@@ -68,6 +72,29 @@ describe("powerCurve()", () => {
     expect(known.full.high - known.full.low).toBeLessThan(desktop.full.high - desktop.full.low + 1);
     expect(powerCurve(facts("", "laptop")).full.value).toBeLessThan(desktop.full.value);
   });
+
+  it.skipIf(!existsSync(TRACEBASE))(
+    "of unknown PCs holds nineteen of twenty minutes of those that were in use",
+    async () => {
+      const instance = await DuckDBInstance.create();
+      const connection = await instance.connect();
+      for (const [appliance, form] of [
+        ["PC-Desktop", "desktop"],
+        ["PC-Laptop", "laptop"],
+      ] as const) {
+        const { idle, full } = powerCurve(facts("", form));
+        const rows = await connection.runAndReadAll(
+          `SELECT count(*), count(*) FILTER (watts BETWEEN ${idle.low} AND ${full.high})
+         FROM read_parquet('${TRACEBASE}') WHERE appliance = '${appliance}' AND watts > 5`,
+        );
+        const [all, inside] = (rows.getRows()[0] ?? []).map(Number);
+        expect(all).toBeGreaterThan(50_000);
+        expect(Number(inside) / Number(all)).toBeGreaterThan(0.95);
+      }
+      connection.closeSync();
+      instance.closeSync();
+    },
+  );
 
   it.skipIf(!existsSync(SPEC_POWER))("of servers are the percentiles of SPECpower's own results", () => {
     const rows = parse(readFileSync(SPEC_POWER), { columns: true }) as Record<string, string>[];

@@ -7,7 +7,7 @@ import { connectDevice } from "#lib/broker/device-connection.ts";
 import { testBroker } from "#lib/broker/test-broker.ts";
 import { ackTopic } from "#lib/broker/topics.ts";
 import { type CrashSite, crashSite } from "#lib/ingest/crash-fixture.ts";
-import { storedInLake, storedOrder } from "#lib/ingest/stored-fixture.ts";
+import { storedOrder } from "#lib/ingest/stored-fixture.ts";
 import { forward } from "./forwarder.ts";
 import { type Outbox, openOutbox } from "./outbox.ts";
 
@@ -85,9 +85,7 @@ describe("forward()", () => {
     await outbox.close();
     second.kill("SIGTERM");
     await once(second, "exit");
-    const stored = await storedInLake(site.home);
-    expect(stored.size).toBe(DAY);
-    expect([...stored.values()].every((count) => count === 1)).toBe(true);
+    // What came twice would be in it twice.
     expect(await storedOrder(site.home, DEVICE)).toEqual(Array.from({ length: DAY }, (_, i) => i + 1));
   });
 

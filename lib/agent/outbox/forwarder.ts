@@ -20,8 +20,8 @@ export interface ForwarderOptions {
 }
 
 /** Readings in a message, and messages under way. */
-const PER_MESSAGE = 50;
-const IN_FLIGHT = 8;
+const PER_MESSAGE = 100;
+const IN_FLIGHT = 16;
 const ANSWER_MS = 30_000;
 
 /** Sends what the outbox holds, oldest first, until the signal is aborted; nothing goes from it before the ingest says that it is stored. */
