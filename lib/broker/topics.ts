@@ -34,6 +34,11 @@ export function upTopic(site: string, deviceId: string): string {
   return `campus/v1/${site}/dev/${deviceId}/up`;
 }
 
+/** Where a device says that it came up, and its broker that it went. */
+export function deviceTopic(site: string, deviceId: string, leaf: "birth" | "lwt"): string {
+  return `campus/v1/${site}/dev/${deviceId}/${leaf}`;
+}
+
 /** Where a sender of a site hears how far its messages are stored; the source is `dev/<device_id>` or `gw/<gateway_id>`. */
 export function ackTopic(site: string, source: string): string {
   return `campus/v1/${site}/${source}/ack`;
