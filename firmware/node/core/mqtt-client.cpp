@@ -49,7 +49,7 @@ uint16_t MqttClient::nextId() {
 }
 
 bool MqttClient::publish(const char* topic, const char* payload, size_t length, bool isRetained) {
-  if (state_ != State::On || underWay_ >= most_) return false;
+  if (!canPublish()) return false;
   const uint16_t id = nextId();
   const size_t head = encodePublishHead(id, topic, length, isRetained, out_, sizeof out_);
   if (head == 0) return false;

@@ -21,7 +21,8 @@ class MqttClient : public Uplink {
   State state() override { return state_; }
   void poll(uint64_t uptimeMs, UplinkListener& listener) override;
   bool publish(const char* topic, const char* payload, size_t length, bool isRetained) override;
-  uint16_t underWay() override { return underWay_; }
+  bool canPublish() override { return state_ == State::On && underWay_ < most_; }
+  uint16_t underWay() const { return underWay_; }
 
   /** Why the broker last refused, 0 where it did not: a CONNACK's, SUBACK's, PUBACK's or DISCONNECT's reason. */
   uint8_t refusal() const { return refusal_; }

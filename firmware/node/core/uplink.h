@@ -26,10 +26,9 @@ class Uplink {
   virtual State state() = 0;
   /** Moves bytes, and hands messages on. */
   virtual void poll(uint64_t uptimeMs, UplinkListener& listener) = 0;
-  /** Publishes with quality 1; false while no more may be under way, or there is no connection. */
+  /** Publishes with quality 1; false where it cannot. The payload need not stay. */
   virtual bool publish(const char* topic, const char* payload, size_t length, bool isRetained) = 0;
-  /** Publications under way that the broker has not acknowledged. */
-  virtual uint16_t underWay() = 0;
+  virtual bool canPublish() = 0;
 
  protected:
   ~Uplink() = default;

@@ -63,18 +63,27 @@ static float rms(int64_t sum, uint32_t samples) {
   return sqrtf(static_cast<float>(sum) / static_cast<float>(samples)) / kUnit;
 }
 
+/** By how much the shift of phase also scales: |1 − p + p·e^(jω)| at the mains' frequency. EmonLib leaves that to calibration. */
+float WaveformMeter::shiftGain() const {
+  if (isMissing(mains_.frequencyHz)) return 1;
+  const float p = static_cast<float>(calibration_.phase) / 256;
+  const float omega = 6.2831853f * mains_.frequencyHz / static_cast<float>(calibration_.sampleRate);
+  return sqrtf(1 - 2 * p * (1 - p) * (1 - cosf(omega)));
+}
+
 void WaveformMeter::endWindow() {
   const float n = static_cast<float>(samples_);
   const float amps = rms(sumCurrent_, samples_);
   const float range = static_cast<float>(calibration_.counts) / 2 / 1.41421356f;
   mains_.voltageV = rms(sumVoltage_, samples_) * calibration_.voltsPerCount;
   mains_.currentA = amps * calibration_.ampsPerCount;
-  mains_.powerW = static_cast<float>(sumPower_) / n / (kUnit * kUnit) * calibration_.voltsPerCount * calibration_.ampsPerCount;
   mains_.frequencyHz = crossings_ > 0 ? static_cast<float>(crossings_) * static_cast<float>(calibration_.sampleRate) /
                                             static_cast<float>(lastCrossing_ - firstCrossing_)
                                       : missing();
   // Noise crosses zero too, and more often than any mains.
   if (!(mains_.frequencyHz > 40 && mains_.frequencyHz < 70)) mains_.frequencyHz = missing();
+  mains_.powerW = static_cast<float>(sumPower_) / n / (kUnit * kUnit) * calibration_.voltsPerCount *
+                  calibration_.ampsPerCount / shiftGain();
   mains_.samples = samples_;
   mains_.isClipped = isClipped_;
   mains_.isWeak = amps < range / 100;

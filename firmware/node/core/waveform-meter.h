@@ -51,6 +51,7 @@ class WaveformMeter {
 
  private:
   void endWindow();
+  float shiftGain() const;
 
   MeterCalibration calibration_;
   Mains mains_;
