@@ -7,6 +7,7 @@ namespace wattnode {
 static const uint32_t kMagic = 0x31474C57;  // WLG1
 static const size_t kHeader = 12;
 static const uint8_t kTries = 4;
+static const uint8_t kSectorTries = 64;
 
 static bool isUpTo(uint32_t boot, uint32_t seq, uint32_t lastBoot, uint32_t lastSeq) {
   return boot != lastBoot ? boot < lastBoot : seq <= lastSeq;
@@ -122,14 +123,19 @@ bool ReadingLog::write(const uint8_t slot[kSlot]) {
     if (head_.slot >= slots_ - 1 && !advance()) continue;
     if (tryWrite(slot)) return true;
   }
+  // A slot that takes nothing is left out in the end, but only then: a flash that fails for a while must not cost what it holds.
+  head_.slot++;
   return false;
 }
 
 bool ReadingLog::tryWrite(const uint8_t slot[kSlot]) {
   const uint32_t at = addressOf(head_);
   head_.slot++;
+  // Whatever the flash says of it: what can be read back is written, and what cannot is not, so that nothing is there twice.
+  flash_.write(at, slot, kSlot);
   uint8_t back[kSlot];
-  if (!flash_.write(at, slot, kSlot) || !flash_.read(at, back, kSlot)) return false;
+  if (!flash_.read(at, back, kSlot)) return false;
+  if (slotKind(back) == SlotKind::Empty) head_.slot--;
   for (size_t i = 0; i < kSlot; i++) {
     if (back[i] != slot[i]) return false;
   }
@@ -145,18 +151,24 @@ bool ReadingLog::advance() {
     head_.slot = static_cast<uint16_t>(slots_ - 1);
     if (tryWrite(slot)) unsaved_ = 0;
   }
-  // A sector that cannot be erased is left out.
-  head_ = LogPlace{next, slots_};
+  head_.slot = slots_;
   uint8_t header[kHeader];
   putLe(header, kMagic, 4);
   putLe(header + 4, next, 4);
   putLe(header + 8, crc32(header, 8), 4);
   const uint32_t physical = next % flash_.sectorCount();
   checkedSector_ = 0;
-  if (!flash_.erase(physical) || !flash_.write(physical * flash_.sectorSize(), header, kHeader) || !hasSector(next)) {
+  flash_.erase(physical);
+  flash_.write(physical * flash_.sectorSize(), header, kHeader);
+  if (!hasSector(next)) {
+    // A sector that cannot be used is left out in the end.
+    if (++failures_ < kSectorTries) return false;
+    failures_ = 0;
+    head_ = LogPlace{next, slots_};
     return false;
   }
-  head_.slot = 0;
+  failures_ = 0;
+  head_ = LogPlace{next, 0};
   return true;
 }
 

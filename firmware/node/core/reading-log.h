@@ -96,6 +96,7 @@ class ReadingLog {
   uint64_t energyMwh_ = kNoEnergy;
   Acked acked_[4];
   uint32_t checkedSector_ = 0;
+  uint8_t failures_ = 0;
 };
 
 }  // namespace wattnode

@@ -54,7 +54,7 @@ Errors measure(const Class1Load& load) {
   const uint32_t step = static_cast<uint32_t>(hz / kRate * 65536.0f * 65536.0f);
   const uint32_t lag = turns(static_cast<float>(load.lagDeg) / 360 - kLaterS * hz);
   const uint32_t lagFifth = turns(-5 * kLaterS * hz);
-  const int32_t volts = static_cast<int32_t>(1600 * 256);
+  const int32_t volts = static_cast<int32_t>(1600 * 256l);
   const int32_t amps = static_cast<int32_t>(load.currentA * 1.41421356f / kAmpsPerCount * 256 + 0.5f);
   const int32_t fifthVolts = load.hasHarmonics ? volts / 10 : 0;
   const int32_t fifthAmps = load.hasHarmonics ? amps * 2 / 5 : 0;
@@ -69,8 +69,8 @@ Errors measure(const Class1Load& load) {
     // Offsets are neither in the middle nor the same.
     int32_t v = static_cast<int32_t>((static_cast<int64_t>(fifthVolts) * sineAt(fifth)) >> 15);
     int32_t i = static_cast<int32_t>((static_cast<int64_t>(fifthAmps) * sineAt(fifth - lagFifth)) >> 15);
-    const uint16_t voltageCounts = counts(volts, sineAt(phase), 2061 * 256 + v);
-    const uint16_t currentCounts = counts(amps, sineAt(phase - lag), 2033 * 256 + i);
+    const uint16_t voltageCounts = counts(volts, sineAt(phase), static_cast<int32_t>(2061 * 256l) + v);
+    const uint16_t currentCounts = counts(amps, sineAt(phase - lag), static_cast<int32_t>(2033 * 256l) + i);
     phase += step;
     if (!meter.sample(voltageCounts, currentCounts)) continue;
     const Mains& mains = meter.mains();
@@ -101,7 +101,7 @@ void testQuiet() {
   for (uint16_t i = 0; i < 12000; i++) {
     if (meter.sample(2048, 2048)) windows++;
   }
-  CHECK(windows >= 4 && meter.mains().powerW == 0 && isMissing(meter.mains().frequencyHz) && meter.mains().isWeak);
+  CHECK(windows == 2 && meter.mains().powerW == 0 && isMissing(meter.mains().frequencyHz) && meter.mains().isWeak);
   CHECK(!meter.mains().isClipped);
   // A channel at the end of its range is marked.
   uint8_t clipped = 0;

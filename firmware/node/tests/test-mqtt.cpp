@@ -26,7 +26,7 @@ static void testEncoding() {
   CHECK(isBytes(encodeSubscribe(9, filters, 2, out, sizeof out), subscribe, sizeof subscribe));
   // A payload of 200 bytes: the length takes two.
   const uint8_t publish[] = {0x32, 0xCE, 0x01, 0, 1, 't', 0x12, 0x34, 0};
-  CHECK(isBytes(encodePublishHead(0x1234, "t", 201, false, out, sizeof out), publish, sizeof publish));
+  CHECK(isBytes(encodePublishHead(0x1234, "t", 200, false, out, sizeof out), publish, sizeof publish));
   CHECK(encodePublishHead(1, "t", 1, true, out, sizeof out) > 0 && out[0] == 0x33);
   const uint8_t puback[] = {0x40, 2, 0, 7};
   CHECK(isBytes(encodePuback(7, out, sizeof out), puback, sizeof puback));
