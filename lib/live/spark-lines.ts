@@ -27,7 +27,8 @@ export async function sparkLines(
   const rows = (await snapshot.query(SQL, parameters)).rows<{ device_id: string; at: number; value: number }>();
   const lines: Record<string, (number | null)[]> = {};
   for (const { device_id, at, value } of rows) {
-    const line = (lines[device_id] ??= new Array<number | null>(HOURS).fill(null));
+    const line = lines[device_id] ?? new Array<number | null>(HOURS).fill(null);
+    lines[device_id] = line;
     line[Math.round((at - start) / HOUR_MS)] = value;
   }
   return lines;

@@ -23,7 +23,7 @@ export function DeviceFilters({ language, devices, query, choose }: DeviceFilter
     ),
   );
   return (
-    <form className="fleet-filters" role="search" onSubmit={(event) => event.preventDefault()}>
+    <search className="fleet-filters">
       <label className="fleet-search">
         {say.search}
         <input
@@ -65,7 +65,7 @@ export function DeviceFilters({ language, devices, query, choose }: DeviceFilter
           </button>
         ))}
       </fieldset>
-    </form>
+    </search>
   );
 }
 
