@@ -39,6 +39,7 @@ import "./live-plan.css";
 import "./live-widths.css";
 import "./fleet.css";
 import "./fleet-page.css";
+import "./alarms.css";
 import "./access.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };

@@ -3,11 +3,11 @@ import type { Snapshot } from "#lib/lake/snapshot.ts";
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
 
-const SQL = `SELECT device_id, epoch_ms(time_bucket(INTERVAL 1 HOUR, interval_start))::DOUBLE AS at, avg(mean) AS value
+const SQL = `SELECT device_id, epoch_ms(time_bucket(INTERVAL 1 HOUR, interval_start))::DOUBLE AS at_ms, avg(mean) AS value
 FROM readings_15min JOIN (SELECT unnest($devices::VARCHAR[]) AS device_id, unnest($metrics::VARCHAR[]) AS metric) AS asked
   USING (device_id, metric)
 WHERE interval_start >= $from AND interval_start < $to AND mean IS NOT NULL
-GROUP BY device_id, at`;
+GROUP BY device_id, at_ms`;
 
 /** The last 24 hours of one metric a device, by the hour, the oldest first; null where nothing is known. */
 export async function sparkLines(
@@ -24,12 +24,12 @@ export async function sparkLines(
     from: new Date(start),
     to: new Date(end),
   };
-  const rows = (await snapshot.query(SQL, parameters)).rows<{ device_id: string; at: number; value: number }>();
+  const rows = (await snapshot.query(SQL, parameters)).rows<{ device_id: string; at_ms: number; value: number }>();
   const lines: Record<string, (number | null)[]> = {};
-  for (const { device_id, at, value } of rows) {
+  for (const { device_id, at_ms, value } of rows) {
     const line = lines[device_id] ?? new Array<number | null>(HOURS).fill(null);
     lines[device_id] = line;
-    line[Math.round((at - start) / HOUR_MS)] = value;
+    line[Math.round((at_ms - start) / HOUR_MS)] = value;
   }
   return lines;
 }

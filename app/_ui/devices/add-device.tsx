@@ -21,7 +21,6 @@ export function AddDevice({ language, places, keep, onClose }: DevicesProps & { 
     const id = text("id") ?? "";
     const sent = await sendJson("POST", "/api/devices", {
       id,
-      status: "known",
       name_en: text("name_en"),
       name_ko: text("name_ko"),
       kind: text("kind"),

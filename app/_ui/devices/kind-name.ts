@@ -7,7 +7,8 @@ const KINDS: Readonly<Record<string, Text>> = {
   meter: { en: "Meter", ko: "계량기" },
   weather: { en: "Weather station", ko: "기상 관측기" },
   sensor: { en: "Sensor", ko: "센서" },
-  thermometer: { en: "Thermometer", ko: "온도계" },
+  gateway: { en: "Gateway", ko: "게이트웨이" },
+  other: { en: "Other", ko: "기타" },
 };
 
 /** Kinds that devices can be given. */

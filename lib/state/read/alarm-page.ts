@@ -1,5 +1,6 @@
 import type { State } from "../open-state.ts";
-import { ALARM_COLUMNS, ALARM_TABLES, type AlarmRow } from "./alarm-rows.ts";
+import { ALARM_COLUMNS, ALARM_TABLES } from "./alarm-rows.ts";
+import type { AlarmRow } from "./listed-alarm.ts";
 import { ms } from "./ms.ts";
 
 /** Something that happened to an alarm. Times in ms since 1970. */

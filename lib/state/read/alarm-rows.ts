@@ -1,35 +1,6 @@
 import type { State } from "../open-state.ts";
+import { type AlarmRow, type AlarmState, MOST_ALARMS } from "./listed-alarm.ts";
 import { ms } from "./ms.ts";
-
-/** An alarm as lists show it. Times in ms since 1970. */
-export interface AlarmRow {
-  readonly id: string;
-  readonly ruleId: string;
-  readonly ruleNameEn: string | null;
-  readonly ruleNameKo: string | null;
-  readonly deviceId: string;
-  readonly deviceEn: string | null;
-  readonly deviceKo: string | null;
-  readonly buildingEn: string | null;
-  readonly buildingKo: string | null;
-  readonly metric: string;
-  readonly severity: number;
-  readonly active: boolean;
-  readonly acked: boolean;
-  readonly confirmed: boolean;
-  readonly latched: boolean;
-  readonly shelvedUntil: number | null;
-  readonly activeAt: number;
-  readonly inactiveAt: number | null;
-  readonly ackedAt: number | null;
-  readonly ackedBy: string | null;
-  readonly closedAt: number | null;
-  readonly value: number | null;
-  readonly threshold: number | null;
-  readonly unit: string | null;
-  readonly message: { readonly en: string; readonly ko: string };
-  readonly count: number;
-}
 
 export const ALARM_COLUMNS = `a.id, a.rule_id AS "ruleId", r.definition->'name'->>'en' AS "ruleNameEn", r.definition->'name'->>'ko' AS "ruleNameKo",
   a.device_id AS "deviceId", d.name_en AS "deviceEn", d.name_ko AS "deviceKo", b.name_en AS "buildingEn", b.name_ko AS "buildingKo",
@@ -43,11 +14,6 @@ export const ALARM_TABLES = `alarm a
   LEFT JOIN place p ON p.id = d.place_id
   LEFT JOIN place b ON b.kind = 'building' AND b.id IN (p.id, p.parent_id)`;
 
-/** Which alarms: `active` and `unacked` leave out what is shelved, `all` has closed ones too. */
-export const ALARM_STATES = ["active", "unacked", "shelved", "all"] as const;
-
-export type AlarmState = (typeof ALARM_STATES)[number];
-
 const SHELVED = "(a.shelved_until IS NOT NULL AND a.shelved_until > now())";
 const WHERE: Readonly<Record<AlarmState, string>> = {
   active: `a.closed_at IS NULL AND a.active AND NOT ${SHELVED}`,
@@ -55,9 +21,6 @@ const WHERE: Readonly<Record<AlarmState, string>> = {
   shelved: `a.closed_at IS NULL AND ${SHELVED}`,
   all: "true",
 };
-
-/** Alarms listed at most, the newest. */
-export const MOST_ALARMS = 2000;
 
 /** Alarms of a state, the newest first. */
 export async function alarmRows(state: State, of: AlarmState): Promise<AlarmRow[]> {

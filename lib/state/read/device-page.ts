@@ -1,7 +1,8 @@
 import type { State } from "../open-state.ts";
-import { type AlarmRow, alarmsOfDevice } from "./alarm-rows.ts";
+import { alarmsOfDevice } from "./alarm-rows.ts";
 import type { DeviceRow } from "./device-rows.ts";
 import { DEVICE_COLUMNS, DEVICE_TABLES } from "./device-sql.ts";
+import type { AlarmRow } from "./listed-alarm.ts";
 import { ms } from "./ms.ts";
 
 /** What a device measures, with its last value as read and calibrated. Times in ms since 1970. */
@@ -88,7 +89,7 @@ export async function devicePage(state: State, id: string): Promise<DevicePage |
     ),
     state.pool.query<ChangeRow>(
       `SELECT id::float8 AS id, ${ms("at")} AS at, actor, entity, entity_id AS "entityId", action, before, after FROM change
-       WHERE (entity = 'device' AND entity_id = $1) OR (entity IN ('point', 'token') AND starts_with(entity_id, $1 || '/'))
+       WHERE (entity IN ('device', 'token') AND entity_id = $1) OR (entity = 'point' AND starts_with(entity_id, $1 || '/'))
        ORDER BY change.id DESC LIMIT ${MOST_CHANGES}`,
       [id],
     ),
