@@ -6,6 +6,7 @@ import { Aedes, type AuthorizePublishHandler, type Client } from "aedes";
 import { boundedPersistence } from "./bounded-persistence.ts";
 import type { RawMessage } from "./raw-message.ts";
 import { routeConnections } from "./route-connections.ts";
+import { isSiteTopic } from "./topics.ts";
 
 /** Where a broker listens. */
 export interface Listener {
@@ -55,6 +56,8 @@ export async function startEmbeddedBroker(options: BrokerOptions): Promise<Embed
     if (!client) return done(null);
     letGoIfBehind(client);
     if (packet.topic.startsWith("$")) return done(new Error("Topics that begin with $ belong to the broker"));
+    // What Wattbook's other processes say is no telemetry.
+    if (isSiteTopic(packet.topic)) return done(null);
     const message: RawMessage = {
       topic: packet.topic,
       payload: typeof packet.payload === "string" ? Buffer.from(packet.payload) : packet.payload,

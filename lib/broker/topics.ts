@@ -18,6 +18,17 @@ export const INGEST_FILTERS: readonly string[] = [
 /** Where an ingest says, retained, how it does. */
 export const STATUS_TOPIC = "wattbook/ingest/status";
 
+/** Topics on which Wattbook speaks, and nobody sends readings. */
+export function isSiteTopic(topic: string): boolean {
+  return topic.startsWith("wattbook/");
+}
+
+/** Where the state of an alarm is, retained, as long as it is open. */
+export function alarmTopic(ruleId: string, deviceId: string, metric: string): string {
+  const level = (text: string) => text.replace(/[%/+#\p{Cc}]/gu, encodeURIComponent);
+  return `wattbook/alarms/${level(ruleId)}/${level(deviceId)}/${level(metric)}`;
+}
+
 /** Where a device's own messages go. */
 export function upTopic(site: string, deviceId: string): string {
   return `campus/v1/${site}/dev/${deviceId}/up`;

@@ -8,10 +8,15 @@ import type { RawMessage } from "#lib/broker/raw-message.ts";
 import { INGEST_FILTERS } from "#lib/broker/topics.ts";
 import type { Settings } from "#lib/core/settings.ts";
 import { isUserError, UserError } from "#lib/core/user-error.ts";
+import { alarmSection } from "#lib/ingest/alarms/alarm-section.ts";
+import { watchAlarms } from "#lib/ingest/alarms/watch-alarms.ts";
 import { type Source, startIngest } from "#lib/ingest/ingest.ts";
+import { openRegistryCache } from "#lib/ingest/registry-cache.ts";
 import { readSparkplugBirths } from "#lib/ingest/sparkplug-births-file.ts";
 import { writeDurably } from "#lib/lake/store/durable.ts";
 import { withLock } from "#lib/lake/store/lock.ts";
+import { alarmDatabase } from "#lib/state/alarms/alarm-database.ts";
+import { openState } from "#lib/state/open-state.ts";
 import type { Env } from "../env.ts";
 import { isLoopback } from "../supervisor/preflight.ts";
 import { brokerListeners } from "./broker-listeners.ts";
@@ -71,21 +76,22 @@ async function ingest(settings: Settings, env: Env, say: (line: string) => void,
     return broker;
   };
   const births = await readSparkplugBirths(home);
-  const running = await startIngest({
-    home,
-    siteId,
-    now: Date.now,
-    say,
-    connect,
-    decode: (message) => decodeMessage(message, { zone, births }),
-    compact: (segments, stop) => compactInChild(segments, env, say, stop),
-    compactSeconds,
-    onFailure: (cause) => broken.reject(diskFailure(home, cause)),
-  });
+  const decode = (message: RawMessage) => decodeMessage(message, { zone, births });
+  const state = openState({ ...settings, connections: 3 });
+  const registry = await openRegistryCache({ home, state, sections: [alarmSection], say });
+  const database = alarmDatabase(state);
+  const alarms = await watchAlarms({ home, zone, now: Date.now, say, decode, database, registry });
   try {
-    await Promise.race([ended, broken.promise]);
+    const running = await startIngest({
+      ...{ home, siteId, now: Date.now, say, connect, decode, alarms, compactSeconds },
+      compact: (segments, stop) => compactInChild(segments, env, say, stop),
+      onFailure: (cause) => broken.reject(diskFailure(home, cause)),
+    });
+    await Promise.race([ended, broken.promise]).finally(() => running.close());
   } finally {
-    await running.close();
+    await alarms.close();
+    await registry.close();
+    await state.close();
   }
 }
 

@@ -21,9 +21,9 @@ export async function placeDurably(temporary: string, target: string): Promise<v
 }
 
 /** Writes a small file under another name, and only then puts it in place: a reader sees the old or the new one, whole. */
-export async function writeDurably(target: string, text: string, temporaryFolder: string): Promise<void> {
+export async function writeDurably(target: string, text: string, temporaryFolder: string, mode = 0o666): Promise<void> {
   const temporary = path.join(temporaryFolder, temporaryName(path.basename(target)));
-  const handle = await open(temporary, "wx");
+  const handle = await open(temporary, "wx", mode);
   try {
     await handle.writeFile(text);
     await handle.sync();
