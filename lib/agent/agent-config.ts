@@ -1,5 +1,6 @@
 import { chmod, readFile } from "node:fs/promises";
 import path from "node:path";
+import { UserError } from "#lib/core/user-error.ts";
 import { makeDurableFolder } from "#lib/ingest/make-durable-folder.ts";
 import { writeDurably } from "#lib/lake/store/durable.ts";
 
@@ -18,7 +19,11 @@ export async function readAgentConfig(folder: string): Promise<AgentConfig> {
     if (error.code === "ENOENT") return "{}";
     throw error;
   });
-  return JSON.parse(text) as AgentConfig;
+  try {
+    return JSON.parse(text) as AgentConfig;
+  } catch (cause) {
+    throw new UserError(`Cannot read ${fileOf(folder)} as it is no JSON: mend or remove it`, { cause });
+  }
 }
 
 /** Keeps it where only its owner reads it: the address may hold a password. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -145,6 +145,9 @@ describe("an agent's configuration", () => {
     expect(await readAgentConfig(folder)).toEqual({});
     await writeAgentConfig(folder, { device: "pc-1", restW: 20 });
     expect(await readAgentConfig(folder)).toEqual({ device: "pc-1", restW: 20 });
+    if (process.platform !== "win32") expect((await stat(folder)).mode & 0o077).toBe(0);
+    await writeFile(path.join(folder, "agent.json"), "{");
+    await expect(readAgentConfig(folder)).rejects.toThrow(/is no JSON: mend or remove it/);
     await rm(folder, { recursive: true });
     expect(["Lab PC #7/b", "실험실-01", "", "..", "x".repeat(99)].map(deviceIdOfHost)).toEqual([
       "pc-lab-pc-7-b",

@@ -67,13 +67,16 @@ export async function measureRun(
   let end: ChildEnd | undefined;
   /** Read at once when the command ends, before another child of ours does. */
   let rootSeconds: number | undefined;
-  const ended = child.ended.then((its) => {
+  /** Ends the pause between two looks, which would keep this process up otherwise. */
+  const isOver = new AbortController();
+  void child.ended.then((its) => {
     end = its;
+    isOver.abort();
     const reaped = processes.reaped?.();
     if (reaped !== undefined && reapedBefore !== undefined) rootSeconds = reaped - reapedBefore;
   });
   while (!end) {
-    await Promise.race([ended, sleep(everyMs)]);
+    await sleep(everyMs, undefined, { signal: isOver.signal }).catch(() => undefined);
     if (end) break;
     reapedBefore = processes.reaped?.();
     await add();

@@ -16,7 +16,7 @@ export function runLines(run: RunRecord): string[] {
   return [
     `${run.name}: ${figure(wh.value / 1000)} kWh, ${figure(grams.value)} gCO2e in ${span(run.duration_s)}, ${figure(run.mean_w)} W on average${ended}`,
     `  interval  ${range(wh, 1000)} kWh, ${range(grams)} gCO2e, at the socket`,
-    `  evidence  ${run.tier ? TIERS[run.tier] : "none"}, ${run.sources.join(" and ") || "no source"}: ${run.covers.join("; ") || "nothing"}`,
+    `  evidence  ${evidence(run)}`,
     `  of it     ${parts.join(", ")}; the whole machine meanwhile: ${figure(run.machine_wh)} Wh`,
     ...(run.gpu_unlisted_wh > 0
       ? [`  left out  ${figure(run.gpu_unlisted_wh)} Wh of graphics cards on which nvidia-smi lists no program`]
@@ -24,6 +24,13 @@ export function runLines(run: RunRecord): string[] {
     `  factor    ${factor.kg_co2e_per_kwh} kgCO2e/kWh: ${factor.name}${when.length > 0 ? ` (${when.join(", ")})` : ""}. ${factor.source}`,
     ...(run.coarse === null ? [] : [`  coarse    ${run.coarse}: take the figure as an order of magnitude`]),
   ];
+}
+
+function evidence({ tier, sources, covers }: RunRecord): string {
+  if (tier === null) return "none";
+  // That a model is one is said already.
+  const named = sources.filter((source) => source !== "model");
+  return `${[TIERS[tier], ...named].join(", ")}: ${covers.join("; ")}`;
 }
 
 /** Three digits that count, without an exponent. */

@@ -12,7 +12,7 @@ let publisher: Publisher;
 beforeAll(async () => {
   broker = await testBroker();
   publisher = openPublisher(broker.url, "worker");
-  await expect.poll(() => publisher.isConnected).toBe(true);
+  await publisher.publish("probe", "there");
 });
 afterAll(async () => {
   await publisher.close();
