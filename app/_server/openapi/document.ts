@@ -1,3 +1,4 @@
+import { alarmPaths, alarmSchemas } from "./alarm-paths.ts";
 import { pinPaths } from "./pin-paths.ts";
 import { readingSchemas, readingsPaths } from "./readings-paths.ts";
 import { sitePaths } from "./site-paths.ts";
@@ -12,10 +13,11 @@ export function openApiDocument(origin: string) {
       description: "Readings, analyses and pins of a campus energy notebook. Errors are problems as of RFC 9457.",
     },
     servers: [{ url: origin }],
-    paths: { ...readingsPaths, ...sitePaths, ...pinPaths },
+    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...alarmPaths },
     components: {
       schemas: {
         ...readingSchemas,
+        ...alarmSchemas,
         Problem: {
           type: "object",
           required: ["type", "title", "status", "detail"],
