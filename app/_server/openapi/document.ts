@@ -1,5 +1,6 @@
 import { pinPaths } from "./pin-paths.ts";
 import { readingSchemas, readingsPaths } from "./readings-paths.ts";
+import { registryPaths, registrySchemas } from "./registry-paths.ts";
 import { sitePaths } from "./site-paths.ts";
 
 /** All that this site answers, as OpenAPI 3.1 says it. */
@@ -12,10 +13,11 @@ export function openApiDocument(origin: string) {
       description: "Readings, analyses and pins of a campus energy notebook. Errors are problems as of RFC 9457.",
     },
     servers: [{ url: origin }],
-    paths: { ...readingsPaths, ...sitePaths, ...pinPaths },
+    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths },
     components: {
       schemas: {
         ...readingSchemas,
+        ...registrySchemas,
         Problem: {
           type: "object",
           required: ["type", "title", "status", "detail"],

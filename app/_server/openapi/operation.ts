@@ -8,7 +8,9 @@ export interface Operation {
 }
 
 /** Operations by path and method. */
-export type Paths = Readonly<Record<string, Readonly<Partial<Record<"get" | "post", Operation>>>>>;
+export type Paths = Readonly<
+  Record<string, Readonly<Partial<Record<"get" | "post" | "put" | "patch" | "delete", Operation>>>>
+>;
 
 /** A part of the path: always a text. */
 export function inPath(name: string, description: string): object {
