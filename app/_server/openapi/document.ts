@@ -1,6 +1,7 @@
 import { alarmPaths, alarmSchemas } from "./alarm-paths.ts";
 import { pinPaths } from "./pin-paths.ts";
 import { readingSchemas, readingsPaths } from "./readings-paths.ts";
+import { registryPaths, registrySchemas } from "./registry-paths.ts";
 import { sitePaths } from "./site-paths.ts";
 
 /** All that this site answers, as OpenAPI 3.1 says it. */
@@ -13,11 +14,7 @@ export function openApiDocument(origin: string) {
       description: "Readings, analyses and pins of a campus energy notebook. Errors are problems as of RFC 9457.",
     },
     servers: [{ url: origin }],
-    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...alarmPaths },
-    components: {
-      schemas: {
-        ...readingSchemas,
-        ...alarmSchemas,
+    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths, ...alarmPaths },
         Problem: {
           type: "object",
           required: ["type", "title", "status", "detail"],

@@ -31,10 +31,10 @@ const float kLaterS = 100e-6f + 1.0f / 360 / 50;
 uint32_t noise = 12345;
 
 /** One channel, to whole counts of 0 to 4095, with noise of ±½ count as converters have at the least. */
-uint16_t counts(int32_t amplitudeQ8, int32_t value, int32_t offsetQ8) {
+uint16_t counts(int32_t amplitudeQ4, int32_t value, int32_t offsetQ8) {
   noise = noise * 1664525u + 1013904223u;
   const int32_t dither = static_cast<int32_t>(noise >> 24) - 128;
-  const int32_t at = offsetQ8 + static_cast<int32_t>((static_cast<int64_t>(amplitudeQ8) * value) >> 15) + dither;
+  const int32_t at = offsetQ8 + ((amplitudeQ4 * value) >> 11) + dither;
   return static_cast<uint16_t>((at + 128) >> 8);
 }
 
@@ -54,8 +54,8 @@ Errors measure(const Class1Load& load) {
   const uint32_t step = static_cast<uint32_t>(hz / kRate * 65536.0f * 65536.0f);
   const uint32_t lag = turns(static_cast<float>(load.lagDeg) / 360 - kLaterS * hz);
   const uint32_t lagFifth = turns(-5 * kLaterS * hz);
-  const int32_t volts = static_cast<int32_t>(1600 * 256l);
-  const int32_t amps = static_cast<int32_t>(load.currentA * 1.41421356f / kAmpsPerCount * 256 + 0.5f);
+  const int32_t volts = 1600 * 16;
+  const int32_t amps = static_cast<int32_t>(load.currentA * 1.41421356f / kAmpsPerCount * 16 + 0.5f);
   const int32_t fifthVolts = load.hasHarmonics ? volts / 10 : 0;
   const int32_t fifthAmps = load.hasHarmonics ? amps * 2 / 5 : 0;
   float energy = 0;
@@ -67,8 +67,8 @@ Errors measure(const Class1Load& load) {
   while (samples < kRate * 20u) {
     const uint32_t fifth = phase * 5;
     // Offsets are neither in the middle nor the same.
-    int32_t v = static_cast<int32_t>((static_cast<int64_t>(fifthVolts) * sineAt(fifth)) >> 15);
-    int32_t i = static_cast<int32_t>((static_cast<int64_t>(fifthAmps) * sineAt(fifth - lagFifth)) >> 15);
+    const int32_t v = load.hasHarmonics ? (fifthVolts * sineAt(fifth)) >> 11 : 0;
+    const int32_t i = load.hasHarmonics ? (fifthAmps * sineAt(fifth - lagFifth)) >> 11 : 0;
     const uint16_t voltageCounts = counts(volts, sineAt(phase), static_cast<int32_t>(2061 * 256l) + v);
     const uint16_t currentCounts = counts(amps, sineAt(phase - lag), static_cast<int32_t>(2033 * 256l) + i);
     phase += step;

@@ -17,7 +17,7 @@ static void testRegister() {
   energy.add(missing(), 5000);
   energy.add(-500, 5000);
   energy.add(0, 5000);
-  energy.add(HUGE_VALF, 5000);
+  energy.add(INFINITY, 5000);
   CHECK(energy.energyMwh() == before);
 }
 

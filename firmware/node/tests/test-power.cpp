@@ -23,7 +23,7 @@ Promise live() {
   log.beginBoot(7);
   for (uint8_t i = 1; i <= 30 && !flash.isCut; i++) {
     Reading reading;
-    reading.uptimeMs = i * 5000u;
+    reading.uptimeMs = i * 5000ul;
     reading.energyMwh = i * 111u;
     if (log.append(reading)) promise.appended = i;
     if (i % 6 != 0 || flash.isCut) continue;
@@ -43,7 +43,7 @@ bool holds(const Promise& promise, bool& isUsable) {
   bool isRight = log.dropped() == 0;
   uint32_t count = 0;
   for (LogPlace at = log.tail(); log.read(at, reading); count++) {
-    isRight = isRight && reading.boot == 7 && reading.energyMwh == reading.seq * 111u && reading.uptimeMs == reading.seq * 5000u;
+    isRight = isRight && reading.boot == 7 && reading.energyMwh == reading.seq * 111u && reading.uptimeMs == reading.seq * 5000ul;
     // The first may have been acknowledged: marks are not written for each. After it there is no gap.
     isRight = isRight && (count == 0 ? reading.seq <= promise.acknowledged + 1 : reading.seq == seq + 1);
     seq = reading.seq;

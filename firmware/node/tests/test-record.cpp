@@ -44,7 +44,7 @@ void testRecord() {
   beyond.powerW = 3e9f;
   beyond.voltageV = -1;
   beyond.tempC = 500;
-  beyond.currentA = HUGE_VALF;
+  beyond.currentA = INFINITY;
   writeReading(beyond, slot);
   const Reading lost = readReading(slot);
   CHECK(isMissing(lost.powerW) && isMissing(lost.voltageV) && isMissing(lost.tempC) && isMissing(lost.currentA));

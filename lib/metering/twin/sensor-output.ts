@@ -48,5 +48,7 @@ export class SensorOutput {
 /** To a whole number of steps; of 0.1 as the nearest number to 21.3, not 21.3 and a bit. */
 function rounded(value: number, resolution: number): number {
   const perUnit = 1 / resolution;
-  return Number.isInteger(perUnit) ? Math.round(value * perUnit) / perUnit : Math.round(value / resolution) * resolution;
+  return Number.isInteger(perUnit)
+    ? Math.round(value * perUnit) / perUnit
+    : Math.round(value / resolution) * resolution;
 }

@@ -9,9 +9,7 @@ import { channel, notification } from "../schema/notify.ts";
 import { queueMessages } from "./queue-messages.ts";
 import { storedChannel } from "./stored-channel.ts";
 import { storedNotice } from "./stored-notice.ts";
-
-/** A transaction on the database. */
-export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+import type { Transaction } from "./transaction.ts";
 
 const AT_ONCE = 2000;
 /** Longer than the queue tries. */

@@ -5,7 +5,7 @@ import type { Judged, Waiting } from "#lib/notify/routing/judge.ts";
 import type { Jobs } from "../jobs.ts";
 import { notification } from "../schema/notify.ts";
 import { DELIVERY_QUEUE, type DeliveryJob } from "./delivery-queue.ts";
-import type { Transaction } from "./dispatch-due.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** Gives each message its id and a job, in the transaction that marks what is in it: neither is there without the other. */
 export async function queueMessages(
