@@ -15,6 +15,11 @@ export function openApiDocument(origin: string) {
     },
     servers: [{ url: origin }],
     paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths, ...alarmPaths },
+    components: {
+      schemas: {
+        ...readingSchemas,
+        ...registrySchemas,
+        ...alarmSchemas,
         Problem: {
           type: "object",
           required: ["type", "title", "status", "detail"],
