@@ -40,7 +40,7 @@ export function windowedGaussian(values: Float64Array): Float64Array {
   };
   return values.map((value) => {
     const z = Math.abs(value - mean) / deviation;
-    const score = window.length === 0 ? 0 : 1 - 0.5 * erfc(z / 1.4142);
+    const score = window.length === 0 ? 0 : 1 - 0.5 * erfc(z / Math.SQRT2);
     if (window.length < 6400) {
       window.push(value);
       update();
