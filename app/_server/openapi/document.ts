@@ -2,6 +2,7 @@ import { pinPaths } from "./pin-paths.ts";
 import { readingSchemas, readingsPaths } from "./readings-paths.ts";
 import { registryPaths, registrySchemas } from "./registry-paths.ts";
 import { sitePaths } from "./site-paths.ts";
+import { twinPaths } from "./twin-paths.ts";
 
 /** All that this site answers, as OpenAPI 3.1 says it. */
 export function openApiDocument(origin: string) {
@@ -13,7 +14,7 @@ export function openApiDocument(origin: string) {
       description: "Readings, analyses and pins of a campus energy notebook. Errors are problems as of RFC 9457.",
     },
     servers: [{ url: origin }],
-    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths },
+    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths, ...twinPaths },
     components: {
       schemas: {
         ...readingSchemas,
