@@ -1,8 +1,12 @@
 import { alarmPaths, alarmSchemas } from "./alarm-paths.ts";
+import type { Paths } from "./operation.ts";
 import { pinPaths } from "./pin-paths.ts";
 import { readingSchemas, readingsPaths } from "./readings-paths.ts";
 import { registryPaths, registrySchemas } from "./registry-paths.ts";
 import { sitePaths } from "./site-paths.ts";
+import { twinPaths } from "./twin-paths.ts";
+
+const PATHS: readonly Paths[] = [readingsPaths, sitePaths, pinPaths, registryPaths, twinPaths, alarmPaths];
 
 /** All that this site answers, as OpenAPI 3.1 says it. */
 export function openApiDocument(origin: string) {
@@ -14,7 +18,7 @@ export function openApiDocument(origin: string) {
       description: "Readings, analyses and pins of a campus energy notebook. Errors are problems as of RFC 9457.",
     },
     servers: [{ url: origin }],
-    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths, ...alarmPaths },
+    paths: Object.assign({}, ...PATHS),
     components: {
       schemas: {
         ...readingSchemas,
