@@ -1,3 +1,5 @@
+import { AlarmMessage, alarmWebhooks } from "./alarm-webhook.ts";
+import { channelPaths, channelSchemas } from "./channel-paths.ts";
 import { pinPaths } from "./pin-paths.ts";
 import { readingSchemas, readingsPaths } from "./readings-paths.ts";
 import { registryPaths, registrySchemas } from "./registry-paths.ts";
@@ -13,11 +15,14 @@ export function openApiDocument(origin: string) {
       description: "Readings, analyses and pins of a campus energy notebook. Errors are problems as of RFC 9457.",
     },
     servers: [{ url: origin }],
-    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths },
+    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths, ...channelPaths },
+    webhooks: alarmWebhooks,
     components: {
       schemas: {
         ...readingSchemas,
         ...registrySchemas,
+        ...channelSchemas,
+        AlarmMessage,
         Problem: {
           type: "object",
           required: ["type", "title", "status", "detail"],
