@@ -11,7 +11,7 @@ export interface PartingRules {
 }
 
 /** Four hours at two standard deviations, or one at five; a single wild reading does nothing. */
-const PARTING_RULES: PartingRules = { slack: 1, threshold: 4, minimumMs: 1_800_000, release: 0.25 };
+export const PARTING_RULES: PartingRules = { slack: 1, threshold: 4, minimumMs: 1_800_000, release: 0.25 };
 
 /** Where twin and device stand. */
 export interface PartingState {
