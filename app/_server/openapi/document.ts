@@ -1,3 +1,4 @@
+import { alarmPaths, alarmSchemas } from "./alarm-paths.ts";
 import { pinPaths } from "./pin-paths.ts";
 import { readingSchemas, readingsPaths } from "./readings-paths.ts";
 import { registryPaths, registrySchemas } from "./registry-paths.ts";
@@ -14,11 +15,12 @@ export function openApiDocument(origin: string) {
       description: "Readings, analyses and pins of a campus energy notebook. Errors are problems as of RFC 9457.",
     },
     servers: [{ url: origin }],
-    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths, ...twinPaths },
+    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths, ...alarmPaths, ...twinPaths },
     components: {
       schemas: {
         ...readingSchemas,
         ...registrySchemas,
+        ...alarmSchemas,
         Problem: {
           type: "object",
           required: ["type", "title", "status", "detail"],
