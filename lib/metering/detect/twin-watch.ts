@@ -25,14 +25,8 @@ export interface WatchState {
 /** More must come together than this many times what did in the history that the twin was calibrated with. [1] */
 const BEYOND_HISTORY = 2;
 
-/**
- * The rules by which a device parts from its twin: those for any, or a higher threshold where its own history parted further by
- * itself, as that of a room does whose lectures are called off now and then.
- *
- * @param model What the twin is made of, with its calibration.
- * @returns The rules.
- */
-export function partingRules({ calibration }: TwinModel): PartingRules {
+/** Rules for any device, or a higher threshold: a room whose lectures are called off now and then parts further by itself. */
+function partingRules({ calibration }: TwinModel): PartingRules {
   const own = BEYOND_HISTORY * (calibration?.gathered ?? 0);
   return { ...PARTING_RULES, threshold: Math.max(PARTING_RULES.threshold, own) };
 }

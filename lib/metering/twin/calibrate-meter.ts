@@ -19,7 +19,7 @@ const ALL = "*";
 export interface MeterSettings {
   readonly metric: string;
   readonly calendar: WeekCalendar;
-  /** How slowly the level follows, 5 where nothing is said, as heating comes and goes within weeks; 0: it stays 1. [days] */
+  /** How slowly the level follows, 3 where nothing is said, as heating comes and goes within weeks; 0: it stays 1. [days] */
   readonly levelDays?: number;
   /** Least half width of the band. [unit of the metric] */
   readonly floor?: number;
@@ -35,7 +35,7 @@ export interface MeterSettings {
  * @throws {UserError} If the history has fewer than three days.
  */
 export function calibrateMeter(settings: MeterSettings, history: TwinHistory): MeterModel {
-  const { metric, calendar, levelDays = 5, floor = 0 } = settings;
+  const { metric, calendar, levelDays = 3, floor = 0 } = settings;
   const values = new Map<string, number[][]>();
   const days = new Map<string, Set<number>>();
   const clock = new DayClock(calendar);
