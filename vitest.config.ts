@@ -17,6 +17,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // By default one core of two would be left idle, as tests wait a lot.
+    maxWorkers: 2,
     projects: [
       { test: { ...shared, name: "unit", include: ["**/*.test.{ts,tsx}"], testTimeout: 20_000 } },
       {

@@ -8,6 +8,7 @@ import { pageView } from "./_server/page-view.ts";
 import { loadPin, pinHome } from "./_server/pins.ts";
 import { siteLive } from "./_server/site-live.ts";
 import { pageSnapshot, sourcesOf } from "./_server/snapshot.ts";
+import { unackedAlarms } from "./_server/unacked-alarms.ts";
 import { DropZone } from "./_ui/drop-zone.tsx";
 import { Hatches } from "./_ui/hatches.tsx";
 import { LiveHealth } from "./_ui/live/live-health.tsx";
@@ -36,6 +37,9 @@ import "./quality.css";
 import "./live.css";
 import "./live-plan.css";
 import "./live-widths.css";
+import "./fleet.css";
+import "./fleet-page.css";
+import "./alarms.css";
 import "./access.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
@@ -65,7 +69,12 @@ export default async function Layout({ children }: { readonly children: ReactNod
       <body>
         <Hatches />
         {view === undefined ? (
-          <SiteHeader language={language} address={address} shown={await shownBadge(address)}>
+          <SiteHeader
+            language={language}
+            address={address}
+            shown={await shownBadge(address)}
+            unacked={await unackedAlarms()}
+          >
             {/^\/live(\?|$)/.test(address) ? (
               <LiveHealth language={language} initial={(await siteLive()).frame()} isPast={/[?&]at=/.test(address)} />
             ) : null}

@@ -1,9 +1,10 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { Language } from "#lib/notebook/language.ts";
+import { alarmMessages } from "./alarms/messages-alarms.ts";
 import { singleKeysAreOn, switchSingleKeys } from "./is-typing.ts";
 import { keyMessages } from "./messages-keys.ts";
-import { FIGURE_KEYS, GESTURES, PAGE_KEYS, type Shortcut } from "./shortcuts.ts";
+import { ALARM_KEYS, FIGURE_KEYS, GESTURES, PAGE_KEYS, type Shortcut } from "./shortcuts.ts";
 
 /** All keys and gestures on one sheet, with a switch for those that are a single letter. */
 export function KeySheet({ language, onClose }: { readonly language: Language; readonly onClose: () => void }) {
@@ -13,6 +14,7 @@ export function KeySheet({ language, onClose }: { readonly language: Language; r
   useEffect(() => dialog.current?.showModal(), []);
   const parts: readonly (readonly [string, readonly Shortcut[]])[] = [
     [say.page, Object.values(PAGE_KEYS)],
+    [alarmMessages(language).keys, Object.values(ALARM_KEYS)],
     [say.figure, FIGURE_KEYS],
     [say.gestures, GESTURES],
   ];

@@ -14,6 +14,17 @@ export const PAGE_KEYS = {
   present: { keys: ["p"], does: { en: "Present as slides", ko: "슬라이드로 발표" } },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
+export const ALARM_KEYS = {
+  next: { keys: ["j"], does: { en: "Next alarm", ko: "다음 경보" } },
+  before: { keys: ["k"], does: { en: "Alarm before", ko: "이전 경보" } },
+  open: { keys: ["Enter"], does: { en: "Open the alarm", ko: "경보 열기" } },
+  select: { keys: ["x"], does: { en: "Select it, or unselect it", ko: "선택, 선택 해제" } },
+  acknowledge: { keys: ["a"], does: { en: "Acknowledge", ko: "확인" } },
+  confirm: { keys: ["c"], does: { en: "Confirm that it is mended", ko: "조치 완료" } },
+  shelve: { keys: ["s"], does: { en: "Shelve, or unshelve", ko: "보류, 보류 해제" } },
+  comment: { keys: ["m"], does: { en: "Comment", ko: "의견 남기기" } },
+} as const satisfies Readonly<Record<string, Shortcut>>;
+
 export const FIGURE_KEYS: readonly Shortcut[] = [
   { keys: ["←", "→", "↑", "↓"], does: { en: "Read the figure's points one by one", ko: "그림의 점을 하나씩 읽기" } },
   { keys: ["PgUp", "PgDn"], does: { en: "The point drawn before, after", ko: "그려진 순서로 앞, 뒤의 점" } },

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import type { Language } from "#lib/notebook/language.ts";
+import { formatNumber } from "#lib/plot/number-format.ts";
+import { fleetMessages } from "./devices/messages-fleet.ts";
 import { LanguageLink } from "./language-link.tsx";
 import { liveMessages } from "./live/messages-live.ts";
 import { messages } from "./messages.ts";
@@ -12,6 +14,8 @@ interface SiteHeaderProps {
   readonly address: string;
   /** The snapshot that is shown; undefined while the lake is empty. */
   readonly shown: ShownSnapshot | undefined;
+  /** Alarms that nobody has acknowledged; undefined while that is not known. */
+  readonly unacked: number | undefined;
   /** What stands in place of the snapshot's badge. */
   readonly children?: ReactNode;
 }
@@ -22,8 +26,9 @@ export interface ShownSnapshot {
   readonly dataTo: string | undefined;
 }
 
-export function SiteHeader({ language, address, shown, children }: SiteHeaderProps) {
+export function SiteHeader({ language, address, shown, unacked, children }: SiteHeaderProps) {
   const say = messages(language);
+  const fleet = fleetMessages(language);
   const keep = new URL(address, "http://localhost");
   const search = new URLSearchParams();
   for (const name of ["lang", "theme"]) {
@@ -51,6 +56,27 @@ export function SiteHeader({ language, address, shown, children }: SiteHeaderPro
           {...(keep.pathname === "/live" ? { className: "here" } : {})}
         >
           {liveMessages(language).nav}
+        </a>
+        <a
+          href={search.size ? `/devices?${search}` : "/devices"}
+          {...(/^\/devices(\/|$)/.test(keep.pathname) ? { className: "here" } : {})}
+        >
+          {fleet.devices}
+        </a>
+        <a
+          href={search.size ? `/alarms?${search}` : "/alarms"}
+          {...(/^\/alarms(\/|$)/.test(keep.pathname) ? { className: "here" } : {})}
+        >
+          {fleet.alarms}
+          {unacked ? (
+            <>
+              {" "}
+              <span className="header-count">
+                <span aria-hidden="true">{formatNumber(unacked, language, 6)}</span>
+                <span className="visually-hidden">{fleet.unacked(formatNumber(unacked, language, 6))}</span>
+              </span>
+            </>
+          ) : null}
         </a>
         <a
           href={search.size ? `/explore?${search}` : "/explore"}

@@ -1,13 +1,10 @@
 import type { MqttSettings } from "#lib/core/settings.ts";
 import { isLoopbackAddress } from "./identity/access.ts";
-import { SERVICE_NAME } from "./identity/identity.ts";
-import { serviceToken } from "./service-token.ts";
 
-/** Where the processes of a home connect, with their name and token: the broker that runs elsewhere, or our own. Never log it. */
-export function brokerUrl(home: string, { url, host, port }: MqttSettings): string {
-  if (url) return url;
+/** Where clients of this site's broker connect: the one that runs elsewhere, or our own, on this machine. */
+export function brokerUrl({ url, host, port }: MqttSettings): string {
   const own = localHost(host);
-  return `mqtt://${SERVICE_NAME}:${serviceToken(home)}@${own.includes(":") ? `[${own}]` : own}:${port}`;
+  return url ?? `mqtt://${own.includes(":") ? `[${own}]` : own}:${port}`;
 }
 
 /** The address of this machine alone that our own broker listens on, whatever other it listens on too. */

@@ -6,6 +6,7 @@ import { openGuard } from "./identity/guard.ts";
 import { type Listener, openListening } from "./listen-on.ts";
 import type { RawMessage } from "./raw-message.ts";
 import { routeConnections } from "./route-connections.ts";
+import { isSiteTopic } from "./topics.ts";
 
 /** A broker inside this process, which tells its clients that a message arrived only once it is stored. */
 export interface EmbeddedBroker {
@@ -82,6 +83,8 @@ export async function startEmbeddedBroker(options: BrokerOptions): Promise<Embed
       if (sender !== undefined) message = { ...message, sender };
       if (verdict !== "take") hide(packet);
     }
+    // What Wattbook's other processes say is no telemetry.
+    if (isSiteTopic(message.topic)) return done(null);
     if (packet.qos > 0) return store(message, () => done(null));
     store(message, () => undefined);
     done(null);

@@ -3,7 +3,7 @@ import mqtt, { type MqttClient } from "mqtt";
 /** A connection that sends, and keeps what is not acknowledged until it is. */
 export interface Publisher {
   /** Sends at least once; resolves when the broker has acknowledged, however often it went away meanwhile. */
-  publish(topic: string, payload: string | Uint8Array): Promise<void>;
+  publish(topic: string, payload: string | Uint8Array, options?: { readonly retain?: boolean }): Promise<void>;
   /** Messages that no acknowledgement has come for. */
   readonly waiting: number;
   /** Whether the broker is there. */
@@ -30,10 +30,10 @@ export function openPublisher(url: string, clientId: string): Publisher {
   // Without a listener an error ends the process; the reconnect is the mend.
   client.on("error", () => undefined);
   return {
-    async publish(topic, payload) {
+    async publish(topic, payload, { retain = false } = {}) {
       waiting++;
       try {
-        await client.publishAsync(topic, payload as Buffer, { qos: 1 });
+        await client.publishAsync(topic, payload as Buffer, { qos: 1, retain });
       } finally {
         waiting--;
       }

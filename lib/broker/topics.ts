@@ -18,9 +18,30 @@ export const INGEST_FILTERS: readonly string[] = [
 /** Where an ingest says, retained, how it does. */
 export const STATUS_TOPIC = "wattbook/ingest/status";
 
+/** Topics on which Wattbook speaks, and nobody sends readings. */
+export function isSiteTopic(topic: string): boolean {
+  return topic.startsWith("wattbook/");
+}
+
+/** Where the state of an alarm is, retained, as long as it is open. */
+export function alarmTopic(ruleId: string, deviceId: string, metric: string): string {
+  const level = (text: string) => text.replace(/[%/+#\p{Cc}]/gu, encodeURIComponent);
+  return `wattbook/alarms/${level(ruleId)}/${level(deviceId)}/${level(metric)}`;
+}
+
 /** Where a device's own messages go. */
 export function upTopic(site: string, deviceId: string): string {
   return `campus/v1/${site}/dev/${deviceId}/up`;
+}
+
+/** Where a device says that it came up, and its broker that it went. */
+export function deviceTopic(site: string, deviceId: string, leaf: "birth" | "lwt"): string {
+  return `campus/v1/${site}/dev/${deviceId}/${leaf}`;
+}
+
+/** Where a device is told what it should be. */
+export function commandTopic(site: string, deviceId: string): string {
+  return `campus/v1/${site}/dev/${deviceId}/cmd`;
 }
 
 /** Where a sender of a site hears how far its messages are stored; the source is `dev/<device_id>` or `gw/<gateway_id>`. */

@@ -10,12 +10,23 @@ const OUR_FAULT = 70;
 /** 128 + SIGINT, as shells count. */
 const CANCELLED = 130;
 
+/** Ends a command with an exit code of its choice: all that there is to say has been said. */
+export class ExitWith extends Error {
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`exit code ${code}`);
+    this.code = code;
+  }
+}
+
 /** Runs a command to its exit code: what went wrong is said on `err`, in one line unless the fault is ours. */
 export async function exitCode(run: () => Promise<unknown>, signal: AbortSignal, err: Writable): Promise<number> {
   try {
     await run();
     return OK;
   } catch (error) {
+    if (error instanceof ExitWith) return error.code;
     if (error instanceof CommanderError) return error.exitCode === 0 ? OK : MISUSE;
     if (signal.aborted) {
       err.write("Cancelled.\n");

@@ -3,6 +3,7 @@ import type { EmbeddedBroker } from "#lib/broker/embedded-broker.ts";
 import type { RawMessage } from "#lib/broker/raw-message.ts";
 import { STATUS_TOPIC } from "#lib/broker/topics.ts";
 import { Acknowledger } from "./acknowledger.ts";
+import type { AlarmWatch } from "./alarms/watch-alarms.ts";
 import { type Compaction, scheduleCompaction } from "./schedule-compaction.ts";
 import { type IngestStatus, StatusCounter } from "./status.ts";
 import { readSegment } from "./wal/read-segment.ts";
@@ -23,6 +24,10 @@ export interface IngestOptions {
   /** Moves what segments hold into the lake and removes them: several times in a run, never twice at once. */
   readonly compact: Compaction;
   readonly compactSeconds: number;
+  /** Judges what is on the disk. */
+  readonly alarms?: AlarmWatch;
+  /** Told of each message that is on the disk. */
+  readonly hear?: (decoded: Decoded) => void;
   /** Told when the log failed: nothing is acknowledged any more, so the process should end. */
   readonly onFailure: (error: Error) => void;
 }
@@ -39,7 +44,7 @@ const ACKNOWLEDGE_MS = 100;
 
 /** Takes messages, logs them, acknowledges them, and has them moved into the lake. */
 export async function startIngest(options: IngestOptions): Promise<Ingest> {
-  const { home, now, decode, say } = options;
+  const { home, now, decode, say, alarms } = options;
   const folder = walFolder(home);
   const left = await listSegments(folder);
   const counter = new StatusCounter(now);
@@ -49,6 +54,7 @@ export async function startIngest(options: IngestOptions): Promise<Ingest> {
   const observe = (message: RawMessage, decoded: Decoded) => {
     counter.count(decoded);
     acknowledger.note(message, decoded);
+    options.hear?.(decoded);
   };
   const wal = await openWal(folder, {
     now,
@@ -56,11 +62,17 @@ export async function startIngest(options: IngestOptions): Promise<Ingest> {
       counter.fail(error);
       options.onFailure(error);
     },
-    onGroup(messages) {
+    onGroup(messages, position) {
       counter.store(messages.length);
-      for (const message of messages) observe(message, decode(message));
+      const decoded = messages.map((message) => {
+        const each = decode(message);
+        observe(message, each);
+        return each;
+      });
+      alarms?.group(decoded, position);
     },
   });
+  alarms?.begin();
   const compaction = scheduleCompaction({
     say,
     seconds: options.compactSeconds,
@@ -71,7 +83,9 @@ export async function startIngest(options: IngestOptions): Promise<Ingest> {
       if (segments.length === 0) return;
       // What the segments say of numbers goes with them, so it must be on the disk before.
       await acknowledger.save();
+      await alarms?.settle(signal);
       await options.compact(segments, signal);
+      alarms?.forget(segments);
       counter.compacted();
     },
     onError: (error) => counter.compactionFailed(error),

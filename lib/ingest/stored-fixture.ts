@@ -56,3 +56,14 @@ export function countInLake(home: string, name: string): Promise<{ readonly all:
     return { all, different };
   });
 }
+
+/** The numbers of a device's readings in a home's lake, each as often as it is there, by when they came. */
+export function storedOrder(home: string, device: string): Promise<number[]> {
+  return withCompactedLake(home, async (snapshot) => {
+    const { rows } = await snapshot.query(
+      "SELECT list(seq ORDER BY rx_ts, boot, seq) AS numbers FROM readings WHERE device_id = $device AND metric = 'power_w'",
+      { device },
+    );
+    return [...((rows()[0]?.numbers ?? []) as Iterable<unknown>)].map(Number);
+  });
+}

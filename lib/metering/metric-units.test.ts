@@ -8,6 +8,9 @@ it.each([
   ["poa_irradiance_w_per_m2", "W/m²"],
   ["pm2_5_ug_per_m3", "µg/m³"],
   ["power_l1_w", "W"],
+  ["run_co2e_g", "g"],
+  ["day_co2e_kg", "kg"],
+  ["absolute_humidity_g_per_m3", "g/m³"],
 ])("metricUnit() reads the unit of %s", (metric, unit) => {
   expect(metricUnit(metric)).toBe(unit);
 });

@@ -45,6 +45,8 @@ export const METRIC_UNITS: Readonly<Record<string, string>> = {
   s: "s",
   ms: "ms",
   h: "h",
+  g: "g",
+  kg: "kg",
   db: "dB",
   dbm: "dBm",
   count: "1",

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { decodeMessage } from "../decode-message.ts";
 import type { RawMessage } from "../raw-message.ts";
+import { isSiteTopic } from "../topics.ts";
 import { Credentials, type KnownTokens } from "./credentials.ts";
 import { type Identity, NOBODY, ownsDevice, SERVICE_NAME } from "./identity.ts";
 import { publishRight } from "./topic-rights.ts";
@@ -95,6 +96,7 @@ export class Access {
   /** What becomes of a message of a client. */
   judge(identity: Identity, message: RawMessage): Judgement {
     if (identity.kind === "service") return TAKE;
+    if (isSiteTopic(message.topic)) return { verdict: "refuse", sender: NOBODY };
     if (identity.kind === "anonymous") return this.#credentials.guards ? this.#judgeAnonymous(message) : TAKE;
     if (!this.isStillValid(identity)) return { verdict: "refuse" };
     const { id: sender } = identity;

@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises";
+import path from "node:path";
 import type { RawMessage } from "#lib/broker/raw-message.ts";
 import { syncPath } from "#lib/lake/store/durable.ts";
 import { clientText, MAX_BODY_BYTES, recordBytes, writeRecord } from "./record.ts";
@@ -18,12 +19,18 @@ export interface Wal {
   close(): Promise<void>;
 }
 
+/** Where a message ends in the log: name of the segment, and how many messages it holds up to there. */
+export interface LogPosition {
+  readonly segment: string;
+  readonly index: number;
+}
+
 export interface WalOptions {
   readonly now: () => number;
   /** Told the first failure. From then on nothing is taken, written or said to be stored. */
   readonly onFailure: (error: Error) => void;
-  /** Called after each group, once `stored` of all its messages was. */
-  readonly onGroup?: (messages: readonly RawMessage[]) => void;
+  /** Called after each group, once `stored` of all its messages was, with where it ends. */
+  readonly onGroup?: (messages: readonly RawMessage[], position: LogPosition) => void;
   readonly segmentBytes?: number;
 }
 
@@ -45,12 +52,14 @@ export async function openWal(dir: string, options: WalOptions): Promise<Wal> {
   let segment = await createSegmentFile(dir, now());
   let waiting = emptyGroup(FIRST_ROOM);
   let spare = emptyGroup(FIRST_ROOM);
+  let index = 0;
   let failed = false;
   let writing: Promise<void> | undefined;
 
   const rotate = async () => {
     const before = segment;
     segment = await createSegmentFile(dir, now());
+    index = 0;
     await before.close();
   };
 
@@ -63,7 +72,8 @@ export async function openWal(dir: string, options: WalOptions): Promise<Wal> {
       const { messages, stored } = group;
       clear(group);
       for (const tell of stored) tell();
-      onGroup?.(messages);
+      index += messages.length;
+      onGroup?.(messages, { segment: path.basename(segment.file), index });
       if (segment.bytes > segmentBytes) await rotate();
     }
   };

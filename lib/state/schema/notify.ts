@@ -29,7 +29,7 @@ export const notification = pgTable(
     channelId: text("channel_id")
       .notNull()
       .references(() => channel.id, { onDelete: "cascade" }),
-    status: text("status", { enum: ["pending", "held", "sent", "failed", "dropped"] })
+    status: text("status", { enum: ["pending", "held", "queued", "sent", "failed", "dropped"] })
       .notNull()
       .default("pending"),
     attempts: integer("attempts").notNull().default(0),
@@ -37,8 +37,13 @@ export const notification = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
     dueAt: moment("due_at").notNull().defaultNow(),
     sentAt: moment("sent_at"),
+    /** The message it goes out with, the same at every try. */
+    messageId: uuid("message_id"),
+    queuedAt: moment("queued_at"),
   },
   (table) => [
+    index("notification_message").on(table.messageId),
+    index("notification_pace").on(table.channelId, table.queuedAt),
     unique("notification_once").on(table.alarmId, table.ordinal, table.channelId),
     index("notification_due").on(table.status, table.dueAt),
   ],

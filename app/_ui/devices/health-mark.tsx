@@ -1,0 +1,22 @@
+import type { DeviceHealth } from "#lib/live/device-health.ts";
+import type { Language } from "#lib/notebook/language.ts";
+import { reasonsText } from "./device-text.ts";
+import { fleetMessages } from "./messages-fleet.ts";
+
+const SHAPES = { ok: "●", warning: "▲", fault: "◆", unknown: "○", off: "–" } as const;
+
+interface HealthMarkProps {
+  readonly health: DeviceHealth;
+  readonly zone: string;
+  readonly language: Language;
+}
+
+/** How a device does, by shape and word; why, on its title. */
+export function HealthMark({ health, zone, language }: HealthMarkProps) {
+  const why = reasonsText(health, zone, language);
+  return (
+    <span className={`health is-${health.level}`} title={why === "" ? undefined : why}>
+      <span aria-hidden="true">{SHAPES[health.level]}</span> {fleetMessages(language).level[health.level]}
+    </span>
+  );
+}

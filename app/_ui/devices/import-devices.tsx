@@ -1,0 +1,83 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { Language } from "#lib/notebook/language.ts";
+import { formatNumber } from "#lib/plot/number-format.ts";
+import { sendJson } from "../send-json.ts";
+import { say as announce } from "../toast.tsx";
+import { devicesMessages } from "./messages-devices.ts";
+import { fleetMessages } from "./messages-fleet.ts";
+
+interface Counted {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** Takes devices in from a CSV file, after a try that changes nothing. */
+export function ImportDevices({ language, onClose }: { readonly language: Language; readonly onClose: () => void }) {
+  const say = devicesMessages(language);
+  const common = fleetMessages(language);
+  const router = useRouter();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [tried, setTried] = useState<{ readonly text: string; readonly counted: Counted }>();
+  const [fault, setFault] = useState("");
+  useEffect(() => dialog.current?.showModal(), []);
+  const count = (value: number) => formatNumber(value, language, 9);
+  const send = async (text: string, isTry: boolean) => {
+    const sent = await sendJson<Counted>("POST", `/api/devices${isTry ? "?dry_run=1" : ""}`, text, {
+      "content-type": "text/csv; charset=utf-8",
+    });
+    setFault(sent.ok ? "" : sent.status === 0 ? common.unreached : sent.detail);
+    return sent.ok ? sent.body : undefined;
+  };
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (tried) {
+      const done = await send(tried.text, false);
+      if (!done) return;
+      announce(say.imported(count(done.added), count(done.changed)));
+      router.refresh();
+      dialog.current?.close();
+      return;
+    }
+    const file = new FormData(event.currentTarget).get("file");
+    if (!(file instanceof File)) return;
+    const text = await file.text();
+    const counted = await send(text, true);
+    if (counted) setTried({ text, counted });
+  };
+  return (
+    <dialog ref={dialog} className="links fleet-dialog" aria-labelledby="import-devices" onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)}>
+        <h2 id="import-devices">{say.importTitle}</h2>
+        <p>{say.importHint}</p>
+        <label>
+          {say.file}
+          <input
+            type="file"
+            name="file"
+            accept=".csv,text/csv"
+            required
+            onChange={() => {
+              setTried(undefined);
+              setFault("");
+            }}
+          />
+        </label>
+        <div role="status">
+          {tried
+            ? say.tried(count(tried.counted.added), count(tried.counted.changed), count(tried.counted.unchanged))
+            : null}
+        </div>
+        {fault === "" ? null : <p role="alert">{fault}</p>}
+        <div className="fleet-buttons">
+          <button type="submit">{tried ? say.importIt : say.tryIt}</button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {common.cancel}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

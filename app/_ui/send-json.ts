@@ -1,0 +1,32 @@
+/** What a route answered: its body, or the sentence that says what went wrong. */
+export type Sent<T> =
+  | { readonly ok: true; readonly body: T; readonly etag: string | null }
+  | { readonly ok: false; readonly status: number; readonly detail: string };
+
+/** Sends something to a route of ours; a body that is no text goes as JSON. Status 0: the server was not reached. */
+export async function sendJson<T = unknown>(
+  method: string,
+  address: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Sent<T>> {
+  const isText = typeof body === "string";
+  try {
+    const response = await fetch(address, {
+      method,
+      ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
+      headers: {
+        accept: "application/json",
+        ...(body === undefined || isText ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+    });
+    const text = await response.text();
+    const answer = text === "" ? undefined : (JSON.parse(text) as unknown);
+    if (response.ok) return { ok: true, body: answer as T, etag: response.headers.get("etag") };
+    const { detail, title } = (answer ?? {}) as { detail?: string; title?: string };
+    return { ok: false, status: response.status, detail: detail ?? title ?? `HTTP ${response.status}` };
+  } catch (error) {
+    return { ok: false, status: 0, detail: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,268 @@
+import { UserError } from "../../core/user-error.ts";
+import type { Reading } from "../reading.ts";
+import type { Alarm, AlarmCommand, AlarmEvent } from "./alarm.ts";
+import { alarmMessage } from "./alarm-message.ts";
+import type { AlarmWorld } from "./alarm-world.ts";
+import { Condition, type ConditionContext, type SavedCondition } from "./condition.ts";
+import { coversDevice } from "./covers-device.ts";
+import { judgedUnit, makeGauge } from "./gauges/make-gauge.ts";
+import { retireAlarm } from "./retire-alarm.ts";
+import type { RuleVersion, When } from "./rule.ts";
+import { type Watch, WatchedPoint } from "./watched-point.ts";
+
+/** What an engine remembers, as JSON. */
+export interface SavedEngine {
+  readonly version: 1;
+  /** Device, metric, time and receipt of its newest reading, and its value. */
+  readonly points: readonly (readonly [string, string, number, number, number | null])[];
+  /** By `<rule>~<device>~<metric>`: the condition, and what its gauge remembers. */
+  readonly watches: readonly (readonly [string, SavedCondition, unknown])[];
+}
+
+/** Counts of what an engine was told. */
+export interface EngineCounts {
+  readonly readings: number;
+  /** Readings that were no newer than what was heard of their point: no news for alarms. */
+  readonly old: number;
+}
+
+/** A tick lets a device's time go on this much later than it may have, for readings that are on their way. [ms] */
+const ON_THEIR_WAY_MS = 2000;
+
+const GONE = "No rule watches this any more.";
+
+const NONE: readonly AlarmEvent[] = Object.freeze([]);
+
+/**
+ * Judges readings by many rules and keeps the alarms that follow. It knows no clock and does no I/O: the same readings, ticks and
+ * commands give the same events, also when it is saved and opened again in between.
+ */
+export class AlarmEngine {
+  #world: AlarmWorld;
+  #rules: readonly RuleVersion[];
+  readonly #devices = new Map<string, Map<string, WatchedPoint>>();
+  readonly #waiting = new Map<Condition, WatchedPoint>();
+  readonly #listening = new Set<WatchedPoint>();
+  readonly #open = new Map<string, Condition>();
+  readonly #saved = new Map<string, readonly [SavedCondition, unknown]>();
+  #events: AlarmEvent[] = [];
+  #since = Number.NEGATIVE_INFINITY;
+  #readings = 0;
+  #old = 0;
+
+  constructor(world: AlarmWorld, saved?: SavedEngine) {
+    this.#world = world;
+    this.#rules = world.rules.filter(({ rule }) => rule.enabled);
+    for (const [key, condition, memory] of saved?.watches ?? []) this.#saved.set(key, [condition, memory]);
+    for (const [deviceId, metric, ts, rxTs, value] of saved?.points ?? []) {
+      const point = this.#pointOf(this.#deviceOf(deviceId), deviceId, metric);
+      Object.assign(point, { ts, rxTs, value: value ?? Number.NaN });
+    }
+  }
+
+  /** Takes a reading, in the order in which it came; what is no newer than the point's newest one is no news. */
+  reading({ deviceId, metric, ts, rxTs, value }: Reading): readonly AlarmEvent[] {
+    this.#readings++;
+    const device = this.#devices.get(deviceId) ?? this.#deviceOf(deviceId);
+    const point = device.get(metric) ?? this.#pointOf(device, deviceId, metric);
+    if (ts <= point.ts) {
+      this.#old++;
+      return NONE;
+    }
+    const whole = device.get("*")!;
+    if (ts > whole.ts) whole.hear(ts, rxTs, value);
+    point.hear(ts, rxTs, value);
+    if (point.alert || point.moving.length > 0) this.#await(point, point.watches);
+    return this.#events.length === 0 ? NONE : this.#take();
+  }
+
+  /** Lets time pass until now: what is due happens, and silence is noticed. [ms since 1970, UTC] */
+  tick(now: number): readonly AlarmEvent[] {
+    for (const point of this.#listening) {
+      point.listen(now, this.#since);
+      for (const { condition } of point.silence) if (condition.waits) this.#waiting.set(condition, point);
+    }
+    for (const [condition, point] of this.#waiting) {
+      condition.advance(point.clock(now, this.#since) - ON_THEIR_WAY_MS, now);
+      if (!condition.waits) this.#waiting.delete(condition);
+    }
+    return this.#take();
+  }
+
+  /** Notes that nothing was heard before now because nobody listened: no device was silent for that. [ms since 1970, UTC] */
+  listenFrom(now: number): void {
+    this.#since = now;
+  }
+
+  /** Does what somebody asks of an alarm. Throws a UserError where there is no such open alarm, or its state does not allow it. */
+  command(command: AlarmCommand, now: number): readonly AlarmEvent[] {
+    const condition = this.#open.get(command.alarmId);
+    if (!condition)
+      throw new UserError(`Cannot ${command.kind} the alarm as it is closed, or there is none: look for a newer one`);
+    condition.command(command, now);
+    const point = this.#pointAt(condition.context.deviceId, condition.context.metric);
+    point.see();
+    this.#await(point, point.watches);
+    return this.#take();
+  }
+
+  /** Takes other rules and facts. Conditions of rules that stay go on; alarms of those that no longer watch a point are closed. */
+  configure(world: AlarmWorld, now: number): readonly AlarmEvent[] {
+    this.#world = world;
+    this.#rules = world.rules.filter(({ rule }) => rule.enabled);
+    this.#listening.clear();
+    for (const device of this.#devices.values()) for (const point of device.values()) this.#watch(point, now);
+    // Points come back with what was saved of them, so these have none, or no rule.
+    for (const [{ alarm }] of this.#saved.values()) {
+      if (alarm) for (const event of retireAlarm(alarm, now, now, GONE)) this.#emit(event);
+    }
+    this.#saved.clear();
+    return this.#take();
+  }
+
+  /** Takes an open alarm that it does not know: one that is known elsewhere, where its own memory was lost. */
+  adopt(alarm: Alarm): void {
+    if (this.#open.has(alarm.id)) return;
+    const { ruleId, deviceId, metric, active, latched, shelvedUntil } = alarm;
+    const saved: SavedCondition = {
+      alarm,
+      ...(active && !latched ? { raised: true, beyond: true } : {}),
+      ...(shelvedUntil === null ? {} : { shelvedUntil }),
+    };
+    this.#saved.set(`${ruleId}~${deviceId}~${metric}`, [saved, undefined]);
+    const point = this.#devices.get(deviceId)?.get(metric);
+    if (point) this.#watch(point, alarm.updatedAt);
+    else this.#pointAt(deviceId, metric);
+  }
+
+  /** Alarms that are not closed. */
+  alarms(): Alarm[] {
+    return [...this.#open.values()].flatMap(({ alarm }) => alarm ?? []);
+  }
+
+  counts(): EngineCounts {
+    return { readings: this.#readings, old: this.#old };
+  }
+
+  save(): SavedEngine {
+    const points = [...this.#devices.values()].flatMap((device) => [...device.values()]);
+    const heard = points.filter(({ ts }) => ts !== Number.NEGATIVE_INFINITY);
+    const kept = points.flatMap((point) =>
+      point.watches.flatMap(({ key, condition, gauge }): [string, SavedCondition, unknown][] => {
+        const memory = gauge?.save();
+        return condition.busy || memory !== undefined ? [[key, condition.save(), memory ?? null]] : [];
+      }),
+    );
+    return {
+      version: 1,
+      points: heard.map(({ deviceId, metric, ts, rxTs, value }) => [
+        ...([deviceId, metric, ts, rxTs] as const),
+        Number.isNaN(value) ? null : value,
+      ]),
+      watches: [...kept, ...[...this.#saved].map(([key, [condition, memory]]) => [key, condition, memory] as const)],
+    };
+  }
+
+  #take(): readonly AlarmEvent[] {
+    const events = this.#events;
+    if (events.length > 0) this.#events = [];
+    return events;
+  }
+
+  #await(point: WatchedPoint, watches: readonly Watch[]): void {
+    for (const { condition } of watches) {
+      if (condition.waits) this.#waiting.set(condition, point);
+      else this.#waiting.delete(condition);
+    }
+  }
+
+  #deviceOf(deviceId: string): Map<string, WatchedPoint> {
+    const known = this.#devices.get(deviceId);
+    if (known) return known;
+    const device = new Map<string, WatchedPoint>();
+    this.#devices.set(deviceId, device);
+    this.#pointOf(device, deviceId, "*");
+    return device;
+  }
+
+  #pointAt(deviceId: string, metric: string): WatchedPoint {
+    return this.#pointOf(this.#deviceOf(deviceId), deviceId, metric);
+  }
+
+  #pointOf(device: Map<string, WatchedPoint>, deviceId: string, metric: string): WatchedPoint {
+    const known = device.get(metric);
+    if (known) return known;
+    const point = new WatchedPoint(deviceId, metric);
+    device.set(metric, point);
+    this.#watch(point, Number.NEGATIVE_INFINITY);
+    return point;
+  }
+
+  /** Puts the rules to a point that watch it, each where it was. */
+  #watch(point: WatchedPoint, now: number): void {
+    const { deviceId, metric } = point;
+    const facts = this.#world.devices.get(deviceId);
+    const { gain = 1, offset = 0 } = facts?.points[metric] ?? {};
+    Object.assign(point, { gain, offset });
+    const before = new Map(point.watches.map((watch) => [watch.key, watch]));
+    const watches = this.#rules.flatMap((version) => {
+      const { rule } = version;
+      if (!isOn(rule.on.metric, rule.when.type, metric) || !coversDevice(rule.on.devices, deviceId, facts)) return [];
+      const key = `${rule.id}~${deviceId}~${metric}`;
+      const old = before.get(key);
+      const same = old?.version.rule.when.type === rule.when.type ? old : undefined;
+      const watch = this.#watchOf(key, version, point, same);
+      if (watch && same) before.delete(key);
+      return watch ?? [];
+    });
+    for (const { condition } of before.values()) {
+      condition.retire(point.ts === Number.NEGATIVE_INFINITY ? now : point.clock(now, this.#since), now, GONE);
+      this.#waiting.delete(condition);
+    }
+    point.watch(watches);
+    this.#await(point, watches);
+    if (point.silence.length > 0) this.#listening.add(point);
+  }
+
+  #watchOf(key: string, version: RuleVersion, point: WatchedPoint, old: Watch | undefined): Watch | null {
+    const { rule } = version;
+    const saved = this.#saved.get(key);
+    const sameWhen = !old || JSON.stringify(old.version.rule.when) === JSON.stringify(rule.when);
+    const memory = old ? (sameWhen ? old.gauge?.save() : undefined) : (saved?.[1] ?? undefined);
+    const { deviceId, metric } = point;
+    const place = { deviceId, metric, world: this.#world, lastValue: this.#lastValue };
+    const gauge = rule.when.type === "silence" ? null : makeGauge(rule.when, place, memory);
+    if (gauge === null && rule.when.type !== "silence") return null;
+    this.#saved.delete(key);
+    const context = this.#contextOf(version, point);
+    const condition = old?.condition ?? new Condition(context, saved?.[0]);
+    condition.context = context;
+    if (condition.alarm) this.#open.set(condition.alarm.id, condition);
+    return { key, version, condition, gauge };
+  }
+
+  readonly #lastValue = (deviceId: string, metric: string) =>
+    this.#devices.get(deviceId)?.get(metric)?.value ?? Number.NaN;
+
+  readonly #emit = (event: AlarmEvent, condition?: Condition) => {
+    this.#events.push(event);
+    if (event.alarm.closedAt !== null) this.#open.delete(event.alarm.id);
+    else if (condition) this.#open.set(event.alarm.id, condition);
+  };
+
+  #contextOf({ rule, revision }: RuleVersion, { deviceId, metric }: WatchedPoint): ConditionContext {
+    const device = this.#world.devices.get(deviceId)?.name ?? { en: deviceId, ko: deviceId };
+    const unit = judgedUnit(rule.when, metric);
+    return {
+      ...{ rule, revision, deviceId, metric, unit },
+      message: (value, threshold) => alarmMessage(rule, { device, metric, value, threshold, unit }),
+      emit: this.#emit,
+    };
+  }
+}
+
+/** Whether a rule for a metric watches a point: `*` is any metric for a range, and the device as a whole for silence. */
+function isOn(ruled: string, type: When["type"], metric: string): boolean {
+  if (ruled !== "*" || type === "silence") return ruled === metric;
+  return metric !== "*";
+}

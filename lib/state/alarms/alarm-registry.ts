@@ -1,0 +1,50 @@
+import type { PointFacts } from "#lib/metering/alarm/alarm-world.ts";
+import type { Words } from "#lib/metering/alarm/rule.ts";
+import type { State } from "../open-state.ts";
+import { alarmRule } from "../schema/alarm.ts";
+import { device, point } from "../schema/registry.ts";
+
+/** What alarms are judged by, as JSON: what ingest must know of the database. */
+export interface AlarmRegistry {
+  readonly rules: readonly {
+    readonly id: string;
+    readonly revision: number;
+    readonly enabled: boolean;
+    readonly definition: Readonly<Record<string, unknown>>;
+  }[];
+  readonly devices: readonly RegisteredDevice[];
+}
+
+export interface RegisteredDevice {
+  readonly id: string;
+  readonly kind: string | null;
+  readonly placeId: string | null;
+  readonly retired: boolean;
+  readonly name: Words;
+  readonly ratedW: number | null;
+  /** Model of its twin. */
+  readonly twin: Readonly<Record<string, unknown>> | null;
+  /** By metric; only those of which something is known. */
+  readonly points: Readonly<Record<string, PointFacts>>;
+}
+
+/** Reads it. */
+export async function readAlarmRegistry({ db }: State): Promise<AlarmRegistry> {
+  const rules = await db.select().from(alarmRule).orderBy(alarmRule.id);
+  const devices = await db.select().from(device).orderBy(device.id);
+  const points = await db.select().from(point).orderBy(point.deviceId, point.metric);
+  const factsOf = new Map<string, Record<string, PointFacts>>();
+  for (const { deviceId, metric, ...of } of points) {
+    const facts = { gain: of.calibrationGain, offset: of.calibrationOffset, min: of.rangeMin, max: of.rangeMax };
+    if (facts.gain === 1 && facts.offset === 0 && facts.min === null && facts.max === null) continue;
+    factsOf.set(deviceId, { ...factsOf.get(deviceId), [metric]: facts });
+  }
+  return {
+    rules: rules.map(({ id, revision, enabled, definition }) => ({ id, revision, enabled, definition })),
+    devices: devices.map(({ id, kind, placeId, status, nameEn, nameKo, ratedW, twin }) => ({
+      ...{ id, kind, placeId, ratedW, twin, retired: status === "retired" },
+      name: { en: nameEn ?? nameKo ?? id, ko: nameKo ?? nameEn ?? id },
+      points: factsOf.get(id) ?? {},
+    })),
+  };
+}
