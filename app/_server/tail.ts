@@ -19,8 +19,13 @@ function siteTail(): Promise<Tail> {
   return shared.wattbookTail;
 }
 
+/** What is not in the lake yet. */
+export async function readTail(): Promise<TailContent> {
+  return (await siteTail()).read();
+}
+
 /** What is not in the lake yet, and the newest snapshot: in this order, so that nothing is in neither. */
 export async function readNow(): Promise<{ readonly tail: TailContent; readonly snapshot: Snapshot }> {
-  const tail = await (await siteTail()).read();
+  const tail = await readTail();
   return { tail, snapshot: await (await siteLake()).snapshot() };
 }

@@ -14,24 +14,49 @@ const POINTS = 1600;
 /** Spans that are drawn from readings; longer ones from quarters of an hour. [ms] */
 const LONGEST_RAW_MS = 6 * HOUR_MS;
 
-/** One metric of a device over a span, calibrated: readings where the span is short, else means of quarters of an hour. */
+/** What is asked of a device. */
+export interface AskedSeries {
+  readonly device: string;
+  readonly metric: string;
+  /** Half-open. [ms since 1970] */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Calibration {
+  readonly gain?: number;
+  readonly offset?: number;
+}
+
+const OPTIONS = { maxRows: 100_000 };
+
+/** One metric of a device over a span, calibrated: readings where the span is short and they are there, else quarters of an hour. */
 export async function deviceSeries(
   snapshot: Snapshot,
   tail: readonly Reading[],
-  asked: { readonly device: string; readonly metric: string; readonly from: number; readonly to: number },
-  { gain = 1, offset = 0 }: { readonly gain?: number; readonly offset?: number } = {},
+  asked: AskedSeries,
+  calibration: Calibration = {},
 ): Promise<SeriesPoint[]> {
-  const { device, metric, from, to } = asked;
-  const span = { device, metrics: [metric], from, to };
-  const options = { maxRows: 100_000 };
-  const isRaw = to - from <= LONGEST_RAW_MS;
-  const raw = isRaw
-    ? pointsOf(await deviceReadings(snapshot, tail, { ...span, points: POINTS }, options), "ts", "value")
-    : [];
-  const points =
-    raw.length > 0
-      ? raw
-      : pointsOf(await deviceRollups(snapshot, tail, { ...span, grain: "15min" }, options), "interval_start", "mean");
+  const { metric, to, from } = asked;
+  if (to - from <= LONGEST_RAW_MS) {
+    const readings = await deviceReadings(snapshot, tail, { ...asked, metrics: [metric], points: POINTS }, OPTIONS);
+    if (readings.rowCount > 0) return calibrated(pointsOf(readings, "ts", "value"), calibration);
+  }
+  return deviceQuarters(snapshot, tail, asked, calibration);
+}
+
+/** Means of quarters of an hour, at their starts. */
+export async function deviceQuarters(
+  snapshot: Snapshot,
+  tail: readonly Reading[],
+  asked: AskedSeries,
+  calibration: Calibration = {},
+): Promise<SeriesPoint[]> {
+  const rollups = await deviceRollups(snapshot, tail, { ...asked, metrics: [asked.metric], grain: "15min" }, OPTIONS);
+  return calibrated(pointsOf(rollups, "interval_start", "mean"), calibration);
+}
+
+function calibrated(points: readonly SeriesPoint[], { gain = 1, offset = 0 }: Calibration): SeriesPoint[] {
   return points.map(({ at, value }) => ({ at, value: value === null ? null : gain * value + offset }));
 }
 

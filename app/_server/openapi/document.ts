@@ -1,7 +1,22 @@
+import { alarmPaths, alarmSchemas } from "./alarm-paths.ts";
+import { AlarmMessage, alarmWebhooks } from "./alarm-webhook.ts";
+import { channelPaths, channelSchemas } from "./channel-paths.ts";
+import type { Paths } from "./operation.ts";
 import { pinPaths } from "./pin-paths.ts";
 import { readingSchemas, readingsPaths } from "./readings-paths.ts";
 import { registryPaths, registrySchemas } from "./registry-paths.ts";
 import { sitePaths } from "./site-paths.ts";
+import { twinPaths } from "./twin-paths.ts";
+
+const PATHS: readonly Paths[] = [
+  readingsPaths,
+  sitePaths,
+  pinPaths,
+  registryPaths,
+  twinPaths,
+  alarmPaths,
+  channelPaths,
+];
 
 /** All that this site answers, as OpenAPI 3.1 says it. */
 export function openApiDocument(origin: string) {
@@ -13,11 +28,15 @@ export function openApiDocument(origin: string) {
       description: "Readings, analyses and pins of a campus energy notebook. Errors are problems as of RFC 9457.",
     },
     servers: [{ url: origin }],
-    paths: { ...readingsPaths, ...sitePaths, ...pinPaths, ...registryPaths },
+    paths: Object.assign({}, ...PATHS),
+    webhooks: alarmWebhooks,
     components: {
       schemas: {
         ...readingSchemas,
         ...registrySchemas,
+        ...alarmSchemas,
+        ...channelSchemas,
+        AlarmMessage,
         Problem: {
           type: "object",
           required: ["type", "title", "status", "detail"],

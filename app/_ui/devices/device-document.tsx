@@ -11,9 +11,10 @@ import type { DeviceView } from "./device-view.ts";
 import { EditDevice } from "./edit-device.tsx";
 import { HealthMark } from "./health-mark.tsx";
 import { deviceMessages } from "./messages-device.ts";
+import { TwinPanel, type TwinShown } from "./twin-panel.tsx";
 
 /** A device's own page, in the order in which somebody who was called to it asks. */
-export function DeviceDocument(view: DeviceView) {
+export function DeviceDocument({ view, twin }: { readonly view: DeviceView; readonly twin: TwinShown }) {
   const { language, zone, keep, now, device, health } = view;
   const say = deviceMessages(language);
   const at = device.valueAt ?? device.lastSeen ?? now;
@@ -38,6 +39,7 @@ export function DeviceDocument(view: DeviceView) {
         {device.openAlarms.length === 0 ? <p className="fleet-hint">{say.noAlarms}</p> : null}
         <AlarmLines alarms={device.openAlarms} {...{ language, zone, keep, now }} />
       </section>
+      <TwinPanel view={view} shown={twin} />
       <h2>{say.points}</h2>
       <DevicePoints {...view} />
       <h2>{say.identity}</h2>

@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
 import { readSettings } from "#lib/core/settings.ts";
 import { deviceHealth } from "#lib/live/device-health.ts";
+import { twinKinds } from "#lib/live/twin/twin-kinds.ts";
 import { devicePage } from "#lib/state/read/device-page.ts";
 import { placeRows } from "#lib/state/read/place-rows.ts";
 import { askedPage } from "../../_server/asked-page.ts";
+import { deviceTwin, twinMetric } from "../../_server/device-twin.ts";
+import { twinFigures } from "../../_server/twin-figures.ts";
 import { withDatabase } from "../../_server/with-database.ts";
 import { DatabaseAway } from "../../_ui/database-away.tsx";
 import { DeviceDocument } from "../../_ui/devices/device-document.tsx";
 import { deviceMessages } from "../../_ui/devices/messages-device.ts";
+import { TWIN_DAYS } from "../../_ui/devices/twin-days.ts";
 import { KeepFresh } from "../../_ui/keep-fresh.tsx";
 
 const FRESH_MS = 15_000;
+const DEFAULT_DAYS = 3;
 
 interface Asked {
   readonly params: Promise<{ readonly device: string }>;
@@ -23,13 +28,19 @@ export async function generateMetadata({ params }: Asked): Promise<Metadata> {
 /** A device: what it is, what it should read against what it reads, and what was done with it. */
 export default async function Device({ params }: Asked) {
   const id = decodeURIComponent((await params).device);
-  const { language, keep } = await askedPage();
-  const asked = await withDatabase(async (state) => ({
-    device: await devicePage(state, id),
-    places: await placeRows(state),
-  }));
+  const { language, keep, search } = await askedPage();
+  const days = TWIN_DAYS.find((each) => String(each) === search.get("days")) ?? DEFAULT_DAYS;
+  const now = Date.now();
+  const asked = await withDatabase(async (state) => {
+    const device = await devicePage(state, id);
+    return {
+      device,
+      places: await placeRows(state),
+      twin: device ? await deviceTwin(state, device, days, now) : undefined,
+    };
+  });
   if ("away" in asked) return <DatabaseAway language={language} title={id} reason={asked.away} />;
-  const { device, places } = asked.found;
+  const { device, places, twin } = asked.found;
   const say = deviceMessages(language);
   if (!device) {
     return (
@@ -42,11 +53,19 @@ export default async function Device({ params }: Asked) {
       </main>
     );
   }
-  const now = Date.now();
   const zone = readSettings(process.env).siteTimeZone;
+  const metric = twinMetric(device);
+  const health = deviceHealth({ ...device, partedSince: twin?.partedSince ?? null }, now);
   return (
     <>
-      <DeviceDocument {...{ language, keep, zone, now, device, places }} health={deviceHealth(device, now)} />
+      <DeviceDocument
+        view={{ language, keep, zone, now, device, places, health }}
+        twin={{
+          ...{ metric, days, twin },
+          kinds: metric === undefined ? [] : twinKinds(metric),
+          figures: twin ? twinFigures(twin, { language, zone, now, days }) : undefined,
+        }}
+      />
       <KeepFresh everyMs={FRESH_MS} />
     </>
   );

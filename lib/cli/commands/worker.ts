@@ -2,9 +2,10 @@ import type { Command } from "commander";
 import { settingsOf } from "../settings-of.ts";
 import { requireWritableHome } from "../supervisor/preflight.ts";
 import { type Duty, runWorker } from "../worker/run-worker.ts";
+import { tellOfAlarms } from "../worker/tell-of-alarms.ts";
 import type { World } from "../world.ts";
 
-const DUTIES: readonly Duty[] = [];
+const DUTIES: readonly Duty[] = [tellOfAlarms];
 
 export default function worker(command: Command, world: World): void {
   command

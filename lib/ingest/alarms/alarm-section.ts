@@ -1,6 +1,9 @@
 import { isUserError } from "#lib/core/user-error.ts";
 import type { AlarmWorld } from "#lib/metering/alarm/alarm-world.ts";
 import { parseRule } from "#lib/metering/alarm/parse-rule.ts";
+import { openTwin } from "#lib/metering/twin/open-twin.ts";
+import type { TwinState } from "#lib/metering/twin/twin.ts";
+import type { TwinModel } from "#lib/metering/twin/twin-model.ts";
 import { type AlarmRegistry, readAlarmRegistry } from "#lib/state/alarms/alarm-registry.ts";
 import type { RegistrySection } from "../registry-cache.ts";
 
@@ -13,9 +16,15 @@ export function alarmWorld(
   zone: string,
   complain: (line: string) => void,
 ): AlarmWorld {
-  const { rules = [], devices = [] } = registry ?? {};
+  const { rules = [], devices = [], drivers = {} } = registry ?? {};
+  const twins = new Map(devices.flatMap(({ id, twin }) => (twin ? [[id, twin as unknown as TwinModel] as const] : [])));
   return {
     zone,
+    drivers,
+    openTwin(deviceId, metric, saved) {
+      const model = twins.get(deviceId);
+      return model?.metric === metric ? openTwin(model, (saved as TwinState | null) ?? undefined) : null;
+    },
     devices: new Map(devices.map(({ id, ...facts }) => [id, facts])),
     rules: rules.flatMap(({ definition, revision, enabled }) => {
       try {

@@ -13,6 +13,8 @@ export interface AlarmRegistry {
     readonly definition: Readonly<Record<string, unknown>>;
   }[];
   readonly devices: readonly RegisteredDevice[];
+  /** The points that say what moves twins from outside, by the driver's name. */
+  readonly drivers: Readonly<Record<string, { readonly deviceId: string; readonly metric: string }>>;
 }
 
 export interface RegisteredDevice {
@@ -39,7 +41,15 @@ export async function readAlarmRegistry({ db }: State): Promise<AlarmRegistry> {
     if (facts.gain === 1 && facts.offset === 0 && facts.min === null && facts.max === null) continue;
     factsOf.set(deviceId, { ...factsOf.get(deviceId), [metric]: facts });
   }
+  const stations = new Set(
+    devices.filter(({ kind, status }) => kind === "weather" && status !== "retired").map(({ id }) => id),
+  );
+  const driver = (name: string, fits: RegExp) => {
+    const found = points.find(({ deviceId, metric }) => stations.has(deviceId) && fits.test(metric));
+    return found ? { [name]: { deviceId: found.deviceId, metric: found.metric } } : {};
+  };
   return {
+    drivers: { ...driver("tempOutC", /^temp_c$/), ...driver("solarWPerM2", /^(irradiance|ghi|poa)_w_per_m2$/) },
     rules: rules.map(({ id, revision, enabled, definition }) => ({ id, revision, enabled, definition })),
     devices: devices.map(({ id, kind, placeId, status, nameEn, nameKo, ratedW, twin }) => ({
       ...{ id, kind, placeId, ratedW, twin, retired: status === "retired" },

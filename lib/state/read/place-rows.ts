@@ -18,3 +18,12 @@ export async function placeRows(state: State): Promise<PlaceRow[]> {
   );
   return rows;
 }
+
+/** Floor area of a place; null where it is not known. [m²] */
+export async function placeArea(state: State, id: string | null): Promise<number | null> {
+  if (id === null) return null;
+  const { rows } = await state.pool.query<{ area: number | null }>("SELECT area_m2 AS area FROM place WHERE id = $1", [
+    id,
+  ]);
+  return rows[0]?.area ?? null;
+}

@@ -1,0 +1,129 @@
+import { UserError } from "#lib/core/user-error.ts";
+import { driversAhead, type WhatIf } from "#lib/live/twin/drivers-ahead.ts";
+import { runTwin, type TwinPoint } from "#lib/live/twin/run-twin.ts";
+import { twinHistory } from "#lib/live/twin/twin-history.ts";
+import { twinKinds } from "#lib/live/twin/twin-kinds.ts";
+import { type RemainingTime, remainingTime } from "#lib/metering/detect/remaining-time.ts";
+import { type CalibrationVerdict, calibrationVerdicts } from "#lib/metering/twin/calibration-verdict.ts";
+import { runAhead } from "#lib/metering/twin/run-ahead.ts";
+import { BAND_Z } from "#lib/metering/twin/twin.ts";
+import type { TwinModel } from "#lib/metering/twin/twin-model.ts";
+import type { State } from "#lib/state/open-state.ts";
+import type { DevicePage } from "#lib/state/read/device-page.ts";
+import { weatherPoints } from "#lib/state/read/weather-points.ts";
+import { readNow } from "./tail.ts";
+
+const DAY_MS = 86_400_000;
+const QUARTER_MS = 900_000;
+/** Days that the trend of the residual is taken over, at least. */
+const TREND_DAYS = 14;
+/** A residual that only a fault makes. [standard deviations] */
+const LIMIT_SIGMA = 3;
+/** A twin that starts needs to be told some time before it can be believed. [ms] */
+const WARM_UP_MS = 2 * DAY_MS;
+
+/** The metric of a device that can have a twin: that of its model, else its main one; undefined where it has none. */
+export function twinMetric(device: Pick<DevicePage, "twin" | "metric" | "points">): string | undefined {
+  const model = twinModel(device);
+  if (model) return model.metric;
+  const metrics = device.points.map(({ metric }) => metric);
+  const preferred = metrics.includes("temp_c") ? "temp_c" : device.metric;
+  return [preferred, ...metrics].find((metric) => metric !== null && twinKinds(metric).length > 0) ?? undefined;
+}
+
+export function twinModel({ twin }: Pick<DevicePage, "twin">): TwinModel | null {
+  return twin && typeof twin.kind === "string" ? (twin as unknown as TwinModel) : null;
+}
+
+/** What a device should have read, beside what it read. */
+export interface TwinView {
+  readonly metric: string;
+  readonly unit: string | null;
+  readonly kind: TwinModel["kind"];
+  readonly points: readonly TwinPoint[];
+  /** Since when it differs from its twin; null where it does not. */
+  readonly partedSince: number | null;
+  /** When the residual reaches its limit, by its trend; null where it has none. */
+  readonly remaining: RemainingTime | null;
+  readonly calibration: TwinModel["calibration"];
+  readonly verdicts: readonly CalibrationVerdict[];
+}
+
+/** The twin beside the device over the last days; undefined where it has none. */
+export async function deviceTwin(
+  state: State,
+  device: DevicePage,
+  days: number,
+  now: number,
+): Promise<TwinView | undefined> {
+  const model = twinModel(device);
+  if (!model) return undefined;
+  const from = now - Math.max(days, TREND_DAYS) * DAY_MS;
+  const history = await historyOf(state, device, model.metric, from - WARM_UP_MS, now);
+  const { points, partedSince } = runTwin(model, history);
+  const judged = points.filter(({ at }) => at >= from);
+  const shown = judged.filter(({ at }) => at >= now - days * DAY_MS);
+  return {
+    metric: model.metric,
+    unit: device.points.find(({ metric }) => metric === model.metric)?.unit ?? null,
+    kind: model.kind,
+    points: shown,
+    partedSince,
+    remaining: remainingOf(judged),
+    calibration: model.calibration,
+    verdicts: model.calibration ? calibrationVerdicts(model.calibration, "hour") : [],
+  };
+}
+
+/** When the residual will be as large as nothing but a fault makes it, if it goes on as it does. */
+function remainingOf(points: readonly TwinPoint[]): RemainingTime | null {
+  const known = points.flatMap(({ at, value, expected, high }) =>
+    value === null || expected === null || high === null
+      ? []
+      : [{ at, residual: value - expected, half: high - expected }],
+  );
+  const halves = known.map(({ half }) => half).sort((a, b) => a - b);
+  const half = halves[halves.length >> 1];
+  if (half === undefined || !(half > 0)) return null;
+  const limit = (LIMIT_SIGMA * half) / BAND_Z;
+  const at = Float64Array.from(known, (point) => point.at);
+  return remainingTime(
+    at,
+    Float64Array.from(known, ({ residual }) => residual),
+    limit,
+    0.95,
+  );
+}
+
+/** Runs the twin of a device ahead under other circumstances, beside how it would go on as it is. */
+export async function twinWhatIf(
+  state: State,
+  device: DevicePage,
+  ask: WhatIf,
+  now: number,
+): Promise<{ readonly asIs: TwinPoint[]; readonly changed: TwinPoint[]; readonly before: TwinPoint[] }> {
+  const model = twinModel(device);
+  if (!model) throw new UserError(`Cannot run the twin of ${device.id} ahead as it has none: calibrate it first`);
+  const history = await historyOf(state, device, model.metric, now - WARM_UP_MS, now);
+  const { points, state: start } = runTwin(model, history);
+  const last = history.at.at(-1) ?? now;
+  const times = Array.from({ length: Math.round(ask.hours * 4) }, (_, i) => last + (i + 1) * QUARTER_MS);
+  const ahead = (what: WhatIf): TwinPoint[] =>
+    runAhead(model, start, times, (_, i) => driversAhead(history, what, i)).map(({ at, expected, low, high }) => ({
+      ...{ at, expected, low, high },
+      value: null,
+    }));
+  return {
+    before: points.filter(({ at }) => at >= now - DAY_MS / 2),
+    asIs: ahead({ hours: ask.hours, warmerK: 0, sunShare: 1 }),
+    changed: ahead(ask),
+  };
+}
+
+/** What a device reported and the weather did. */
+export async function historyOf(state: State, device: DevicePage, metric: string, from: number, to: number) {
+  const { tail, snapshot } = await readNow();
+  const own = device.points.find((point) => point.metric === metric);
+  const point = { deviceId: device.id, metric, gain: own?.gain ?? 1, offset: own?.offset ?? 0 };
+  return twinHistory(snapshot, tail, { point, drivers: await weatherPoints(state) }, from, to);
+}
