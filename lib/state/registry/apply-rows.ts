@@ -57,7 +57,11 @@ export async function applyRows(
     const from = changes.length;
     if (!before) {
       const values = { ...toColumns(wanted), id, updatedAt: new Date() } as typeof device.$inferInsert;
-      const [made] = await tx.insert(device).values(values).returning();
+      const [made] = await tx
+        .insert(device)
+        .values(values)
+        .onConflictDoUpdate({ target: device.id, set: values })
+        .returning();
       changes.push({ actor, entity: "device", entityId: id, action: "create", after: told(made!) });
       created.push(id);
     } else {
