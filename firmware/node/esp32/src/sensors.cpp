@@ -102,6 +102,7 @@ static bool writeI2c(uint8_t address, const uint8_t* bytes, size_t length) {
 #endif
 
 static void readAir(Reading& reading) {
+  (void)reading;
 #if AIR == AIR_SHT31
   const uint8_t measure[] = {0x24, 0x00};
   if (!writeI2c(0x44, measure, sizeof measure)) return;
@@ -130,6 +131,7 @@ static void readAir(Reading& reading) {
 }
 
 static void readLight(Reading& reading) {
+  (void)reading;
 #if LIGHT == LIGHT_BH1750
   uint8_t bytes[2];
   reading.illuminanceLx = bh1750Illuminance(bytes, readI2c(0x23, bytes, sizeof bytes));
