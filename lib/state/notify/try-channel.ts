@@ -5,8 +5,8 @@ import type { Settings } from "#lib/core/settings.ts";
 import type { Channel } from "#lib/notify/channel.ts";
 import { deliver } from "#lib/notify/deliver.ts";
 import type { Outcome } from "#lib/notify/outcome.ts";
-import { deliveryWorld } from "#lib/state/notify/delivery-world.ts";
-import type { Database } from "#lib/state/open-state.ts";
+import type { Database } from "../open-state.ts";
+import { deliveryWorld } from "./delivery-world.ts";
 
 const PATIENCE_MS = 3000;
 
