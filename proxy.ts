@@ -22,7 +22,6 @@ export function proxy(request: NextRequest): NextResponse {
 function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   const rules = {
     "default-src": "'self'",
-    "worker-src": "'self'",
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     "style-src": isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
     "img-src": "'self' data: blob:",

@@ -30,10 +30,16 @@ export function Palette({ language, isSearch, onClose, onSheet }: PaletteProps) 
     dialog.current?.showModal();
     const commands = isSearch ? [] : commandEntries(language, () => sheet.current());
     setEntries(commands);
-    const add = (found: readonly Entry[]) => setEntries((before) => [...before, ...found]);
+    let isClosed = false;
+    const add = (found: readonly Entry[]) => {
+      if (!isClosed) setEntries((before) => [...before, ...found]);
+    };
     const ignore = (cause: unknown) => console.warn(cause);
     searchEntries(language).then(add, ignore);
     deviceEntries(language).then(add, ignore);
+    return () => {
+      isClosed = true;
+    };
   }, [language, isSearch]);
 
   const found = entries
