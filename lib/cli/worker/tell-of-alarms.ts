@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { brokerUrl } from "#lib/broker/broker-url.ts";
 import { openPublisher, type Publisher } from "#lib/broker/publisher.ts";
+import { serviceUrl } from "#lib/broker/service-url.ts";
 import { deliver } from "#lib/notify/deliver.ts";
 import { deliveryWorld } from "#lib/state/notify/delivery-world.ts";
 import { startDelivery } from "#lib/state/notify/start-delivery.ts";
@@ -10,7 +10,10 @@ import type { Duty } from "./run-worker.ts";
 export const tellOfAlarms: Duty = async ({ settings, state, jobs, say }) => {
   let publisher: Publisher | undefined;
   const connected = async () => {
-    publisher ??= openPublisher(brokerUrl(settings.mqtt), `wattbook-worker-${randomUUID().slice(0, 8)}`);
+    publisher ??= openPublisher(
+      serviceUrl(settings.home, settings.mqtt),
+      `wattbook-worker-${randomUUID().slice(0, 8)}`,
+    );
     return publisher;
   };
   const world = deliveryWorld(state.db, settings, connected, Date.now);

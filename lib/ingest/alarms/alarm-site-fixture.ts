@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { decodeMessage } from "#lib/broker/decode-message.ts";
 import type { RawMessage } from "#lib/broker/raw-message.ts";
@@ -17,6 +17,8 @@ export interface AlarmSite {
   /** Sends a reading of power, and waits until it is on the disk. */
   send(device: string, ts: number, powerW: number): Promise<void>;
   readonly ingest: Ingest;
+  /** The rules as ingest last heard them. */
+  heard(): Promise<readonly { readonly revision: number }[]>;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,10 @@ export async function startAlarmSite({ state }: TestState, options: AlarmSiteOpt
   return {
     said,
     ingest,
+    async heard() {
+      const text = await readFile(path.join(home, "ingest", "registry.json"), "utf8").catch(() => "{}");
+      return JSON.parse(text).alarms?.rules ?? [];
+    },
     send(device, ts, power_w) {
       const payload = Buffer.from(JSON.stringify({ device_id: device, ts, power_w }));
       const topic = `campus/v1/main/dev/${device}/up`;

@@ -28,9 +28,7 @@ const start = async (of: { now?: () => number } = {}) => {
   site = await startAlarmSite(test, { home, ...of });
   return site;
 };
-/** The rules as ingest last heard them. */
-const heardRules = async () =>
-  JSON.parse(await readFile(path.join(home, "ingest", "registry.json"), "utf8").catch(() => "{}")).alarms?.rules;
+const heardRules = () => site!.heard();
 
 it("an alarm rises once, is acknowledged by a command and closes; all of it is in the database", async () => {
   await haveRule(test);
@@ -135,7 +133,7 @@ it("a rule that changes while its alarm is active judges from then on; one that 
   await send("m1", t, 150);
   await expect.poll(alarms).toMatchObject([{ active: true }]);
   await haveRule(test, { when: { type: "above", limit: 200 } });
-  await expect.poll(async () => (await heardRules())[0].revision).toBe(2);
+  await expect.poll(async () => (await heardRules())[0]!.revision).toBe(2);
   await send("m1", t + 1000, 150);
   await expect.poll(() => storedEvents(test)).toEqual([["1 raised", "2 cleared"]]);
   await haveRule(test, { enabled: false });

@@ -199,7 +199,10 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
     async settle(signal) {
       await Promise.race([catching, aborted(signal)]);
       signal.throwIfAborted();
-      await save().catch(() => undefined);
+      await save().then(
+        () => void outbox.exchange(),
+        () => undefined,
+      );
     },
     forget(files) {
       for (const file of files) {
