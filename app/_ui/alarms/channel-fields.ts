@@ -25,7 +25,7 @@ export function channelOfForm(form: FormData, kind: ChannelFields["kind"]): Chan
     quiet:
       form.get("quiet") === null
         ? null
-        : { from: text("from"), to: text("to"), ...(days.length > 0 && days.length < 7 ? { days } : {}) },
+        : { from: text("from"), to: text("until"), ...(days.length > 0 && days.length < 7 ? { days } : {}) },
     escalate_after_s: minutes === "" ? null : Number(minutes) * 60,
     enabled: form.get("enabled") !== null,
   };

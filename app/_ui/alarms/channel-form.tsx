@@ -134,7 +134,7 @@ export function ChannelForm({ language, rules, channel, onSaved, onClose }: Chan
                 {say.from} <input type="time" name="from" required defaultValue={channel?.quiet?.from ?? "22:00"} />
               </label>
               <label>
-                {say.until} <input type="time" name="to" required defaultValue={channel?.quiet?.to ?? "07:00"} />
+                {say.until} <input type="time" name="until" required defaultValue={channel?.quiet?.to ?? "07:00"} />
               </label>
               {say.dayNames.map((day, i) => (
                 <label key={day} className="rule-flag">
