@@ -27,6 +27,7 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
     "img-src": "'self' data: blob:",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "worker-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",

@@ -22,13 +22,21 @@ const LIMIT_SIGMA = 3;
 /** A twin that starts needs to be told some time before it can be believed. [ms] */
 const WARM_UP_MS = 2 * DAY_MS;
 
-/** The metric of a device that can have a twin: that of its model, else its main one; undefined where it has none. */
-export function twinMetric(device: Pick<DevicePage, "twin" | "metric" | "points">): string | undefined {
+/** What a device can have a twin of, the usual choice first: of its model, of its main metric, then of any other. */
+export function twinChoices(device: Pick<DevicePage, "twin" | "metric" | "points">): TwinChoice[] {
   const model = twinModel(device);
-  if (model) return model.metric;
-  const metrics = device.points.map(({ metric }) => metric);
-  const preferred = metrics.includes("temp_c") ? "temp_c" : device.metric;
-  return [preferred, ...metrics].find((metric) => metric !== null && twinKinds(metric).length > 0) ?? undefined;
+  const metrics = new Set([device.metric, ...device.points.map(({ metric }) => metric)]);
+  const all = [...metrics].flatMap((metric) =>
+    metric === null ? [] : twinKinds(metric).map((kind) => ({ metric, kind })),
+  );
+  const isModel = ({ metric, kind }: TwinChoice) => metric === model?.metric && kind === model.kind;
+  return [...all.filter(isModel), ...all.filter((choice) => !isModel(choice))];
+}
+
+/** A metric, and the kind of twin that it can have. */
+export interface TwinChoice {
+  readonly metric: string;
+  readonly kind: TwinModel["kind"];
 }
 
 export function twinModel({ twin }: Pick<DevicePage, "twin">): TwinModel | null {

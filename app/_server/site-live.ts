@@ -1,12 +1,11 @@
-import path from "node:path";
-import { brokerUrl } from "#lib/broker/broker-url.ts";
+import { serviceUrl } from "#lib/broker/service-url.ts";
 import { readSettings } from "#lib/core/settings.ts";
 import { readSparkplugBirths } from "#lib/ingest/sparkplug-births-file.ts";
 import { liveDevices } from "#lib/live/live-device.ts";
 import { type LiveHub, type LiveLake, openLiveHub } from "#lib/live/live-hub.ts";
 import { lakeQuarters, startOfDay } from "#lib/live/today.ts";
 import { type TypicalWeek, typicalWeek } from "#lib/live/typical.ts";
-import { projectFolder } from "./site.ts";
+import { siteHome } from "./site.ts";
 import { shownSnapshot } from "./snapshot.ts";
 import { readNow } from "./tail.ts";
 
@@ -21,7 +20,7 @@ export function siteLive(): Promise<LiveHub> {
 }
 
 async function openSiteLive(): Promise<LiveHub> {
-  const { home, mqtt, siteTimeZone } = readSettings(process.env);
+  const { mqtt, siteTimeZone } = readSettings(process.env);
   let known = "";
   const readLake = async (startOfToday: number): Promise<LiveLake | undefined> => {
     const snapshot = await shownSnapshot(null);
@@ -39,10 +38,10 @@ async function openSiteLive(): Promise<LiveHub> {
     return { devices, quarters };
   };
   const hub = openLiveHub({
-    url: brokerUrl(mqtt),
+    url: serviceUrl(siteHome(), mqtt),
     zone: siteTimeZone,
     now: Date.now,
-    births: await readSparkplugBirths(path.resolve(/* turbopackIgnore: true */ projectFolder(), home)),
+    births: await readSparkplugBirths(siteHome()),
     readLake,
     readTail: async () => [...(await readNow()).tail.devices.values()].flat(),
     onFault: (error) => console.error("Cannot read the lake for the live page:", error),

@@ -1,15 +1,14 @@
-import path from "node:path";
 import { readSettings } from "#lib/core/settings.ts";
 import { openState, type State } from "#lib/state/open-state.ts";
-import { projectFolder } from "./site.ts";
+import { siteHome } from "./site.ts";
 
 const shared = globalThis as typeof globalThis & { wattbookState?: State };
 
 /** The one database of this process; on globalThis, because a hot reload would open another. */
 export function siteState(): State {
-  const { home, databaseUrl } = readSettings(process.env);
+  const { databaseUrl } = readSettings(process.env);
   shared.wattbookState ??= openState({
-    home: path.resolve(/* turbopackIgnore: true */ projectFolder(), home),
+    home: siteHome(),
     databaseUrl,
     onError: (error) => console.error("The database:", error.message),
   });

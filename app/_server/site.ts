@@ -9,6 +9,11 @@ export function projectFolder(): string {
   return process.cwd();
 }
 
+/** The folder of all state. */
+export function siteHome(): string {
+  return path.resolve(/* turbopackIgnore: true */ projectFolder(), readSettings(process.env).home);
+}
+
 const shared = globalThis as typeof globalThis & { wattbookLake?: Promise<Lake> };
 
 /** The one lake of this process; on globalThis, because a hot reload would open another. A failure is not kept. */
@@ -22,6 +27,6 @@ export function siteLake(): Promise<Lake> {
 
 async function openSiteLake(): Promise<Lake> {
   const catalogue = await loadCatalogue(projectFolder());
-  const { home, siteTimeZone } = readSettings(process.env);
-  return openLake(path.resolve(/* turbopackIgnore: true */ projectFolder(), home), catalogue, siteTimeZone);
+  const { siteTimeZone } = readSettings(process.env);
+  return openLake(siteHome(), catalogue, siteTimeZone);
 }

@@ -1,5 +1,7 @@
 import type { Choice } from "#lib/notebook/input.ts";
 import type { Language, Text } from "#lib/notebook/language.ts";
+import { nameOf } from "./devices/device-text.ts";
+import { fleetMessages } from "./devices/messages-fleet.ts";
 import { openFigure } from "./drop-zone.tsx";
 import { CHOOSE, COPY_PINNED, OPEN_LINKS, PRESENT } from "./events.ts";
 import { fetchOnce } from "./fetch-once.ts";
@@ -51,6 +53,28 @@ export async function searchEntries(language: Language): Promise<Entry[]> {
   return [...pages, ...choices];
 }
 
+interface ListedDevices {
+  readonly devices: readonly {
+    readonly id: string;
+    readonly name_en: string | null;
+    readonly name_ko: string | null;
+    readonly kind: string | null;
+    readonly place_id: string | null;
+  }[];
+}
+
+/** Devices of the registry; none while the database is away. */
+export async function deviceEntries(language: Language): Promise<Entry[]> {
+  const { devices } = await fetchOnce<ListedDevices>("/api/devices?status=new,known&limit=1000");
+  return devices.map(({ id, name_en, name_ko, kind, place_id }) => ({
+    id: `device ${id}`,
+    label: nameOf({ id, nameEn: name_en, nameKo: name_ko }, language),
+    kind: keyMessages(language).device,
+    words: [id, name_en, name_ko, kind, place_id].filter(Boolean).join(" "),
+    run: () => location.assign(`/devices/${encodeURIComponent(id)}?lang=${language}`),
+  }));
+}
+
 /** What can be done from any page, and with the page at hand. */
 export function commandEntries(language: Language, onSheet: () => void): Entry[] {
   const say = keyMessages(language);
@@ -85,6 +109,12 @@ export function commandEntries(language: Language, onSheet: () => void): Entry[]
     command("keys", say.keys, "help shortcuts ? 도움말", onSheet),
     command("explore", say.explore, "explore sql query select 질의 탐색", () =>
       location.assign(`/explore?lang=${language}`),
+    ),
+    command("devices", fleetMessages(language).devices, "devices sensors registry 장치", () =>
+      location.assign(`/devices?lang=${language}`),
+    ),
+    command("alarms", fleetMessages(language).alarms, "alarms rules channels 경보", () =>
+      location.assign(`/alarms?lang=${language}`),
     ),
     command("home", say.home, "home 처음", () => location.assign(`/?lang=${language}`)),
   ];

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Language } from "#lib/notebook/language.ts";
 import { matchCost } from "./match-words.ts";
 import { keyMessages } from "./messages-keys.ts";
-import { commandEntries, type Entry, searchEntries } from "./palette-entries.ts";
+import { commandEntries, deviceEntries, type Entry, searchEntries } from "./palette-entries.ts";
 
 const SHOWN = 60;
 
@@ -30,10 +30,16 @@ export function Palette({ language, isSearch, onClose, onSheet }: PaletteProps) 
     dialog.current?.showModal();
     const commands = isSearch ? [] : commandEntries(language, () => sheet.current());
     setEntries(commands);
-    searchEntries(language).then(
-      (found) => setEntries([...commands, ...found]),
-      (cause: unknown) => console.warn(cause),
-    );
+    let isClosed = false;
+    const add = (found: readonly Entry[]) => {
+      if (!isClosed) setEntries((before) => [...before, ...found]);
+    };
+    const ignore = (cause: unknown) => console.warn(cause);
+    searchEntries(language).then(add, ignore);
+    deviceEntries(language).then(add, ignore);
+    return () => {
+      isClosed = true;
+    };
   }, [language, isSearch]);
 
   const found = entries

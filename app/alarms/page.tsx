@@ -1,17 +1,22 @@
 import type { Metadata } from "next";
 import { readSettings } from "#lib/core/settings.ts";
+import { alarmKpi } from "#lib/metering/alarm/alarm-kpi.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
+import { listRules } from "#lib/state/alarms/alarm-rules.ts";
+import { alarmTimes } from "#lib/state/alarms/alarm-times.ts";
 import { alarmCounts, alarmRows } from "#lib/state/read/alarm-rows.ts";
 import { askedPage } from "../_server/asked-page.ts";
 import { withDatabase } from "../_server/with-database.ts";
 import { readAlarmQuery } from "../_ui/alarms/alarm-query.ts";
 import { AlarmsPage } from "../_ui/alarms/alarms-page.tsx";
+import { KpiStrip } from "../_ui/alarms/kpi-strip.tsx";
 import { alarmMessages } from "../_ui/alarms/messages-alarms.ts";
 import { DatabaseAway } from "../_ui/database-away.tsx";
 import { fleetMessages } from "../_ui/devices/messages-fleet.ts";
 import { KeepFresh } from "../_ui/keep-fresh.tsx";
 
 const FRESH_MS = 4000;
+const KPI_MS = 7 * 86_400_000;
 
 export async function generateMetadata(): Promise<Metadata> {
   const { language } = await askedPage();
@@ -22,14 +27,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Alarms() {
   const { language, search, keep } = await askedPage();
   const query = readAlarmQuery(search);
+  const now = Date.now();
   const asked = await withDatabase(async (state) => ({
     alarms: await alarmRows(state, query.state),
     counts: await alarmCounts(state),
+    kpi: alarmKpi(await alarmTimes(state, now - KPI_MS, now), now - KPI_MS, now),
+    rules: await listRules(state),
   }));
   if ("away" in asked) {
     return <DatabaseAway language={language} title={fleetMessages(language).alarms} reason={asked.away} />;
   }
-  const { alarms, counts } = asked.found;
+  const { alarms, counts, kpi, rules } = asked.found;
   const say = alarmMessages(language);
   const count = (value: number) => formatNumber(value, language, 9);
   const isQuiet = counts.active === 0 && counts.unacked === 0;
@@ -49,10 +57,15 @@ export default async function Alarms() {
         language={language}
         zone={readSettings(process.env).siteTimeZone}
         keep={keep}
-        now={Date.now()}
+        now={now}
         alarms={alarms}
         counts={counts}
         initial={query}
+      />
+      <KpiStrip
+        kpi={kpi}
+        language={language}
+        names={Object.fromEntries(rules.map(({ rule }) => [rule.id, rule.name[language]]))}
       />
       <KeepFresh everyMs={FRESH_MS} />
     </main>

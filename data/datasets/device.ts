@@ -5,7 +5,7 @@ export const dataset: Dataset = {
   rowIs: "device",
   columns: {
     device_id: { type: "VARCHAR", meaning: "Device, as its readings name it." },
-    kind: { type: "VARCHAR", meaning: "room, pc, pv, meter or weather." },
+    kind: { type: "VARCHAR", meaning: "room, pc, pv, meter, weather, sensor, gateway or other." },
     role: {
       type: "VARCHAR",
       meaning: "load, submeter (behind a load), generation or none: power of the campus is the sum over load.",

@@ -24,8 +24,8 @@ describe("decodeMessage() and the examples of firmware/contract", () => {
         ]) => reason,
       ),
     );
-    // What is too large for a file, and what must never be.
-    expect(new Set(REJECT_REASONS).difference(reasons)).toEqual(new Set(["too_large", "decoder_failed"]));
+    // What is too large for a file, what must never be, and what a connection tells.
+    expect(new Set(REJECT_REASONS).difference(reasons)).toEqual(new Set(["too_large", "decoder_failed", "identity"]));
   });
 
   it.each(golden)("reads golden/%s", (_name, example) => {

@@ -10,6 +10,7 @@ import { shellyGen2 } from "./codecs/shelly-gen2.ts";
 import { sparkplug } from "./codecs/sparkplug/sparkplug.ts";
 import { tasmota } from "./codecs/tasmota.ts";
 import type { Decoded } from "./decoded.ts";
+import { maySpeak, ownsDevice } from "./identity/identity.ts";
 import type { RawMessage } from "./raw-message.ts";
 
 /** Longest payload that is read. [bytes] */
@@ -48,9 +49,14 @@ export function decodeMessage(message: RawMessage, options: DecodeOptions): Deco
       `Cannot read the payload as it is longer than ${LONGEST_PAYLOAD} bytes: send it in parts`,
     );
   }
+  const { sender } = message;
+  // Before it is read: it must count neither in another's series, nor as another's birth.
+  if (sender !== undefined && !maySpeak(sender, levels)) return forged(sender, null);
   try {
     const readings = codec.read(message, levels, draft, options);
     if (!readings) return { kind: "ignored" };
+    const other = sender === undefined ? undefined : readings.find(({ deviceId }) => !ownsDevice(sender, deviceId));
+    if (sender !== undefined && other) return forged(sender, other.deviceId);
     if (message.retain) {
       return rejected(
         "retained",
@@ -62,4 +68,13 @@ export function decodeMessage(message: RawMessage, options: DecodeOptions): Deco
     if (error instanceof Rejection) return rejected(error.reason, error.message);
     return rejected("decoder_failed", `Cannot read the payload as the decoder failed: ${String(error)}`);
   }
+}
+
+/** It counts for its sender, where that is known: what it says of its device is not believed. */
+function forged(sender: string, deviceId: string | null): Decoded {
+  const of = deviceId === null ? "this topic" : `the device ${deviceId}`;
+  const who =
+    sender === "" ? "its sender showed no token, and that device has one" : `its sender proved to be ${sender}`;
+  const detail = `Cannot take what it says of ${of} as ${who}`;
+  return { kind: "rejected", deviceId: sender || deviceId, reason: "identity", detail, sequence: null };
 }

@@ -1,26 +1,20 @@
-import { once } from "node:events";
-import { createServer as createTcpServer, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { createServer as createTlsServer, type TlsOptions } from "node:tls";
-import { Aedes, type AuthorizePublishHandler, type Client } from "aedes";
+import { Aedes, type AuthorizePublishHandler, type Client, type PublishPacket } from "aedes";
 import { boundedPersistence } from "./bounded-persistence.ts";
+import type { Access } from "./identity/access.ts";
+import { openGuard } from "./identity/guard.ts";
+import { type Listener, openListening } from "./listen-on.ts";
 import type { RawMessage } from "./raw-message.ts";
 import { routeConnections } from "./route-connections.ts";
 import { isSiteTopic } from "./topics.ts";
-
-/** Where a broker listens. */
-export interface Listener {
-  readonly host: string;
-  readonly port: number;
-  /** With TLS, and with certificates of clients where it names their authority. */
-  readonly tls?: TlsOptions;
-}
 
 /** A broker inside this process, which tells its clients that a message arrived only once it is stored. */
 export interface EmbeddedBroker {
   /** Ports it listens on, in the order of the listeners. */
   readonly ports: readonly number[];
   readonly clients: () => number;
+  /** Listens elsewhere from now on; connections that stand go on. What fails leaves what was. */
+  listenOn(listeners: readonly Listener[]): Promise<void>;
   /** Sends a message of our own to whoever subscribed. */
   publish(topic: string, payload: string, options?: { readonly retain?: boolean }): void;
   /** Closes at once, without acknowledging what is not stored. */
@@ -34,6 +28,12 @@ export interface BrokerOptions {
   readonly store: (message: RawMessage, stored: () => void) => void;
   /** How long a connection may say nothing before it is known. */
   readonly silenceMs?: number;
+  /** Who may do what; without it whoever connects may do anything. */
+  readonly access?: Access;
+  /** Told who was refused, and whose session was ended. */
+  readonly say?: (line: string) => void;
+  /** Told of each token that is used. */
+  readonly onToken?: (tokenId: string) => void;
 }
 
 const LONGEST_PACKET = 2 ** 20;
@@ -42,6 +42,9 @@ const FURTHEST_BEHIND = 8 * 2 ** 20;
 const LONGEST_QUEUE = 10_000;
 const SILENCE_MS = 10_000;
 const SESSION_DAYS = 7;
+const SWEEP_MS = 1000;
+/** Where goes what nobody may hear: no filter matches it. */
+const UNHEARD = "$wattbook/unheard";
 
 /**
  * Starts a broker for MQTT 3.1, 3.1.1 and 5, over TCP and, on the same ports, WebSocket.
@@ -50,21 +53,38 @@ const SESSION_DAYS = 7;
  * there that a message waits for the disk. It is passed on to subscribers after that too.
  */
 export async function startEmbeddedBroker(options: BrokerOptions): Promise<EmbeddedBroker> {
-  const { listeners, now, store, silenceMs = SILENCE_MS } = options;
+  const {
+    listeners,
+    now,
+    store,
+    silenceMs = SILENCE_MS,
+    access,
+    say = () => undefined,
+    onToken = () => undefined,
+  } = options;
+  const guard = access && openGuard({ access, now, say, onToken });
   const authorizePublish: AuthorizePublishHandler = (client, packet, done) => {
     // Without a client: our own.
     if (!client) return done(null);
     letGoIfBehind(client);
     if (packet.topic.startsWith("$")) return done(new Error("Topics that begin with $ belong to the broker"));
-    // What Wattbook's other processes say is no telemetry.
-    if (isSiteTopic(packet.topic)) return done(null);
-    const message: RawMessage = {
+    let message: RawMessage = {
       topic: packet.topic,
       payload: typeof packet.payload === "string" ? Buffer.from(packet.payload) : packet.payload,
       retain: packet.retain,
       rxTs: now(),
       clientId: client.id,
     };
+    if (guard) {
+      const { verdict, sender } = guard.judge(client, message);
+      // MQTT 3.1.1 has no way to say no to a message: it is kept, and nobody hears of it.
+      const isRefused = verdict === "refuse" && (sender === undefined || (client.version === 5 && packet.qos > 0));
+      if (isRefused) return done(new Error("This device may not publish here"));
+      if (sender !== undefined) message = { ...message, sender };
+      if (verdict !== "take") hide(packet);
+    }
+    // What Wattbook's other processes say is no telemetry.
+    if (isSiteTopic(message.topic)) return done(null);
     if (packet.qos > 0) return store(message, () => done(null));
     store(message, () => undefined);
     done(null);
@@ -73,9 +93,10 @@ export async function startEmbeddedBroker(options: BrokerOptions): Promise<Embed
   const broker = await Aedes.createBroker({
     persistence,
     authorizePublish,
+    ...guard?.handlers,
     authorizeForward(client, packet) {
       letGoIfBehind(client);
-      return packet;
+      return !guard || guard.mayHear(client, packet.topic) ? packet : null;
     },
     concurrency: 1000,
     connectTimeout: silenceMs,
@@ -91,39 +112,43 @@ export async function startEmbeddedBroker(options: BrokerOptions): Promise<Embed
     // By default the next message of every sender waits until the slowest reader has read the last one. None should wait.
     (client as Client & { waitForDrain: (done: () => void) => void }).waitForDrain = (done) => setImmediate(done);
   });
-  const sockets = new Set<Socket>();
-  const servers: Server[] = [];
+  const listening = openListening(
+    routeConnections((stream, request) => {
+      guard?.arrive(stream, request);
+      broker.handle(stream, request);
+    }, silenceMs),
+  );
+  const sweep = () => guard?.sweep(broker);
+  const sweeping = guard && setInterval(sweep, SWEEP_MS);
+  access?.onChange(sweep);
   const close = async () => {
-    for (const server of servers) server.close();
-    for (const socket of sockets) socket.destroy();
+    clearInterval(sweeping);
+    listening.close();
     await new Promise<void>((resolve) => broker.close(resolve));
   };
   try {
-    for (const { host, port, tls } of listeners) {
-      const route = routeConnections((stream, request) => void broker.handle(stream, request), silenceMs);
-      const server = tls ? createTlsServer(tls) : createTcpServer({ noDelay: true });
-      server.on("connection", (socket: Socket) => {
-        sockets.add(socket);
-        socket.once("close", () => sockets.delete(socket));
-        // A socket's own faults end it; nobody else needs to know.
-        socket.on("error", () => socket.destroy());
-      });
-      server.on(tls ? "secureConnection" : "connection", route);
-      server.listen({ host, port });
-      await once(server, "listening");
-      servers.push(server);
-    }
+    await listening.listenOn(listeners);
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    ports: servers.map((server) => (server.address() as { port: number }).port),
+    get ports() {
+      return listening.ports;
+    },
     clients: () => broker.connectedClients,
+    listenOn: listening.listenOn,
     publish: (topic, payload, { retain = false } = {}) =>
       broker.publish({ cmd: "publish", topic, payload, qos: 0, retain, dup: false }, () => undefined),
     close,
   };
+}
+
+/** Lets the broker acknowledge a message without passing it on. */
+function hide(packet: PublishPacket): void {
+  packet.topic = UNHEARD;
+  packet.payload = Buffer.alloc(0);
+  packet.retain = false;
 }
 
 function letGoIfBehind({ conn }: Client): void {

@@ -8,4 +8,6 @@ export interface RawMessage {
   readonly rxTs: number;
   /** Who sent it, as its connection says; empty where that is not known. */
   readonly clientId: string;
+  /** The device that its sender proved to be; empty where it may speak for none. Without it, it may speak for any. */
+  readonly sender?: string;
 }

@@ -39,6 +39,11 @@ export function deviceTopic(site: string, deviceId: string, leaf: "birth" | "lwt
   return `campus/v1/${site}/dev/${deviceId}/${leaf}`;
 }
 
+/** Where a device is told what it should be. */
+export function commandTopic(site: string, deviceId: string): string {
+  return `campus/v1/${site}/dev/${deviceId}/cmd`;
+}
+
 /** Where a sender of a site hears how far its messages are stored; the source is `dev/<device_id>` or `gw/<gateway_id>`. */
 export function ackTopic(site: string, source: string): string {
   return `campus/v1/${site}/${source}/ack`;

@@ -26,6 +26,8 @@ export interface IngestOptions {
   readonly compactSeconds: number;
   /** Judges what is on the disk. */
   readonly alarms?: AlarmWatch;
+  /** Told of each message that is on the disk. */
+  readonly hear?: (decoded: Decoded) => void;
   /** Told when the log failed: nothing is acknowledged any more, so the process should end. */
   readonly onFailure: (error: Error) => void;
 }
@@ -52,6 +54,7 @@ export async function startIngest(options: IngestOptions): Promise<Ingest> {
   const observe = (message: RawMessage, decoded: Decoded) => {
     counter.count(decoded);
     acknowledger.note(message, decoded);
+    options.hear?.(decoded);
   };
   const wal = await openWal(folder, {
     now,

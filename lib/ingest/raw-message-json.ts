@@ -8,6 +8,7 @@ export const rawMessageFields = {
   retain: z.boolean(),
   rx_ts: z.number(),
   client_id: z.string(),
+  sender: z.optional(z.string()),
 };
 
 const rawMessage = z.object(rawMessageFields);
@@ -16,13 +17,15 @@ const rawMessage = z.object(rawMessageFields);
 export type RawMessageJson = z.infer<typeof rawMessage>;
 
 /** A message for JSON. */
-export function toMessageJson({ topic, payload, retain, rxTs, clientId }: RawMessage): RawMessageJson {
-  return { topic, payload: Buffer.from(payload).toString("base64"), retain, rx_ts: rxTs, client_id: clientId };
+export function toMessageJson({ topic, payload, retain, rxTs, clientId, sender }: RawMessage): RawMessageJson {
+  const plain = { topic, payload: Buffer.from(payload).toString("base64"), retain, rx_ts: rxTs, client_id: clientId };
+  return sender === undefined ? plain : { ...plain, sender };
 }
 
 /** A message as it was. */
-export function fromMessageJson({ topic, payload, retain, rx_ts, client_id }: RawMessageJson): RawMessage {
-  return { topic, payload: Buffer.from(payload, "base64"), retain, rxTs: rx_ts, clientId: client_id };
+export function fromMessageJson({ topic, payload, retain, rx_ts, client_id, sender }: RawMessageJson): RawMessage {
+  const plain = { topic, payload: Buffer.from(payload, "base64"), retain, rxTs: rx_ts, clientId: client_id };
+  return sender === undefined ? plain : { ...plain, sender };
 }
 
 /** The message that a line of JSON holds; undefined where it holds none. */

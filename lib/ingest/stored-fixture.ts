@@ -11,7 +11,7 @@ const ZONE = "Asia/Seoul";
 const PIECES = 20;
 
 /** Compacts what is left in a home's log, and lends its lake. */
-async function withCompactedLake<T>(home: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+export async function withCompactedLake<T>(home: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   const lake = await openLake(home, await loadCatalogue(PROJECT_ROOT), ZONE);
   try {
     await compactSegments(lake, home, await listSegments(walFolder(home)), {

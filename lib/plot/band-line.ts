@@ -83,9 +83,10 @@ export function bandLine(sheet: BandSheet, width: number): PlotOptions {
       Plot.text(limits, {
         y: "value",
         text: "text",
-        frameAnchor: "right",
-        textAnchor: "end",
-        dy: -7,
+        frameAnchor: "left",
+        textAnchor: "start",
+        dx: 4,
+        dy: 9,
         fill: "var(--warning)",
       }),
       Plot.line(rows, {

@@ -4,6 +4,7 @@ const number = (least: number, most: number) => z.number().check(z.minimum(least
 
 /** How a twin is to be made anew. */
 export const calibrateBody = z.strictObject({
+  metric: z.optional(z.string().check(z.maxLength(64))),
   kind: z.optional(z.enum(["thermometer", "room5r1c", "meter"])),
   /** Days of history that it is made from. */
   days: z.optional(number(2, 400)),

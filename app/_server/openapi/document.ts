@@ -1,4 +1,6 @@
 import { alarmPaths, alarmSchemas } from "./alarm-paths.ts";
+import { AlarmMessage, alarmWebhooks } from "./alarm-webhook.ts";
+import { channelPaths, channelSchemas } from "./channel-paths.ts";
 import type { Paths } from "./operation.ts";
 import { pinPaths } from "./pin-paths.ts";
 import { readingSchemas, readingsPaths } from "./readings-paths.ts";
@@ -6,7 +8,15 @@ import { registryPaths, registrySchemas } from "./registry-paths.ts";
 import { sitePaths } from "./site-paths.ts";
 import { twinPaths } from "./twin-paths.ts";
 
-const PATHS: readonly Paths[] = [readingsPaths, sitePaths, pinPaths, registryPaths, twinPaths, alarmPaths];
+const PATHS: readonly Paths[] = [
+  readingsPaths,
+  sitePaths,
+  pinPaths,
+  registryPaths,
+  twinPaths,
+  alarmPaths,
+  channelPaths,
+];
 
 /** All that this site answers, as OpenAPI 3.1 says it. */
 export function openApiDocument(origin: string) {
@@ -19,11 +29,14 @@ export function openApiDocument(origin: string) {
     },
     servers: [{ url: origin }],
     paths: Object.assign({}, ...PATHS),
+    webhooks: alarmWebhooks,
     components: {
       schemas: {
         ...readingSchemas,
         ...registrySchemas,
         ...alarmSchemas,
+        ...channelSchemas,
+        AlarmMessage,
         Problem: {
           type: "object",
           required: ["type", "title", "status", "detail"],

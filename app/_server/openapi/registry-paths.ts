@@ -136,9 +136,37 @@ export const registryPaths: Paths = {
     },
     post: {
       operationId: "createDevice",
-      summary: "Makes a device; one that was only heard of is named by it.",
-      requestBody: body(withId("DeviceFields")),
-      responses: { 201: DEVICE, ...problems({ ...BODY, ...INVALID, 409: "There is one.", ...AWAY }) },
+      summary: "Makes a device; one that was only heard of is named by it. Or takes a CSV file, whole or not at all.",
+      parameters: [inQuery("dry_run", "1: says what a file would change, and changes nothing.", { enum: ["0", "1"] })],
+      requestBody: {
+        required: true,
+        content: {
+          ...json(withId("DeviceFields")),
+          "text/csv": {
+            schema: { type: "string", description: "A row a device and metric, as /api/devices.csv has it." },
+          },
+        },
+      },
+      responses: {
+        200: said("What a file changed, or would."),
+        201: DEVICE,
+        ...problems({ ...BODY, ...INVALID, 409: "There is one.", ...AWAY }),
+      },
+    },
+  },
+  "/api/devices.csv": {
+    get: {
+      operationId: "exportDevices",
+      summary: "The whole registry, a row a device and metric, ready to be imported.",
+      responses: { 200: answers("The file.", "text/csv"), ...problems(AWAY) },
+    },
+  },
+  "/api/devices/{id}/td": {
+    get: {
+      operationId: "thingDescription",
+      summary: "A device as W3C's Web of Things describes it: Thing Description 1.1.",
+      parameters: [ID],
+      responses: { 200: answers("The description.", "application/td+json"), ...problems({ ...MISSING, ...AWAY }) },
     },
   },
   "/api/devices/{id}": {

@@ -11,14 +11,13 @@ import { type TwinMessages, twinMessages } from "./messages-twin.ts";
 interface CalibrateTwinProps {
   readonly language: Language;
   readonly device: string;
-  readonly kinds: readonly (keyof TwinMessages["kinds"])[];
-  readonly current: string | undefined;
+  readonly choices: readonly { readonly metric: string; readonly kind: keyof TwinMessages["kinds"] }[];
 }
 
 const DEFAULT_DAYS = 28;
 
 /** Makes the twin anew from history. */
-export function CalibrateTwin({ language, device, kinds, current }: CalibrateTwinProps) {
+export function CalibrateTwin({ language, device, choices }: CalibrateTwinProps) {
   const say = twinMessages(language);
   const router = useRouter();
   const [isBusy, setIsBusy] = useState(false);
@@ -28,7 +27,7 @@ export function CalibrateTwin({ language, device, kinds, current }: CalibrateTwi
     const form = new FormData(event.currentTarget);
     setIsBusy(true);
     const sent = await sendJson("POST", deviceRoute(device, "/twin/calibrate"), {
-      kind: form.get("kind"),
+      ...choices[Number(form.get("choice"))],
       days: Number(form.get("days")),
     });
     setIsBusy(false);
@@ -41,10 +40,10 @@ export function CalibrateTwin({ language, device, kinds, current }: CalibrateTwi
     <form className="fleet-filters twin-calibrate" onSubmit={(event) => void submit(event)}>
       <label>
         {say.kind}
-        <select name="kind" defaultValue={current ?? kinds[0]}>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {say.kinds[kind]}
+        <select name="choice">
+          {choices.map(({ metric, kind }, i) => (
+            <option key={`${metric} ${kind}`} value={i}>
+              {metric} · {say.kinds[kind]}
             </option>
           ))}
         </select>

@@ -25,7 +25,7 @@ export function DeviceDocument({ view, twin }: { readonly view: DeviceView; read
       </p>
       <h1>{nameOf(device, language)}</h1>
       <p className="standfirst">
-        <HealthMark health={health} zone={zone} language={language} />{" "}
+        <HealthMark health={health} zone={zone} language={language} /> ·{" "}
         {health.reasons.length === 0 ? say.fine : `${reasonsText(health, zone, language)}.`}
       </p>
       <div className="fleet-tools">

@@ -34,7 +34,7 @@ export function reasonsText({ reasons }: DeviceHealth, zone: string, language: L
   return reasons.map((reason) => reasonText(reason, zone, language)).join(" · ");
 }
 
-export function reasonText(reason: HealthReason, zone: string, language: Language): string {
+function reasonText(reason: HealthReason, zone: string, language: Language): string {
   const say = fleetMessages(language);
   switch (reason.kind) {
     case "silent":

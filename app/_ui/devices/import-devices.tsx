@@ -8,10 +8,11 @@ import { say as announce } from "../toast.tsx";
 import { devicesMessages } from "./messages-devices.ts";
 import { fleetMessages } from "./messages-fleet.ts";
 
+/** What a file changes, by the ids of devices. */
 interface Counted {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
+  readonly created: readonly string[];
+  readonly updated: readonly string[];
+  readonly unchanged: readonly string[] | number;
 }
 
 /** Takes devices in from a CSV file, after a try that changes nothing. */
@@ -23,7 +24,7 @@ export function ImportDevices({ language, onClose }: { readonly language: Langua
   const [tried, setTried] = useState<{ readonly text: string; readonly counted: Counted }>();
   const [fault, setFault] = useState("");
   useEffect(() => dialog.current?.showModal(), []);
-  const count = (value: number) => formatNumber(value, language, 9);
+  const count = (of: readonly string[] | number) => formatNumber(typeof of === "number" ? of : of.length, language, 9);
   const send = async (text: string, isTry: boolean) => {
     const sent = await sendJson<Counted>("POST", `/api/devices${isTry ? "?dry_run=1" : ""}`, text, {
       "content-type": "text/csv; charset=utf-8",
@@ -36,7 +37,7 @@ export function ImportDevices({ language, onClose }: { readonly language: Langua
     if (tried) {
       const done = await send(tried.text, false);
       if (!done) return;
-      announce(say.imported(count(done.added), count(done.changed)));
+      announce(say.imported(count(done.created), count(done.updated)));
       router.refresh();
       dialog.current?.close();
       return;
@@ -67,7 +68,7 @@ export function ImportDevices({ language, onClose }: { readonly language: Langua
         </label>
         <div role="status">
           {tried
-            ? say.tried(count(tried.counted.added), count(tried.counted.changed), count(tried.counted.unchanged))
+            ? say.tried(count(tried.counted.created), count(tried.counted.updated), count(tried.counted.unchanged))
             : null}
         </div>
         {fault === "" ? null : <p role="alert">{fault}</p>}

@@ -1,6 +1,6 @@
 import { formatNumber } from "#lib/plot/number-format.ts";
 import type { ShownFigure } from "../../_server/alarm-figure.ts";
-import type { TwinView } from "../../_server/device-twin.ts";
+import type { TwinChoice, TwinView } from "../../_server/device-twin.ts";
 import { dateTime } from "../live/live-text.ts";
 import { withSearch } from "../moment-links.ts";
 import { BandFigure } from "./band-figure.tsx";
@@ -13,9 +13,8 @@ import { TwinWhatIf } from "./twin-what-if.tsx";
 
 /** What the twin's part of the page is made of. */
 export interface TwinShown {
-  /** The metric that has a twin or can have one; undefined where none can. */
-  readonly metric: string | undefined;
-  readonly kinds: readonly TwinView["kind"][];
+  /** What it can have a twin of, that which it has first. */
+  readonly choices: readonly TwinChoice[];
   readonly days: number;
   readonly twin: TwinView | undefined;
   readonly figures: { readonly real: ShownFigure; readonly residual: ShownFigure } | undefined;
@@ -25,7 +24,7 @@ export interface TwinShown {
 export function TwinPanel({ view, shown }: { readonly view: DeviceView; readonly shown: TwinShown }) {
   const { language, zone, keep, device } = view;
   const say = twinMessages(language);
-  const { twin, figures, metric } = shown;
+  const { twin, figures, choices } = shown;
   const time = (at: number) => dateTime(at, zone, language);
   return (
     <section aria-labelledby="device-twin" className="twin">
@@ -62,11 +61,9 @@ export function TwinPanel({ view, shown }: { readonly view: DeviceView; readonly
           />
         </>
       ) : (
-        <p className="fleet-hint">{metric === undefined ? say.noMetric : say.noTwin}</p>
+        <p className="fleet-hint">{choices.length === 0 ? say.noMetric : say.noTwin}</p>
       )}
-      {metric === undefined ? null : (
-        <CalibrateTwin language={language} device={device.id} kinds={shown.kinds} current={twin?.kind} />
-      )}
+      {choices.length === 0 ? null : <CalibrateTwin language={language} device={device.id} choices={choices} />}
     </section>
   );
 }

@@ -17,7 +17,9 @@ export function QuietDevices({ page, frame }: { readonly page: LivePage; readonl
       <ul>
         {frame.quiet.map(({ id, state, at }) => (
           <li key={id}>
-            <code>{id}</code>
+            <a href={`/devices/${encodeURIComponent(id)}?lang=${language}`}>
+              <code>{id}</code>
+            </a>
             <span>
               {at === null
                 ? say.neverHeard

@@ -62,7 +62,7 @@ export default async function Alarm({ params }: Asked) {
       </p>
       <h1>{alarm.message[language]}</h1>
       <p className="standfirst">
-        <SeverityMark severity={alarm.severity} language={language} /> {stateText(alarm, zone, language, now)}
+        <SeverityMark severity={alarm.severity} language={language} /> · {stateText(alarm, zone, language, now)}
       </p>
       <AlarmPageKeys language={language} alarm={alarm} now={now} />
       <p className="fleet-tools">

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestState, type TestState } from "#lib/state/test-state.ts";
 import { siteState } from "../../_server/site-state.ts";
+import { GET as getCsv } from "../devices.csv/route.ts";
 import { PATCH as patchPlace } from "../places/[id]/route.ts";
 import { GET as getPlaces, POST as postPlace } from "../places/route.ts";
 import { GET as getHistory } from "./[id]/history/route.ts";
 import { PATCH as patchPoint } from "./[id]/points/[metric]/route.ts";
 import { GET as getDevice, PATCH as patchDevice, DELETE as retire } from "./[id]/route.ts";
+import { GET as getThing } from "./[id]/td/route.ts";
 import { DELETE as revokeOne } from "./[id]/tokens/[token]/route.ts";
 import { POST as postToken, DELETE as revokeAll } from "./[id]/tokens/route.ts";
 import { GET, POST } from "./route.ts";
@@ -97,6 +99,44 @@ it("POST /api/devices/<id>/tokens tells a token once; DELETE voids one or all; a
   expect((await ask(revokeAll, "devices/a/tokens", { method: "DELETE" })).json).toEqual({ revoked: 1 });
   expect((await ask(retire, "devices/a", { method: "DELETE" })).json).toMatchObject({ status: "retired" });
   expect((await ask(postToken, "devices/a/tokens", { method: "POST", body: {} })).status).toBe(422);
+});
+
+it("POST /api/devices takes a CSV file whole or not at all, and an export of it changes nothing", async () => {
+  const put = async (text: string | ArrayBuffer, query = "") => {
+    const answer = await POST(
+      new Request(`http://localhost/api/devices${query}`, {
+        method: "POST",
+        body: text,
+        headers: { "content-type": "text/csv" },
+      }),
+    );
+    return {
+      status: answer.status,
+      json: (await answer.json()) as { created: string[]; detail: string } & Record<string, unknown>,
+    };
+  };
+  const file =
+    "device_id,name_ko,place_id,building_ko,metric,range_max\nc1,계량기,lib/2,도서관,power_w,900\nc1,계량기,lib/2,도서관,voltage_v,\n'=c2,'=1+1,,,,\n";
+  expect((await put(file, "?dry_run=1")).json).toMatchObject({ dry_run: true, created: ["c1", "=c2"], count: 6 });
+  expect((await ask(getDevice, "devices/c1")).status).toBe(404);
+  expect((await put(`${file}c3,x,,,power,\n`)).json.detail).toContain("(line 5, column metric)");
+  expect((await ask(getDevice, "devices/c1")).status).toBe(404);
+  expect((await put(file)).json).toMatchObject({ created: ["c1", "=c2"], updated: [], unchanged: 0 });
+  expect((await ask(getDevice, "devices/c1")).json).toMatchObject({
+    places: [{ id: "main" }, { id: "lib", name_ko: "도서관" }, { id: "lib/2" }],
+  });
+  await ask(POST, "devices", { method: "POST", body: { id: "c5", place_id: "lib", note: "- two\n- lines" } });
+  const exported = await (await getCsv()).arrayBuffer();
+  expect(Buffer.from(exported).toString()).toMatch(/^\uFEFFdevice_id,status,/);
+  expect(Buffer.from(exported).toString()).toContain("'=c2,known,,none,,'=1+1");
+  expect((await put(exported)).json).toMatchObject({ created: [], updated: [], count: 0 });
+});
+
+it("GET /api/devices/<id>/td describes a device", async () => {
+  const { headers, json, status } = await ask(getThing, "devices/c1/td", { headers: { host: "energy.example.org" } });
+  expect([status, headers.get("content-type")]).toEqual([200, "application/td+json"]);
+  expect(json).toMatchObject({ id: "urn:wattbook:main:c1", properties: { power_w: { unit: "unit:W", maximum: 900 } } });
+  expect(JSON.stringify(json)).toContain("mqtt://energy.example.org:1883/campus/v1/main/dev/c1/up");
 });
 
 it("what cannot be taken is a problem that names the field, and a database that is away is 503", async () => {

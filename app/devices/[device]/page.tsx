@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { readSettings } from "#lib/core/settings.ts";
 import { deviceHealth } from "#lib/live/device-health.ts";
-import { twinKinds } from "#lib/live/twin/twin-kinds.ts";
 import { devicePage } from "#lib/state/read/device-page.ts";
 import { placeRows } from "#lib/state/read/place-rows.ts";
 import { askedPage } from "../../_server/asked-page.ts";
-import { deviceTwin, twinMetric } from "../../_server/device-twin.ts";
+import { deviceTwin, twinChoices } from "../../_server/device-twin.ts";
 import { twinFigures } from "../../_server/twin-figures.ts";
 import { withDatabase } from "../../_server/with-database.ts";
 import { DatabaseAway } from "../../_ui/database-away.tsx";
@@ -54,15 +53,14 @@ export default async function Device({ params }: Asked) {
     );
   }
   const zone = readSettings(process.env).siteTimeZone;
-  const metric = twinMetric(device);
   const health = deviceHealth({ ...device, partedSince: twin?.partedSince ?? null }, now);
   return (
     <>
       <DeviceDocument
         view={{ language, keep, zone, now, device, places, health }}
         twin={{
-          ...{ metric, days, twin },
-          kinds: metric === undefined ? [] : twinKinds(metric),
+          ...{ days, twin },
+          choices: twinChoices(device),
           figures: twin ? twinFigures(twin, { language, zone, now, days }) : undefined,
         }}
       />

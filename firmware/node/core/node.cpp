@@ -30,6 +30,11 @@ void Node::begin() {
 void Node::tick() {
   const uint64_t now = hal_.uptimeMs();
   if (schedule_.isDue(now)) sample(now);
+  tickWithoutSampling();
+}
+
+void Node::tickWithoutSampling() {
+  const uint64_t now = hal_.uptimeMs();
   keepTime(now);
   keepConnection(now);
   if (uplink_.state() == Uplink::State::On) pump(now);

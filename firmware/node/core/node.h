@@ -57,6 +57,9 @@ class Node : public UplinkListener {
   /** Does what is due. Called over and over. */
   void tick();
 
+  /** The same but for measuring: to send what is left. */
+  void tickWithoutSampling();
+
   void onMessage(Span topic, Span payload) override;
 
   /** Whether the server acknowledged a reading of this start: an image that came so far is good. */

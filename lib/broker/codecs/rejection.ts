@@ -17,6 +17,8 @@ export const REJECT_REASONS = [
   "bad_sequence",
   /** The message names another device than its topic. */
   "device_mismatch",
+  /** A device that its sender has not proved to be. */
+  "identity",
   /** A number whose name tells no unit. */
   "unknown_metric",
   /** A time before 2000: the device has not set its clock. */

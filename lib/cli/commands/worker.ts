@@ -2,10 +2,12 @@ import type { Command } from "commander";
 import { settingsOf } from "../settings-of.ts";
 import { requireWritableHome } from "../supervisor/preflight.ts";
 import { defaultRules } from "../worker/default-rules.ts";
+import { publishDevices } from "../worker/publish-devices.ts";
 import { type Duty, runWorker } from "../worker/run-worker.ts";
+import { tellOfAlarms } from "../worker/tell-of-alarms.ts";
 import type { World } from "../world.ts";
 
-const DUTIES: readonly Duty[] = [defaultRules];
+const DUTIES: readonly Duty[] = [publishDevices, defaultRules, tellOfAlarms];
 
 export default function worker(command: Command, world: World): void {
   command

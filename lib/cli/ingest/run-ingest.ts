@@ -3,7 +3,6 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startConsumer } from "#lib/broker/consumer.ts";
 import { decodeMessage } from "#lib/broker/decode-message.ts";
-import { startEmbeddedBroker } from "#lib/broker/embedded-broker.ts";
 import type { RawMessage } from "#lib/broker/raw-message.ts";
 import { INGEST_FILTERS } from "#lib/broker/topics.ts";
 import type { Settings } from "#lib/core/settings.ts";
@@ -12,15 +11,17 @@ import { alarmSection } from "#lib/ingest/alarms/alarm-section.ts";
 import { watchAlarms } from "#lib/ingest/alarms/watch-alarms.ts";
 import { type Source, startIngest } from "#lib/ingest/ingest.ts";
 import { openRegistryCache } from "#lib/ingest/registry-cache.ts";
+import { desiredSection, tokenSection } from "#lib/ingest/registry-sections.ts";
+import { sendDesired } from "#lib/ingest/send-desired.ts";
 import { readSparkplugBirths } from "#lib/ingest/sparkplug-births-file.ts";
+import { openRegistryTeller } from "#lib/ingest/tell-registry.ts";
 import { writeDurably } from "#lib/lake/store/durable.ts";
 import { withLock } from "#lib/lake/store/lock.ts";
 import { alarmDatabase } from "#lib/state/alarms/alarm-database.ts";
 import { openState } from "#lib/state/open-state.ts";
 import type { Env } from "../env.ts";
-import { isLoopback } from "../supervisor/preflight.ts";
-import { brokerListeners } from "./broker-listeners.ts";
 import { compactInChild } from "./compact-in-child.ts";
+import { startOwnBroker } from "./own-broker.ts";
 
 /** Ingests until the signal is aborted. The one process that does it for a home. */
 export async function runIngest(
@@ -57,39 +58,41 @@ async function ingest(settings: Settings, env: Env, say: (line: string) => void,
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
-  const connect = async (store: (message: RawMessage, stored: () => void) => void): Promise<Source> => {
-    if (mqtt.url) {
-      const clientId = `wattbook-${siteId}-${await ownName(home)}`;
-      return startConsumer({ url: mqtt.url, clientId, filters: INGEST_FILTERS, now: Date.now, store, say });
-    }
-    const listeners = await brokerListeners(mqtt);
-    const broker = await startEmbeddedBroker({ listeners, now: Date.now, store }).catch((cause: Error) => {
-      throw new UserError(
-        `Cannot listen for MQTT on port ${mqtt.port} of ${mqtt.host} (${cause.message}): stop what does, or choose another port with MQTT_PORT`,
-        { cause },
-      );
-    });
-    say(`MQTT is at ${mqtt.host}:${broker.ports.join(" and ")}.`);
-    if (!isLoopback(mqtt.host)) {
-      say(`MQTT_HOST is ${mqtt.host}: whoever can reach this machine can send readings, devices have no tokens yet.`);
-    }
-    return broker;
-  };
   const births = await readSparkplugBirths(home);
   const decode = (message: RawMessage) => decodeMessage(message, { zone, births });
   const state = openState({ ...settings, connections: 3 });
-  const registry = await openRegistryCache({ home, state, sections: [alarmSection], say });
+  const registry = await openRegistryCache({
+    home,
+    state,
+    sections: [alarmSection, tokenSection, desiredSection],
+    say,
+  });
+  const teller = openRegistryTeller({ state, registry, now: Date.now, say });
+  let stopSending: (() => void) | undefined;
+  const connect = async (store: (message: RawMessage, stored: () => void) => void): Promise<Source> => {
+    if (!mqtt.url) {
+      const broker = await startOwnBroker({ settings, registry, store, say, onToken: teller.used });
+      stopSending = sendDesired(siteId, registry, { isThere: () => true, publish: broker.publish });
+      return broker;
+    }
+    const clientId = `wattbook-${siteId}-${await ownName(home)}`;
+    const consumer = startConsumer({ url: mqtt.url, clientId, filters: INGEST_FILTERS, now: Date.now, store, say });
+    stopSending = sendDesired(siteId, registry, { isThere: consumer.connected, publish: consumer.publish });
+    return consumer;
+  };
   const database = alarmDatabase(state);
   const alarms = await watchAlarms({ home, zone, now: Date.now, say, decode, database, registry });
   try {
     const running = await startIngest({
-      ...{ home, siteId, now: Date.now, say, connect, decode, alarms, compactSeconds },
+      ...{ home, siteId, now: Date.now, say, connect, decode, alarms, compactSeconds, hear: teller.hear },
       compact: (segments, stop) => compactInChild(segments, env, say, stop),
       onFailure: (cause) => broken.reject(diskFailure(home, cause)),
     });
     await Promise.race([ended, broken.promise]).finally(() => running.close());
   } finally {
+    stopSending?.();
     await alarms.close();
+    await teller.close();
     await registry.close();
     await state.close();
   }

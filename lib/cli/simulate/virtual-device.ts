@@ -2,6 +2,8 @@ import type { CampusDevice } from "#data/sample/devices/campus-devices.ts";
 import { hashed } from "#data/sample/devices/noise.ts";
 import type { VirtualCampus } from "#data/sample/devices/virtual-campus.ts";
 import type { OwnReading } from "#lib/broker/codecs/own-message.ts";
+import { type SensorFaults, spellAt } from "#lib/metering/twin/sensor-faults.ts";
+import { SensorOutput } from "#lib/metering/twin/sensor-output.ts";
 import type { FaultName, Faults } from "./faults.ts";
 
 /** A device that sends: what the campus reads there, numbered, with the faults it has. */
@@ -21,6 +23,22 @@ const HOUR_MS = 3_600_000;
 
 /** Numbers of starts count seconds of this century, so that a later start has a greater one. */
 const BOOT_EPOCH = Date.UTC(2020, 0, 1);
+
+/** Sensors that drift: 1 °C and 5 % an hour, so that it shows within a demonstration. */
+const DRIFTS: Readonly<Record<string, { readonly perHour: number; readonly gainPerHour?: number }>> = {
+  temp_c: { perHour: 1 },
+  power_w: { perHour: 0, gainPerHour: 0.05 },
+};
+
+/** Metrics of the campus, and the step between two values of each. */
+const RESOLUTIONS: Readonly<Record<string, number>> = {
+  power_w: 0.1,
+  energy_wh: 1,
+  temp_c: 0.1,
+  humidity_pct: 0.1,
+  illuminance_lx: 1,
+  irradiance_w_per_m2: 1,
+};
 
 /** The devices that a campus of `count` has: its own first, then plain meters without a place. */
 export function virtualDevices(
@@ -48,15 +66,15 @@ function virtualDevice(
   let bootedAt = startedAt;
   let seq = 0;
   let registerBase = 0;
-  let frozen: Record<string, number> | undefined;
   /** Each device has its own moment for its spells. */
   const spellsFrom = startedAt + hashed(model.key, 5) * EVERY_MS;
-  const spell = (at: number) => Math.floor((at - spellsFrom) / EVERY_MS);
-  const inSpell = (at: number) => at >= spellsFrom && (at - spellsFrom) % EVERY_MS < SPELL_MS;
+  const spell = (at: number) => spellAt({ from: spellsFrom, lastsMs: SPELL_MS, everyMs: EVERY_MS }, at);
+  const inSpell = (at: number) => !Number.isNaN(spell(at));
   let lastReset = -1;
+  const sensors = sensorsOf(model, { faults, startedAt, spellsFrom });
 
   const reading = (at: number): OwnReading => {
-    let values = campus.valuesAt(model, at);
+    const values = campus.valuesAt(model, at);
     if (faults.has("reset") && inSpell(at) && spell(at) > lastReset) {
       lastReset = spell(at);
       bootedAt = at;
@@ -64,8 +82,10 @@ function virtualDevice(
       registerBase = values.energy_wh ?? 0;
     }
     if (values.energy_wh !== undefined) values.energy_wh = Math.max(0, values.energy_wh - registerBase);
-    if (faults.has("drift")) values = drifted(values, (at - startedAt) / HOUR_MS);
-    if (faults.has("stuck") && at > spellsFrom) values = frozen ??= values;
+    for (const [metric, sensor] of sensors) {
+      const read = values[metric] === undefined ? null : sensor.read(at, values[metric]);
+      if (read !== null) values[metric] = read;
+    }
     seq++;
     return {
       deviceId: id,
@@ -88,10 +108,21 @@ function virtualDevice(
   };
 }
 
-/** A sensor that reads ever more too much: 1 °C and 5 % an hour. */
-function drifted(values: Record<string, number>, hours: number): Record<string, number> {
-  const drift = { ...values };
-  if (drift.temp_c !== undefined) drift.temp_c = Math.round((drift.temp_c + hours) * 10) / 10;
-  if (drift.power_w !== undefined) drift.power_w = Math.round(drift.power_w * (1 + 0.05 * hours) * 10) / 10;
-  return drift;
+/** What lies between the metrics of a device and what it says of them: sensors as the twins know them, with its faults. */
+function sensorsOf(
+  model: CampusDevice,
+  { faults, startedAt, spellsFrom }: { faults: ReadonlySet<FaultName>; startedAt: number; spellsFrom: number },
+): Map<string, SensorOutput> {
+  if (!faults.has("drift") && !faults.has("stuck")) return new Map();
+  const stuck = { from: spellsFrom, lastsMs: Number.POSITIVE_INFINITY, everyMs: null };
+  return new Map(
+    Object.entries(RESOLUTIONS).map(([metric, resolution]) => {
+      const drift = DRIFTS[metric];
+      const own: SensorFaults = {
+        ...(faults.has("drift") && drift ? { drift: { from: startedAt, ...drift } } : {}),
+        ...(faults.has("stuck") ? { stuck } : {}),
+      };
+      return [metric, new SensorOutput({ noise: 0, resolution }, own, model.key)];
+    }),
+  );
 }

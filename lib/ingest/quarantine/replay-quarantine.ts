@@ -25,7 +25,8 @@ export interface ReplayReport {
  * on the disk elsewhere: ended in between, they are in both places and put back once more, which the lake takes for the same
  * readings. What the decoder now knows to be no telemetry leaves too.
  *
- * Retained messages become history only where they are asked for by their reason.
+ * Retained messages become history, and messages of one device about another are believed, only where they are asked for by
+ * their reason.
  */
 export async function replayQuarantine(home: string, options: ReplayOptions): Promise<ReplayReport> {
   let replayed = 0;
@@ -54,10 +55,17 @@ type Again =
 function again(line: string, options: ReplayOptions): Again {
   const reject = fromLine(line);
   if (!reject || !isMeant(reject, options)) return { line };
-  const message = options.reason === "retained" ? { ...reject.message, retain: false } : reject.message;
+  const message = believed(reject.message, options.reason);
   const decoded = options.decode(message);
   if (decoded.kind === "readings") return { message };
   if (decoded.kind === "ignored") return { message: undefined };
   const still: Reject = { message: reject.message, decoded };
   return { line: toLine(still), isKept: true };
+}
+
+function believed(message: RawMessage, reason: string | undefined): RawMessage {
+  if (reason === "retained") return { ...message, retain: false };
+  if (reason !== "identity") return message;
+  const { sender: _, ...rest } = message;
+  return rest;
 }

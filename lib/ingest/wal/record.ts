@@ -7,6 +7,8 @@ const HEADER_BYTES = 8;
 const FIXED_BYTES = 1 + 1 + 8 + 2 + 2;
 const MESSAGE = 1;
 const RETAIN = 1;
+/** Between a client and the device that it proved to be: MQTT allows it in no text. */
+const SENDER = "\0";
 
 /** What a record may hold at most: a broken length is told from a long message by it. */
 export const MAX_BODY_BYTES = 2 ** 21;
@@ -16,12 +18,14 @@ export function recordBytes(topicBytes: number, clientBytes: number, payloadByte
   return HEADER_BYTES + FIXED_BYTES + topicBytes + clientBytes + payloadBytes;
 }
 
+/** What a record says of who sent its message. */
+export function clientText({ clientId, sender }: Pick<RawMessage, "clientId" | "sender">): string {
+  return sender === undefined ? clientId : `${clientId}${SENDER}${sender}`;
+}
+
 /** Writes a message's record at an offset of a buffer that has room for it. Returns the offset after it. */
-export function writeRecord(
-  target: Buffer,
-  offset: number,
-  { topic, payload, retain, rxTs, clientId }: RawMessage,
-): number {
+export function writeRecord(target: Buffer, offset: number, message: RawMessage): number {
+  const { topic, payload, retain, rxTs } = message;
   let at = offset + HEADER_BYTES;
   target[at++] = MESSAGE;
   target[at++] = retain ? RETAIN : 0;
@@ -30,7 +34,7 @@ export function writeRecord(
   at += 4;
   const topicBytes = target.write(topic, at);
   at += topicBytes;
-  const clientBytes = target.write(clientId, at);
+  const clientBytes = target.write(clientText(message), at);
   at += clientBytes;
   target.writeUInt16LE(topicBytes, lengths);
   target.writeUInt16LE(clientBytes, lengths + 2);
@@ -54,12 +58,14 @@ export function readRecord(source: Buffer, offset: number): { message: RawMessag
   const clientAt = topicAt + source.readUInt16LE(body + 10);
   const payloadAt = clientAt + source.readUInt16LE(body + 12);
   if (payloadAt > next) return null;
+  const [clientId = "", sender] = source.toString("utf8", clientAt, payloadAt).split(SENDER);
   const message = {
     topic: source.toString("utf8", topicAt, clientAt),
     payload: source.subarray(payloadAt, next),
     retain: (source[body + 1]! & RETAIN) !== 0,
     rxTs: source.readDoubleLE(body + 2),
-    clientId: source.toString("utf8", clientAt, payloadAt),
+    clientId,
+    ...(sender === undefined ? {} : { sender }),
   };
   return { message, next };
 }

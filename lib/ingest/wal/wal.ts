@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { RawMessage } from "#lib/broker/raw-message.ts";
 import { syncPath } from "#lib/lake/store/durable.ts";
-import { MAX_BODY_BYTES, recordBytes, writeRecord } from "./record.ts";
+import { clientText, MAX_BODY_BYTES, recordBytes, writeRecord } from "./record.ts";
 import { listSegments, MAGIC } from "./segment.ts";
 import { createSegmentFile, type SegmentFile } from "./segment-file.ts";
 
@@ -132,8 +132,8 @@ function clear(group: Group): void {
 }
 
 function put(group: Group, message: RawMessage): void {
-  const { topic, clientId, payload } = message;
-  const room = recordBytes(Buffer.byteLength(topic), Buffer.byteLength(clientId), payload.length);
+  const { topic, payload } = message;
+  const room = recordBytes(Buffer.byteLength(topic), Buffer.byteLength(clientText(message)), payload.length);
   if (room > MAX_BODY_BYTES) throw new RangeError(`Cannot log a message as it is too long: ${room} bytes`);
   if (group.length + room > group.bytes.length) {
     const larger = Buffer.allocUnsafe(Math.max(group.bytes.length * 2, group.length + room));

@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { RawMessage } from "#lib/broker/raw-message.ts";
 import { placeDurably, temporaryName } from "#lib/lake/store/durable.ts";
-import { recordBytes, writeRecord } from "./record.ts";
+import { clientText, recordBytes, writeRecord } from "./record.ts";
 import { segmentName } from "./segment.ts";
 import { createSegmentFile } from "./segment-file.ts";
 
@@ -23,8 +23,8 @@ export async function writeSealed(dir: string, messages: readonly RawMessage[], 
 }
 
 function recordOf(message: RawMessage): Buffer {
-  const { topic, clientId, payload } = message;
-  const room = recordBytes(Buffer.byteLength(topic), Buffer.byteLength(clientId), payload.length);
+  const { topic, payload } = message;
+  const room = recordBytes(Buffer.byteLength(topic), Buffer.byteLength(clientText(message)), payload.length);
   const record = Buffer.alloc(room);
   writeRecord(record, 0, message);
   return record;

@@ -18,7 +18,7 @@ export interface TwinSources {
   readonly drivers: readonly (CalibratedPoint & { readonly driver: "tempOutC" | "solarWPerM2" })[];
 }
 
-/** What a device reported and what moved it, by quarter of an hour, each at its middle; NaN where nothing is known. */
+/** What a device reported and what moved it, by whole quarters of an hour, each at its middle; NaN where nothing is known. */
 export async function twinHistory(
   snapshot: Snapshot,
   tail: TailContent,
@@ -27,7 +27,7 @@ export async function twinHistory(
   to: number,
 ): Promise<TwinHistory> {
   const start = Math.floor(from / QUARTER_MS) * QUARTER_MS;
-  const count = Math.max(0, Math.ceil((to - start) / QUARTER_MS));
+  const count = Math.max(0, Math.floor((to - start) / QUARTER_MS));
   const column = async (of: CalibratedPoint): Promise<Float64Array> => {
     const values = new Float64Array(count).fill(Number.NaN);
     const asked = { device: of.deviceId, metric: of.metric, from: start, to };

@@ -9,6 +9,8 @@ const QUARTERS = 96;
 const LEAST_DAYS = 3;
 /** Quarters before and after that count for the edges of the band, by how many days there are: few days, wide neighbourhood. */
 const FEW_DAYS = 20;
+/** Medians further apart than this share of the larger are no neighbours. [1] */
+const JUMP = 0.2;
 /** Shares of values below the lower edge and the upper one. [1] */
 const EDGES = [0.05, 0.95] as const;
 const ALL = "*";
@@ -17,7 +19,7 @@ const ALL = "*";
 export interface MeterSettings {
   readonly metric: string;
   readonly calendar: WeekCalendar;
-  /** How slowly the level follows, 14 where nothing is said; 0: it stays 1. [days] */
+  /** How slowly the level follows, 3 where nothing is said, as heating comes and goes within weeks; 0: it stays 1. [days] */
   readonly levelDays?: number;
   /** Least half width of the band. [unit of the metric] */
   readonly floor?: number;
@@ -33,7 +35,7 @@ export interface MeterSettings {
  * @throws {UserError} If the history has fewer than three days.
  */
 export function calibrateMeter(settings: MeterSettings, history: TwinHistory): MeterModel {
-  const { metric, calendar, levelDays = 14, floor = 0 } = settings;
+  const { metric, calendar, levelDays = 3, floor = 0 } = settings;
   const values = new Map<string, number[][]>();
   const days = new Map<string, Set<number>>();
   const clock = new DayClock(calendar);
@@ -64,12 +66,12 @@ function loadOf(cells: readonly number[][], days: number): LoadOfDay {
   const sorted = cells.map((values) => Float64Array.from(values).sort());
   const mid = sorted.map((values) => quantile(values, 0.5));
   const reach = days < FEW_DAYS ? 2 : 1;
-  // Neighbours are moved by how far their medians lie apart, so that a steep morning does not widen the band.
+  // Neighbours are moved to its median, and left out where the load has jumped: other days do not jump with it.
   const around = (quarter: number): Float64Array => {
     const own = mid[quarter];
     const all: number[] = [];
     for (let q = Math.max(0, quarter - reach); q <= Math.min(QUARTERS - 1, quarter + reach); q++) {
-      if (own == null || mid[q] == null) continue;
+      if (own == null || mid[q] == null || hasJumped(own, mid[q]!)) continue;
       for (const value of sorted[q]!) all.push(value - mid[q]! + own);
     }
     return Float64Array.from(all).sort();
@@ -77,6 +79,10 @@ function loadOf(cells: readonly number[][], days: number): LoadOfDay {
   const near = mid.map((_, quarter) => around(quarter));
   const edge = (share: number) => near.map((values) => quantile(values, share));
   return { low: edge(EDGES[0]), mid, high: edge(EDGES[1]), days };
+}
+
+function hasJumped(a: number, b: number): boolean {
+  return Math.abs(a - b) > JUMP * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** By linear interpolation between order statistics; null of none. */

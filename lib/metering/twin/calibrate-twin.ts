@@ -1,3 +1,4 @@
+import { gathered } from "../detect/gathered.ts";
 import { calibrateMeter, type MeterSettings } from "./calibrate-meter.ts";
 import { calibrateRoom } from "./calibrate-room.ts";
 import { calibrateThermometer, type ThermometerSettings } from "./calibrate-thermometer.ts";
@@ -30,10 +31,15 @@ export type CalibrationRequest =
 export function calibrateTwin(request: CalibrationRequest, history: TwinHistory, at: number): TwinModel {
   const model = fitted(request, history);
   const expected = expectedOver(model, history);
-  const calibration = calibrationOf(history, expected, at);
-  if (model.kind === "meter") return { ...model, calibration };
+  const figures = calibrationOf(history, expected, at);
+  const spread = withSpread(model, history, expected);
+  return { ...spread, calibration: { ...figures, gathered: finite(gathered(spread, history)) } };
+}
+
+function withSpread(model: TwinModel, { reported }: TwinHistory, expected: Float64Array): TwinModel {
+  if (model.kind === "meter") return model;
   const least = model.kind === "thermometer" ? Math.max(model.sensor.noise, model.sensor.resolution / 4) : 0;
-  return { ...model, sigma: Math.max(least, spread(history.reported, expected)), calibration };
+  return { ...model, sigma: Math.max(least, spreadOf(reported, expected)) };
 }
 
 function fitted(request: CalibrationRequest, history: TwinHistory): TwinModel {
@@ -56,7 +62,11 @@ function expectedOver(model: TwinModel, history: TwinHistory): Float64Array {
 }
 
 /** Hourly means over moments of which both are known; hours are UTC's, which are those of any zone by the hour. */
-function calibrationOf({ at, reported }: TwinHistory, expected: Float64Array, when: number): Calibration {
+function calibrationOf(
+  { at, reported }: TwinHistory,
+  expected: Float64Array,
+  when: number,
+): Omit<Calibration, "gathered"> {
   const measured: number[] = [];
   const simulated: number[] = [];
   let [hour, sum, of, count] = [Number.NaN, 0, 0, 0];
@@ -78,13 +88,16 @@ function calibrationOf({ at, reported }: TwinHistory, expected: Float64Array, wh
   }
   close();
   const { n, cvRmse, nmbe, rmse } = calibrationFigures(Float64Array.from(measured), Float64Array.from(simulated));
-  const known = (value: number) => (Number.isFinite(value) ? value : null);
   const [from, to] = [at[0] ?? when, at.at(-1) ?? when];
-  return { from, to, n, cvRmse: known(cvRmse), nmbe: known(nmbe), rmse: known(rmse), at: when };
+  return { from, to, n, cvRmse: finite(cvRmse), nmbe: finite(nmbe), rmse: finite(rmse), at: when };
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 /** Standard deviation of a normal distribution that has as many residuals beyond the band: 90 % lie within. */
-function spread(reported: Float64Array, expected: Float64Array): number {
+function spreadOf(reported: Float64Array, expected: Float64Array): number {
   const sizes = reported.map((value, i) => Math.abs(value - expected[i]!)).filter((size) => !Number.isNaN(size));
   sizes.sort();
   const within = sizes[Math.ceil(0.9 * sizes.length) - 1];

@@ -10,7 +10,7 @@ export interface CalibrationLimits {
 }
 
 /** The limits in use: ASHRAE Guideline 14-2014, FEMP M&V Guidelines 4.0 (2015), IPMVP 2002. */
-export const CALIBRATION_LIMITS: readonly CalibrationLimits[] = [
+const CALIBRATION_LIMITS: readonly CalibrationLimits[] = [
   { document: "ASHRAE Guideline 14", interval: "hour", cvRmse: 30, nmbe: 10 },
   { document: "ASHRAE Guideline 14", interval: "month", cvRmse: 15, nmbe: 5 },
   { document: "FEMP", interval: "hour", cvRmse: 30, nmbe: 10 },

@@ -55,8 +55,9 @@ export function fitThermometer(rows: ThermometerRows, shape: FitShape): Thermome
 function solve(rows: ThermometerRows, chosen: Int32Array, shape: FitShape, timeConstantH: number) {
   const made = firstOrderColumns(rows, timeConstantH, shape.lagS);
   const isSolar = rows.drivers.map(([name]) => name !== "tempOutC");
-  const y = Float64Array.from(chosen, (i) => rows.reported[i]! - (shape.isStartFree ? 0 : made.fading[i]!));
-  const columns = made.columns.map((column) => Float64Array.from(chosen, (i) => column[i]!));
+  const y = taken(rows.reported, chosen);
+  if (!shape.isStartFree) for (let i = 0; i < y.length; i++) y[i]! -= made.fading[chosen[i]!]!;
+  const columns = made.columns.map((column) => taken(column, chosen));
   // Means of cells hold the base once a run has faded; what is left to tell of it is how the run came there.
   if (shape.cells !== null) columns[0] = columns[0]!.map((value) => value - 1);
   const centred = [y, ...columns].map((column) => withoutFree(column, rows, made, chosen, shape));
@@ -64,7 +65,10 @@ function solve(rows: ThermometerRows, chosen: Int32Array, shape: FitShape, timeC
     false,
     ...isSolar.map(() => true),
   ]);
-  const rest = y.map((value, i) => columns.reduce((sum, column, k) => sum - coefficients[k]! * column[i]!, value));
+  const rest = y;
+  for (const [k, column] of columns.entries()) {
+    for (let i = 0; i < rest.length; i++) rest[i]! -= coefficients[k]! * column[i]!;
+  }
   return { coefficients, squares, left: cellMeans(rest, chosen, shape) };
 }
 
@@ -77,7 +81,9 @@ function withoutFree(
 ): Float64Array {
   if (shape.cells !== null) {
     const means = cellMeans(column, chosen, shape);
-    return column.map((value, i) => value - means[shape.cells!.of[chosen[i]!]!]!);
+    const centred = new Float64Array(column.length);
+    for (let i = 0; i < centred.length; i++) centred[i] = column[i]! - means[shape.cells.of[chosen[i]!]!]!;
+    return centred;
   }
   if (!shape.isStartFree) return column;
   const free = column.slice();
@@ -93,6 +99,12 @@ function withoutFree(
     first = end;
   }
   return free;
+}
+
+function taken(column: Float64Array, chosen: Int32Array): Float64Array {
+  const values = new Float64Array(chosen.length);
+  for (let i = 0; i < values.length; i++) values[i] = column[chosen[i]!]!;
+  return values;
 }
 
 function hasStart(starts: Uint8Array, after: number, to: number): boolean {

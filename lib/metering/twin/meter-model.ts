@@ -6,6 +6,9 @@ import type { WeekCalendar } from "./week-calendar.ts";
  * lowest and the highest twentieth. A level follows slow change:
  *
  *     expected = level · mid(type of day, quarter)
+ *
+ * It knows no weather: where heating or cooling begins that its history has not seen, a sound meter parts from it until the level
+ * has followed, or until it is calibrated again.
  */
 export interface MeterModel {
   readonly kind: "meter";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MeterModel } from "./meter-model.ts";
 import { openTwin } from "./open-twin.ts";
+import { readTwinModel } from "./read-twin-model.ts";
 import type { RoomModel } from "./room-model.ts";
 import { standardRoom } from "./standard-room.ts";
 import type { ThermometerModel } from "./thermometer-model.ts";
@@ -103,5 +104,28 @@ describe.each(MODELS)("openTwin() of a $kind", (model) => {
     }
     expect(step(twin, 1)).toEqual({ expected: null, low: null, high: null });
     expect(step(twin, 3)).toEqual(step(other, 3));
+  });
+});
+
+describe("readTwinModel()", () => {
+  it.each(MODELS)("reads a $kind as it was written", (model) => {
+    expect(readTwinModel(JSON.parse(JSON.stringify(model)))).toEqual(model);
+  });
+
+  it.each([
+    [null, /kind must be one of/],
+    [{ ...THERMOMETER, kind: "toaster" }, /kind must be one of thermometer, room5r1c, meter/],
+    [{ ...THERMOMETER, version: 2 }, /version must be 1: calibrate the twin again/],
+    [{ ...THERMOMETER, timeConstantH: 0 }, /timeConstantH must be above 0/],
+    [{ ...THERMOMETER, coupling: "1" }, /coupling must be a number/],
+    [{ ...THERMOMETER, sensor: { lagS: -1, noise: 0, resolution: 0 } }, /sensor.lagS must not be below 0/],
+    [{ ...THERMOMETER, week: { zone: "Asia/Seoul", holidays: [], riseK: [1] } }, /week.riseK must be 168 numbers/],
+    [{ ...THERMOMETER, week: { zone: "Asia/Nowhere", holidays: [], riseK: [] } }, /week.zone must name a zone/],
+    [{ ...ROOM, output: "light" }, /output must be tempAir or hvacPower/],
+    [{ ...ROOM, room: { ...ROOM.room, heatSetC: "20" } }, /room.heatSetC must be a number or null/],
+    [{ ...METER, calendar: { ...METER.calendar, week: [] } }, /calendar.week must name the types of seven days/],
+    [{ ...METER, profile: { "*": { low: [], mid: [], high: [] } } }, /profile\.\*\.low must be 96 numbers or nulls/],
+  ])("refuses %#, naming the field", (json, message) => {
+    expect(() => readTwinModel(json)).toThrow(message);
   });
 });

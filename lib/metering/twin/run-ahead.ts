@@ -14,7 +14,7 @@ export interface MomentAhead extends Expectation {
  *
  * @param model What the twin is made of.
  * @param from Where it starts: what a twin of this model saved, or the value that the first moment has. [unit of the metric]
- * @param times Moments, rising. [ms since 1970, UTC]
+ * @param times Moments, rising, shape [n]. [ms since 1970, UTC]
  * @param drivers What moves it at each of them.
  * @returns What is expected at each; nulls where the twin cannot tell.
  */

@@ -15,6 +15,11 @@ export interface Calibration {
   readonly nmbe: number | null;
   /** Root of the mean squared error of hourly means. [unit of the metric] */
   readonly rmse: number | null;
+  /**
+   * Most that came together beyond the slack of a `Parting` in any week of the history but the worst; null where undefined.
+   * [standard deviations times hours]
+   */
+  readonly gathered: number | null;
   /** When it was calibrated. [ms since 1970, UTC] */
   readonly at: number;
 }

@@ -18,7 +18,7 @@ export interface MqttWorld {
 const TIMEOUT_MS = 10_000;
 
 /** Where tests of a channel come. */
-export const TEST_TOPIC = "wattbook/alarms-test";
+const TEST_TOPIC = "wattbook/alarms-test";
 
 /** Brings the retained states of a message's alarms up to date; the state of one that is closed is cleared. */
 export async function sendMqtt(message: Message, world: MqttWorld): Promise<Outcome> {

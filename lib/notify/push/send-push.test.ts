@@ -105,7 +105,7 @@ describe("sendPush()", () => {
     const [gone, here] = [browser("/gone").subscription, browser("/here").subscription];
     expect(await sendPush("Team", [gone, here], messageOf(), world)).toMatchObject({ ok: true });
     expect(forgotten).toEqual([gone.endpoint]);
-    expect(await sendPush("Team", [gone], messageOf(), world)).toMatchObject({ failed: /want/ });
+    expect(await sendPush("Team", [gone], messageOf(), world)).toEqual({ failed: expect.stringMatching(/want/) });
   });
 
   it.each([

@@ -14,7 +14,7 @@ export async function placeRows(state: State): Promise<PlaceRow[]> {
   const { rows } = await state.pool.query<PlaceRow>(
     `SELECT p.id, p.kind, p.parent_id AS "parentId", p.name_en AS "nameEn", p.name_ko AS "nameKo", p.floor
      FROM place p LEFT JOIN place b ON b.id = p.parent_id
-     ORDER BY coalesce(b.y_m, p.y_m) DESC NULLS LAST, coalesce(p.parent_id, p.id), p.floor DESC NULLS LAST, p.x_m NULLS LAST, p.id`,
+     ORDER BY coalesce(b.y_m, p.y_m) DESC NULLS LAST, coalesce(p.parent_id, p.id), p.kind = 'room', p.floor DESC NULLS LAST, p.x_m NULLS LAST, p.id`,
   );
   return rows;
 }

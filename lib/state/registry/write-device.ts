@@ -107,7 +107,8 @@ async function requirePlace(tx: Transaction, id: string | null | undefined): Pro
     throw invalidFields("the device", { place_id: `must be a place of this site: there is no ${id}, make it first` });
 }
 
-async function revokeAll(tx: Transaction, id: string, actor: string): Promise<void> {
+/** Voids the tokens of a device that is taken out of use. */
+export async function revokeAll(tx: Transaction, id: string, actor: string): Promise<void> {
   const revoked = await tx
     .update(deviceToken)
     .set({ revokedAt: new Date() })

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
-import { brokerUrl } from "#lib/broker/broker-url.ts";
+import { serviceUrl } from "#lib/broker/service-url.ts";
 import { readSettings } from "#lib/core/settings.ts";
 import { settingsOf } from "../../settings-of.ts";
 import { type Faults, readFault } from "../../simulate/faults.ts";
@@ -34,8 +34,8 @@ export default function devices(command: Command, world: World): void {
     .option("--connections <n>", "connections that the devices share", wholeNumber(1, 5000), 16)
     .option("--duration <s>", "seconds after which it ends", wholeNumber(1, 10_000_000))
     .action(async (options: DevicesOptions) => {
-      const { siteId, mqtt } = settingsOf(world);
-      const url = options.url === undefined ? brokerUrl(mqtt) : checkedUrl(options.url);
+      const { home, siteId, mqtt } = settingsOf(world);
+      const url = options.url === undefined ? serviceUrl(home, mqtt) : checkedUrl(options.url);
       const { count, seed, connections, duration } = options;
       const rate = options.rate ?? count / EVERY_SECONDS;
       const tell = teller(world);

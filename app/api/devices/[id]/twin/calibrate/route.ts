@@ -4,9 +4,9 @@ import { calibrateDevice } from "../../../../../_server/calibrate-device.ts";
 import { jsonBody } from "../../../../../_server/json-body.ts";
 import { twinRequest } from "../../../../../_server/twin-request.ts";
 
-/** Makes the twin of a device from its history: `{kind?, days?}`. Answers with the model and what it was made from. */
+/** Makes the twin of a device from its history: `{metric?, kind?, days?}`. Answers with the model and what it was made from. */
 export async function POST(request: Request): Promise<Response> {
-  const body = await jsonBody(request, calibrateBody, "{kind?: thermometer|room5r1c|meter, days?: 2 to 400}");
+  const body = await jsonBody(request, calibrateBody, "{metric?, kind?: thermometer|room5r1c|meter, days?: 2 to 400}");
   if (body instanceof Response) return body;
   return twinRequest(request, async (state, device) => {
     const areaM2 = await placeArea(state, device.placeId);

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { brokerUrl } from "#lib/broker/broker-url.ts";
 import { openPublisher, type Publisher } from "#lib/broker/publisher.ts";
+import { serviceUrl } from "#lib/broker/service-url.ts";
 import type { Settings } from "#lib/core/settings.ts";
 import type { Channel } from "#lib/notify/channel.ts";
 import { deliver } from "#lib/notify/deliver.ts";
 import type { Outcome } from "#lib/notify/outcome.ts";
-import { deliveryWorld } from "#lib/state/notify/delivery-world.ts";
-import type { Database } from "#lib/state/open-state.ts";
+import type { Database } from "../open-state.ts";
+import { deliveryWorld } from "./delivery-world.ts";
 
 const PATIENCE_MS = 3000;
 
@@ -18,7 +18,7 @@ export async function tryChannel(db: Database, settings: Settings, channel: Chan
     db,
     settings,
     async () => {
-      publisher = openPublisher(brokerUrl(settings.mqtt), `wattbook-test-${randomUUID().slice(0, 8)}`);
+      publisher = openPublisher(serviceUrl(settings.home, settings.mqtt), `wattbook-test-${randomUUID().slice(0, 8)}`);
       const until = performance.now() + PATIENCE_MS;
       while (!publisher.isConnected && performance.now() < until)
         await new Promise((resolve) => setTimeout(resolve, 20));

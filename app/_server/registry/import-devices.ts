@@ -1,0 +1,38 @@
+import { readSettings } from "#lib/core/settings.ts";
+import { isUserError } from "#lib/core/user-error.ts";
+import { importRegistry } from "#lib/state/registry/csv/import-registry.ts";
+import { problem } from "../problem.ts";
+import { ACTOR, removedInRegistry } from "./asked-of-registry.ts";
+
+const LARGEST = 16_000_000;
+const MOST_TOLD = 500;
+
+/** Takes a CSV file of the registry, whole or not at all; with `?dry_run=1` it says what would change and changes nothing. */
+export function importDevices(request: Request): Promise<Response> {
+  return removedInRegistry(request, async (state) => {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    if (bytes.length > LARGEST) return problem(413, "Too large", `At most ${LARGEST / 1e6} MB may be sent at once`);
+    const dryRun = ["1", "true"].includes(new URL(request.url).searchParams.get("dry_run") ?? "");
+    try {
+      const { siteId } = readSettings(process.env);
+      const { created, updated, unchanged, changes } = await importRegistry(
+        state,
+        { name: "the file", bytes },
+        { actor: ACTOR, siteId, dryRun },
+      );
+      return Response.json({
+        ...{ dry_run: dryRun, created, updated, unchanged, count: changes.length },
+        changes: changes.slice(0, MOST_TOLD).map(({ entity, entityId: id, action, before = null, after = null }) => ({
+          entity,
+          id,
+          action,
+          before,
+          after,
+        })),
+      });
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      return problem(422, "The file cannot be taken", error.message);
+    }
+  });
+}

@@ -1,0 +1,149 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openPage } from "#lib/cli/checks/open-page.ts";
+
+const DEVICE = "fleet-journey-1";
+const RULE = "fleet-journey-warm";
+
+const base = () => inject("wattbookUrl");
+
+async function send(method: string, path: string, body?: unknown): Promise<Response> {
+  return fetch(`${base()}${path}`, {
+    method,
+    headers: { "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+async function heard(temp_c: number): Promise<void> {
+  const sent = await send("POST", "/api/readings", { device_id: DEVICE, ts: Date.now(), temp_c, quality: "synthetic" });
+  expect(sent.status).toBeLessThan(300);
+}
+
+/** A rule of its own, and a device that breaks it. */
+beforeAll(async () => {
+  const made = await send("POST", "/api/alarm-rules", {
+    ...{ id: RULE, name: { en: "Fleet too warm", ko: "선단 과열" }, severity: 850 },
+    ...{ on: { devices: [DEVICE], metric: "temp_c" }, when: { type: "above", limit: 60 } },
+  });
+  expect(made.status).toBe(201);
+  await heard(21.5);
+}, 60_000);
+
+afterAll(async () => {
+  await send("DELETE", `/api/alarm-rules/${RULE}`);
+  await send("DELETE", `/api/devices/${DEVICE}`);
+});
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found, passes } = await new AxeBuilder({ page: page as never }).analyze();
+  expect(passes.length).toBeGreaterThan(10);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+const known = async () => (await send("GET", `/api/devices/${DEVICE}`)).status;
+
+describe("devices and alarms", () => {
+  it("a device that is heard waits for a name, gets one in its line, and is found by it", async () => {
+    await expect.poll(known, { timeout: 30_000 }).toBe(200);
+    const page = await openPage(`/devices?lang=en&q=${DEVICE}`);
+    const name = page.getByRole("textbox", { name: `Name of ${DEVICE}` });
+    await name.fill("Journey's thermometer");
+    await page.getByRole("combobox", { name: `Kind of ${DEVICE}` }).selectOption("sensor");
+    await page.locator(".fleet-new li", { hasText: DEVICE }).getByRole("button", { name: "Take in" }).click();
+    await name.waitFor({ state: "detached" });
+    await page.getByRole("searchbox").fill("journey's thermo");
+    await expect.poll(() => page.locator("tr[data-device]").count()).toBe(1);
+    expect(new URL(page.url()).searchParams.get("q")).toBe("journey's thermo");
+    await page.getByRole("link", { name: "Journey's thermometer" }).click();
+    await page.getByRole("heading", { name: "Journey's thermometer", level: 1 }).waitFor();
+    expect(await page.locator(".fleet-points").innerText()).toMatch(/temp_c\s+21\.5 °C/);
+  });
+
+  it("a token is shown once, and revoked", async () => {
+    const page = await openPage(`/devices/${DEVICE}?lang=en`);
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.getByRole("button", { name: "Make a token" }).click();
+    expect(await page.locator(".fleet-token code").innerText()).toMatch(/^[\w-]{43}$/);
+    await page.getByRole("button", { name: "I have it" }).click();
+    await page.getByRole("button", { name: "Revoke" }).click();
+    await page.getByText(/^revoked /).waitFor();
+    await page.reload();
+    expect(await page.locator(".fleet-token").count()).toBe(0);
+  });
+
+  it("an alarm rises on the page by itself, and is acknowledged by keys", async () => {
+    const page = await openPage(`/alarms?lang=en&q=${DEVICE}`);
+    await heard(70);
+    const row = page.locator(`tr[data-alarm^="${RULE}~"]`);
+    await row.waitFor({ timeout: 30_000 });
+    expect(await row.innerText()).toMatch(/critical[\s\S]+active · not acknowledged/);
+    await page.locator("h1").click();
+    await page.keyboard.press("j");
+    await page.keyboard.press("a");
+    await expect.poll(() => row.innerText(), { timeout: 30_000 }).toContain("acknowledged by web");
+    await page.keyboard.press("?");
+    expect(await page.getByRole("dialog").innerText()).toContain("Confirm that it is mended");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "What happened" }).waitFor();
+    expect(await page.locator(".alarm-events").innerText()).toMatch(/Raised[\s\S]+70 °C[\s\S]+Acknowledged/);
+    await page.getByRole("link", { name: "Campus load around that moment" }).click();
+    await page.waitForURL(/campus-load\?.*tr=/);
+  });
+
+  it("a rule as form and YAML says the same, and is tested before it is saved", async () => {
+    const page = await openPage(`/alarms/rules?lang=en#${RULE}`);
+    const yaml = page.locator(".rule-yaml textarea");
+    await expect.poll(() => yaml.inputValue()).toContain("limit: 60");
+    await page.getByRole("spinbutton", { name: "Limit", exact: true }).fill("65");
+    await expect.poll(() => yaml.inputValue()).toContain("limit: 65");
+    await yaml.fill((await yaml.inputValue()).replace("limit: 65", "limit: 20"));
+    await expect.poll(() => page.getByRole("spinbutton", { name: "Limit", exact: true }).inputValue()).toBe("20");
+    await page.getByRole("button", { name: "Test over history" }).click();
+    await page.getByText(/^It would have fired \d+ times in the last 30 days/).waitFor();
+    await yaml.fill("when: [");
+    await expect.poll(() => page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+  });
+
+  it.each([
+    ["en", "light"],
+    ["ko", "dark"],
+  ])("has no accessibility faults in %s, %s", async (lang, theme) => {
+    const search = `lang=${lang}&theme=${theme}`;
+    const page = await openPage(`/devices?${search}`);
+    for (const path of [
+      `/devices?${search}`,
+      `/devices?${search}&show=plan`,
+      `/devices/${DEVICE}?${search}`,
+      `/alarms?${search}&state=all`,
+      `/alarms/rules?${search}#${RULE}`,
+      `/alarms/channels?${search}`,
+    ]) {
+      await page.goto(path, { waitUntil: "load" });
+      await page.waitForTimeout(300);
+      expect(await violations(page), path).toEqual([]);
+    }
+  });
+
+  it("nothing is styled inline by the server, leaves a phone's screen, or is left in English", async () => {
+    const page = await openPage("/devices?lang=ko", { viewport: { width: 360, height: 760 } });
+    for (const path of ["/devices", `/devices/${DEVICE}`, "/alarms", "/alarms/rules", "/alarms/channels"]) {
+      const html = await (await fetch(`${base()}${path}?lang=ko`)).text();
+      expect(html, path).not.toMatch(/<[^>]+ style="/);
+      await page.goto(`${path}?lang=ko`, { waitUntil: "load" });
+      const [over, words] = await page.evaluate(() => {
+        const headings = [...document.querySelectorAll("main h2, main th, main dt, main button, main label")];
+        return [document.documentElement.scrollWidth - innerWidth, headings.map((each) => each.textContent).join(" ")];
+      });
+      expect(over, path).toBeLessThanOrEqual(0);
+      expect(
+        words
+          .replace(/CSV|ID|ASHRAE Guideline|ISA|YAML|JSON|English|Journey's thermometer/g, "")
+          .match(/[A-Z][a-z]{3,}/g),
+        path,
+      ).toBeNull();
+    }
+  });
+});

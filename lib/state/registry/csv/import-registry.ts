@@ -1,0 +1,36 @@
+import type { SourceFile } from "#lib/sources/table/source-file.ts";
+import type { State } from "../../open-state.ts";
+import { type Applied, applyRows } from "../apply-rows.ts";
+import { readRegistryCsv } from "./read-registry-csv.ts";
+
+export interface RegistryImport {
+  readonly actor: string;
+  readonly siteId: string;
+  /** Tells what would change, and changes nothing. */
+  readonly dryRun?: boolean;
+}
+
+/** Ends a transaction that was only to be looked at. */
+class DryRun extends Error {
+  readonly applied: Applied;
+
+  constructor(applied: Applied) {
+    super("Only looked at");
+    this.applied = applied;
+  }
+}
+
+/** Brings the registry to what a file says, whole or not at all. Devices that it does not name stay as they are. */
+export async function importRegistry(state: State, file: SourceFile, options: RegistryImport): Promise<Applied> {
+  const { places, rows } = readRegistryCsv(file, options.siteId);
+  try {
+    return await state.db.transaction(async (tx) => {
+      const applied = await applyRows(tx, places, rows, options);
+      if (options.dryRun) throw new DryRun(applied);
+      return applied;
+    });
+  } catch (error) {
+    if (error instanceof DryRun) return error.applied;
+    throw error;
+  }
+}
