@@ -23,8 +23,10 @@ const config = {
     "playwright",
     "@resvg/resvg-js",
     "mqtt",
+    "nodemailer",
     "pg",
     "drizzle-orm",
+    "web-push",
   ],
   rewrites: async () => [
     { source: "/p/:pin([0-9a-f]+).pdf", destination: "/p/:pin/document.pdf" },

@@ -139,6 +139,7 @@ withDevice(
 
 withDevice(
   name("a device whose flash is too small for its time away says what it gave up, and the rest arrives"),
+  { timeout: 60_000 },
   async () => {
     site = await crashSite();
     const ingest = await site.start();

@@ -7,7 +7,7 @@ import { crossSite } from "./with-alarms.ts";
 
 const LONGEST_BODY = 65_536;
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
-export const YAML_TYPE: RegExp = /^(application|text)\/(x-)?yaml\s*(;|$)/i;
+const YAML_TYPE = /^(application|text)\/(x-)?yaml\s*(;|$)/i;
 /** What a rule as it is told has more than one as it is written. */
 const TOLD = ["revision", "created_at", "updated_at"];
 

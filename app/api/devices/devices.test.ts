@@ -125,6 +125,7 @@ it("POST /api/devices takes a CSV file whole or not at all, and an export of it 
   expect((await ask(getDevice, "devices/c1")).json).toMatchObject({
     places: [{ id: "main" }, { id: "lib", name_ko: "도서관" }, { id: "lib/2" }],
   });
+  await ask(POST, "devices", { method: "POST", body: { id: "c5", place_id: "lib", note: "- two\n- lines" } });
   const exported = await (await getCsv()).arrayBuffer();
   expect(Buffer.from(exported).toString()).toMatch(/^\uFEFFdevice_id,status,/);
   expect(Buffer.from(exported).toString()).toContain("'=c2,known,,none,,'=1+1");

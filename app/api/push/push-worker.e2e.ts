@@ -45,3 +45,31 @@ it("the service worker of pushes starts under the site's policy, shows a message
     .poll(async () => (await shown()).map(({ title }) => title))
     .toEqual(["Another", "Wattbook", "경보 해제"]);
 });
+
+it("the built server makes a key for pushes, and tries channels: what it may not reach it says", async () => {
+  const url = inject("wattbookUrl");
+  const { key } = (await (await fetch(`${url}/api/push/key`)).json()) as { key: string };
+  expect(key).toMatch(/^[\w-]{87}$/);
+  const send = (path: string, method: string, body?: object) =>
+    fetch(`${url}/api/channels${path}`, {
+      method,
+      headers: { "content-type": "application/json" },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  const mail = { id: "journey-mail", kind: "email", name: "Mail", config: { to: ["a@example.org"] }, enabled: false };
+  const hook = {
+    id: "journey-hook",
+    kind: "webhook",
+    name: "Hook",
+    config: { url: "https://localhost.example.com/" },
+    enabled: false,
+  };
+  expect((await send("", "POST", mail)).status).toBe(201);
+  expect((await send("", "POST", hook)).status).toBe(201);
+  expect(await (await send("/journey-mail/test", "POST")).json()).toMatchObject({
+    ok: false,
+    error: expect.stringContaining("SMTP_URL"),
+  });
+  expect(await (await send("/journey-hook/test", "POST")).json()).toMatchObject({ ok: false });
+  for (const id of ["journey-mail", "journey-hook"]) expect((await send(`/${id}`, "DELETE")).status).toBe(204);
+});

@@ -3,9 +3,6 @@
 static uint32_t passed = 0;
 static uint32_t failed = 0;
 
-uint32_t checksPassed() { return passed; }
-uint32_t checksFailed() { return failed; }
-
 static void sayNumber(uint32_t value) {
   char digits[11];
   uint8_t at = 10;
@@ -51,12 +48,25 @@ void check(bool holds, const char* file, uint16_t line) {
 TESTS(DECLARE)
 
 int runTests() {
-#define RUN(test) test();
+  uint32_t good = 0;
+  uint32_t bad = 0;
+#define RUN(test)                                \
+  {                                              \
+    const uint32_t passedBefore = passed;        \
+    const uint32_t failedBefore = failed;        \
+    test();                                      \
+    const bool isGood = failed == failedBefore && passed > passedBefore; \
+    (isGood ? good : bad)++;                     \
+  }
   TESTS(RUN)
   say("checks: ");
   sayNumber(passed);
-  say(" passed, ");
+  say(" hold, ");
   sayNumber(failed);
+  say(" do not\ntests: ");
+  sayNumber(good);
+  say(" passed, ");
+  sayNumber(bad);
   say(" failed\n");
-  return failed == 0 && passed > 0 ? 0 : 1;
+  return bad == 0 ? 0 : 1;
 }

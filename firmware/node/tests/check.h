@@ -13,9 +13,5 @@ inline bool isNear(float a, float b, float by) { return a - b <= by && b - a <= 
 /** Prints on whatever the target has. */
 void say(const char* text);
 
-/** Checks so far. */
-uint32_t checksPassed();
-uint32_t checksFailed();
-
-/** Runs all tests, prints the count, and gives the exit code. */
+/** Runs all tests, prints how many passed and how many checks they made, and gives the exit code. A test that checks nothing fails. */
 int runTests();

@@ -7,6 +7,7 @@ import { requireFreeBrokerPorts, requireFreePort, requireWritableHome } from "..
 import { runCommand } from "../supervisor/run-command.ts";
 import { runDemoDevices } from "../supervisor/run-demo-devices.ts";
 import { runWeb } from "../supervisor/run-web.ts";
+import { waitForDatabase } from "../supervisor/wait-for-database.ts";
 import type { World } from "../world.ts";
 
 interface StartOptions {
@@ -44,6 +45,7 @@ export default function start(command: Command, world: World): void {
       try {
         await together(world.signal, [
           (signal) => prepareLake(settings, { demo, env }, progress, signal),
+          (signal) => waitForDatabase(settings, progress.line, signal),
           (signal) => (dev ? Promise.resolve() : buildPages(env, progress, signal)),
         ]);
         const rest = deriveRest(settings, { env }, progress, world.signal);

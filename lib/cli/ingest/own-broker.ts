@@ -28,7 +28,9 @@ export async function startOwnBroker(options: OwnBrokerOptions): Promise<Embedde
   const { withTokens, withoutTokens } = await brokerListeners(mqtt);
   const access = new Access({ siteId, zone, servicePassword: serviceToken(home), now: Date.now });
   const stop = registry.watch(tokenSection, (tokens) => access.know(tokens));
-  const wanted = () => (access.hasTokens ? withTokens : withoutTokens);
+  const hosts = (list: typeof withTokens) => list.map(({ host, port }) => `${host} ${port}`).join();
+  const isOne = hosts(withTokens) === hosts(withoutTokens);
+  const wanted = () => (isOne || access.hasTokens ? withTokens : withoutTokens);
   let listeners = wanted();
   const broker = await startEmbeddedBroker({ listeners, now: Date.now, store, access, say, onToken }).catch(
     (cause: Error) => {
@@ -40,9 +42,9 @@ export async function startOwnBroker(options: OwnBrokerOptions): Promise<Embedde
     },
   );
   const tell = () => {
-    const hosts = [...new Set(listeners.map(({ host }) => host))];
+    const at = [...new Set(listeners.map(({ host }) => host))];
     const ports = [...new Set(broker.ports)];
-    say(`MQTT is at ${hosts.join(" and ")}:${ports.join(" and ")}.`);
+    say(`MQTT is at ${at.join(" and ")}:${ports.join(" and ")}.`);
     if (isLoopback(mqtt.host)) return;
     const others = mqtt.tls?.ca ? ", and with TLS to whoever shows a certificate" : "";
     say(

@@ -48,6 +48,16 @@ const WRITTEN = [
     re_alarm: "1d",
   },
   {
+    id: "room-near-rating",
+    name: { en: "Room near its rated power", ko: "정격에 가까운 실내 전력" },
+    severity: 200,
+    on: { devices: { kind: "room" }, metric: "power_w" },
+    when: { type: "above", rated_pct: 70 },
+    on_delay: "10m",
+    off_delay: "15m",
+    deadband: 50,
+  },
+  {
     id: "room-hot",
     name: { en: "Room is hot", ko: "실내 과열" },
     severity: 500,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { defaultRules } from "./default-rules.ts";
 import { durationText, parseDuration } from "./duration.ts";
 import { parseRule } from "./parse-rule.ts";
 import { ruleDefinition } from "./rule-definition.ts";
@@ -111,4 +112,14 @@ it("parseDuration() reads what durationText() writes", () => {
     expect(durationText(parseDuration("x", text))).toBe(text);
   expect(parseDuration("x", "1.5h")).toBe(5_400_000);
   expect(() => parseDuration("x", "400d")).toThrow("a year at most");
+});
+
+it("defaultRules() are rules, each with an id of its own, and with a delay where noise could raise them", () => {
+  const rules = defaultRules();
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+  expect(rules.length).toBeGreaterThan(5);
+  for (const { when, onDelayMs, offDelayMs } of rules) {
+    expect(offDelayMs).toBeGreaterThan(0);
+    if (when.type !== "silence") expect(onDelayMs).toBeGreaterThanOrEqual(300_000);
+  }
 });

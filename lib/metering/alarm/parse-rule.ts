@@ -4,7 +4,7 @@ import type { DeviceChoice, Rule, When } from "./rule.ts";
 import { RuleFields } from "./rule-fields.ts";
 
 /** Ids of rules: lower case letters, digits and single hyphens. */
-export const RULE_ID: RegExp = /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const RULE_ID = /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const DEVICE = /^[^\s~+#]{1,128}$/;
 const MOST_DEVICES = 1000;

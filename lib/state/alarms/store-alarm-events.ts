@@ -1,4 +1,4 @@
-import { eq, inArray, max, sql } from "drizzle-orm";
+import { eq, getTableColumns, inArray, max, sql } from "drizzle-orm";
 import type { Alarm, AlarmEvent } from "#lib/metering/alarm/alarm.ts";
 import type { State } from "../open-state.ts";
 import { alarm, alarmCommand, alarmEvent } from "../schema/alarm.ts";
@@ -10,6 +10,11 @@ export interface SettledCommand {
   readonly id: number;
   readonly error: string | null;
 }
+
+/** Each column as what was to be inserted. */
+const NEW = Object.fromEntries(
+  Object.entries(getTableColumns(alarm)).map(([key, { name }]) => [key, sql`excluded.${sql.identifier(name)}`]),
+);
 
 /**
  * Stores events in the order in which they happened, and their alarms as they are after them, and marks commands as done: all or
@@ -34,12 +39,9 @@ export async function storeAlarmEvents(
     const last = new Map(known.map((each) => [each.id, each.last ?? 0]));
     const fresh = events.filter((event) => event.ordinal > (last.get(event.alarm.id) ?? 0));
     const alarms = new Map<string, Alarm>(fresh.map((event) => [event.alarm.id, event.alarm]));
-    for (const each of alarms.values()) {
-      const { id, ...row } = rowOfAlarm(each);
-      await tx
-        .insert(alarm)
-        .values({ id, ...row })
-        .onConflictDoUpdate({ target: alarm.id, set: row });
+    if (alarms.size > 0) {
+      const rows = [...alarms.values()].map(rowOfAlarm);
+      await tx.insert(alarm).values(rows).onConflictDoUpdate({ target: alarm.id, set: NEW });
     }
     if (fresh.length > 0) await tx.insert(alarmEvent).values(fresh.map(rowOfEvent)).onConflictDoNothing();
     for (const { id, error } of commands) {

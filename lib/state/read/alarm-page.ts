@@ -41,7 +41,7 @@ export interface AlarmPage extends AlarmRow {
 }
 
 const DELIVERIES = `SELECT n.id, n.alarm_id AS "alarmId", n.ordinal, n.channel_id AS "channelId", c.name AS "channelName", c.kind AS "channelKind",
-  e.kind AS "eventKind", n.status, n.attempts, n.last_error AS "lastError", ${ms("n.created_at")} AS "createdAt",
+  e.kind AS "eventKind", CASE n.status WHEN 'queued' THEN 'pending' ELSE n.status END AS status, n.attempts, n.last_error AS "lastError", ${ms("n.created_at")} AS "createdAt",
   ${ms("n.due_at")} AS "dueAt", ${ms("n.sent_at")} AS "sentAt"
   FROM notification n JOIN channel c ON c.id = n.channel_id
   LEFT JOIN alarm_event e ON e.alarm_id = n.alarm_id AND e.ordinal = n.ordinal`;

@@ -21,7 +21,7 @@ export function isDeviceId(id: string): boolean {
 }
 
 /** What a person may say of a device, by the names of JSON. */
-export const deviceFields = {
+const deviceFields = {
   kind: orNull(word(DEVICE_KINDS)),
   role: word(DEVICE_ROLES),
   name_en: text(120),

@@ -9,7 +9,7 @@ import { deviceToken } from "../schema/registry.ts";
 import { tokenJson } from "./token-json.ts";
 
 const TOKEN_BYTES = 32;
-export const GRACE_HOURS = 24;
+const GRACE_HOURS = 24;
 const LONGEST_GRACE_HOURS = 24 * 90;
 const HOUR_MS = 3_600_000;
 

@@ -5,7 +5,7 @@ export type TokenRow = typeof deviceToken.$inferSelect;
 
 export type TokenStatus = "active" | "expired" | "revoked";
 
-export function tokenStatus({ revokedAt, expiresAt }: TokenRow, now: Date): TokenStatus {
+function tokenStatus({ revokedAt, expiresAt }: TokenRow, now: Date): TokenStatus {
   if (revokedAt) return "revoked";
   return expiresAt && expiresAt <= now ? "expired" : "active";
 }

@@ -6,7 +6,7 @@ import { readAlarm } from "#lib/state/alarms/list-alarms.ts";
 import { withState } from "../../alarms/with-state.ts";
 import type { World } from "../../world.ts";
 
-const WAIT_MS = 5000;
+const WAIT_MS = 3000;
 
 export default function alarmsAck(command: Command, world: World): void {
   command

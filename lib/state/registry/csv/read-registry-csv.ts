@@ -132,10 +132,11 @@ function readPlace(
     return all;
   };
   const note = (place: ListedPlace) => {
-    const before = places.get(place.id);
-    if (before && JSON.stringify(before) !== JSON.stringify(place))
-      refuse("place_id", `told in the same way in all lines of ${place.id}`);
-    places.set(place.id, place);
+    const before = places.get(place.id) as Record<string, unknown> | undefined;
+    // One line may say more of a place than another, but nothing else.
+    const other = Object.entries(place).find(([name, said]) => before && name in before && before[name] !== said);
+    if (other) refuse("place_id", `told in the same way in all lines of ${place.id}`);
+    places.set(place.id, { ...before, ...place });
   };
   const own = { id: id as string, ...names("place"), ...("floor" in given ? { floor: floor as number | null } : {}) };
   if (id === siteId) note({ kind: "campus", parent_id: null, ...own });

@@ -1,6 +1,6 @@
 import { readChannel } from "#lib/state/notify/channels.ts";
+import { tryChannel } from "#lib/state/notify/try-channel.ts";
 import { answeredDeed, noChannel } from "../../../../_server/channels/answered.ts";
-import { tryChannel } from "../../../../_server/channels/try-channel.ts";
 
 /** Sends a test on a channel, once, and answers what came of it: `{ok: true, note?}` or `{ok: false, error, passing}`. */
 export async function POST(

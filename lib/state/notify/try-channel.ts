@@ -5,9 +5,8 @@ import type { Settings } from "#lib/core/settings.ts";
 import type { Channel } from "#lib/notify/channel.ts";
 import { deliver } from "#lib/notify/deliver.ts";
 import type { Outcome } from "#lib/notify/outcome.ts";
-import { deliveryWorld } from "#lib/state/notify/delivery-world.ts";
-import type { Database } from "#lib/state/open-state.ts";
-import { siteHome } from "../site.ts";
+import type { Database } from "../open-state.ts";
+import { deliveryWorld } from "./delivery-world.ts";
 
 const PATIENCE_MS = 3000;
 
@@ -19,7 +18,7 @@ export async function tryChannel(db: Database, settings: Settings, channel: Chan
     db,
     settings,
     async () => {
-      publisher = openPublisher(serviceUrl(siteHome(), settings.mqtt), `wattbook-test-${randomUUID().slice(0, 8)}`);
+      publisher = openPublisher(serviceUrl(settings.home, settings.mqtt), `wattbook-test-${randomUUID().slice(0, 8)}`);
       const until = performance.now() + PATIENCE_MS;
       while (!publisher.isConnected && performance.now() < until)
         await new Promise((resolve) => setTimeout(resolve, 20));
