@@ -13,3 +13,12 @@ export async function askedPage(): Promise<{ language: Language; search: URLSear
     keep: kept.size > 0 ? `?${kept}` : "",
   };
 }
+
+/** A part of a path as it was meant; as it stands where it cannot be decoded. */
+export function decodedPart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

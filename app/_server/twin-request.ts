@@ -1,6 +1,8 @@
 import type { State } from "#lib/state/open-state.ts";
 import { type DevicePage, devicePage } from "#lib/state/read/device-page.ts";
+
 import { problem, problemOf } from "./problem.ts";
+import { pathPart } from "./registry/path-part.ts";
 import { withDatabase } from "./with-database.ts";
 
 /** Answers about the twin of the device that an address names: /api/devices/<id>/twin…; a problem where there is none. */
@@ -8,7 +10,7 @@ export async function twinRequest(
   request: Request,
   answer: (state: State, device: DevicePage) => Promise<Response>,
 ): Promise<Response> {
-  const id = idOf(request);
+  const id = pathPart(request, 2);
   try {
     const asked = await withDatabase(async (state) => {
       const device = await devicePage(state, id);
@@ -22,15 +24,5 @@ export async function twinRequest(
     return away;
   } catch (error) {
     return problemOf(error);
-  }
-}
-
-/** The part of the path after /api/devices/, decoded once. */
-function idOf(request: Request): string {
-  const part = new URL(request.url).pathname.split("/")[3] ?? "";
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
   }
 }

@@ -63,7 +63,7 @@ export function RuleTest({ language, zone, keep, draft, isDisabled }: RuleTestPr
   const isBusy = progress !== undefined;
   return (
     <section className="rule-test" aria-labelledby="rule-test">
-      <h3 id="rule-test">{say.test}</h3>
+      <h2 id="rule-test">{say.test}</h2>
       <div className="fleet-tools">
         <label>
           {say.testSpan}{" "}
@@ -100,10 +100,10 @@ export function RuleTest({ language, zone, keep, draft, isDisabled }: RuleTestPr
       {sheet ? <BandFigure sheet={sheet.sheet} svg="" alt={say.seriesOf(sheet.device)} /> : null}
       {found && found.replay.occurrences.length > 0 ? (
         <>
-          <h4>
+          <h3>
             {say.occurrences}
             {found.replay.occurrences.length > LISTED ? ` (${say.listed(count(LISTED))})` : ""}
-          </h4>
+          </h3>
           <ol className="fleet-list">
             {found.replay.occurrences.slice(0, LISTED).map((each) => (
               <li key={`${each.device_id} ${each.metric} ${each.active_at}`}>

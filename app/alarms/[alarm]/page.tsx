@@ -4,7 +4,7 @@ import { formatNumber } from "#lib/plot/number-format.ts";
 import { alarmPage } from "#lib/state/read/alarm-page.ts";
 import { devicePage } from "#lib/state/read/device-page.ts";
 import { alarmFigure } from "../../_server/alarm-figure.ts";
-import { askedPage } from "../../_server/asked-page.ts";
+import { askedPage, decodedPart } from "../../_server/asked-page.ts";
 import { withDatabase } from "../../_server/with-database.ts";
 import { AlarmEvents } from "../../_ui/alarms/alarm-events.tsx";
 import { AlarmPageKeys } from "../../_ui/alarms/alarm-page-keys.tsx";
@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** An alarm: what it is about, what happened to it, who was told, and the ways to what was around it. */
 export default async function Alarm({ params }: Asked) {
-  const id = decodeURIComponent((await params).alarm);
+  const id = decodedPart((await params).alarm);
   const { language, keep } = await askedPage();
   const asked = await withDatabase(async (state) => {
     const found = await alarmPage(state, id);

@@ -3,7 +3,7 @@ import { readSettings } from "#lib/core/settings.ts";
 import { deviceHealth } from "#lib/live/device-health.ts";
 import { devicePage } from "#lib/state/read/device-page.ts";
 import { placeRows } from "#lib/state/read/place-rows.ts";
-import { askedPage } from "../../_server/asked-page.ts";
+import { askedPage, decodedPart } from "../../_server/asked-page.ts";
 import { deviceTwin, twinChoices } from "../../_server/device-twin.ts";
 import { twinFigures } from "../../_server/twin-figures.ts";
 import { withDatabase } from "../../_server/with-database.ts";
@@ -21,12 +21,12 @@ interface Asked {
 }
 
 export async function generateMetadata({ params }: Asked): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).device) };
+  return { title: decodedPart((await params).device) };
 }
 
 /** A device: what it is, what it should read against what it reads, and what was done with it. */
 export default async function Device({ params }: Asked) {
-  const id = decodeURIComponent((await params).device);
+  const id = decodedPart((await params).device);
   const { language, keep, search } = await askedPage();
   const days = TWIN_DAYS.find((each) => String(each) === search.get("days")) ?? DEFAULT_DAYS;
   const now = Date.now();
