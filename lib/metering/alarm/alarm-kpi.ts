@@ -82,7 +82,7 @@ const STALE_MS = 86_400_000;
 export function alarmKpi(alarms: readonly AlarmTimes[], from: number, to: number): AlarmKpi {
   const within = (at: number) => at >= from && at < to;
   const raises = alarms.flatMap(({ raisedAt }) => raisedAt.filter(within)).sort((a, b) => a - b);
-  const floods = floodsOf(raises, to);
+  const floods = floodsOf(raises, from, to);
   const acks = alarms
     .flatMap(({ raisedAt, ackedAt }) => {
       if (ackedAt === null || !within(ackedAt)) return [];
@@ -127,7 +127,7 @@ function peak(raises: readonly number[]): number {
 }
 
 /** A flood begins with ten alarms in ten minutes, and ends when fewer than five came in ten. */
-function floodsOf(raises: readonly number[], to: number): AlarmFlood[] {
+function floodsOf(raises: readonly number[], from: number, to: number): AlarmFlood[] {
   const floods: AlarmFlood[] = [];
   let begin: number | undefined;
   for (const [i, at] of raises.entries()) {
@@ -138,7 +138,7 @@ function floodsOf(raises: readonly number[], to: number): AlarmFlood[] {
     const end = raises[i + 1 - FLOOD_ENDS_BELOW]! + TEN_MINUTES_MS;
     if ((raises[i + 1] ?? Infinity) < end) continue;
     const last = Math.min(end, to);
-    floods.push({ from: raises[begin]!, to: last, count: i + 1 - begin });
+    floods.push({ from: Math.max(raises[begin]!, floods.at(-1)?.to ?? from), to: last, count: i + 1 - begin });
     begin = undefined;
   }
   return floods;

@@ -16,7 +16,7 @@ export function rulesOfYaml(text: string): Rule[] {
 /** Rules as YAML, which `rulesOfYaml()` reads. */
 export function yamlOfRules(rules: readonly Rule[]): string {
   const written = rules.map(ruleDefinition);
-  return stringify(written.length === 1 ? written[0] : written, { lineWidth: 0 });
+  return stringify(written.length === 1 ? written[0] : written, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 function parsed(text: string): unknown {
