@@ -1,6 +1,5 @@
 import type { State } from "#lib/state/open-state.ts";
 import { type DevicePage, devicePage } from "#lib/state/read/device-page.ts";
-
 import { problem, problemOf } from "./problem.ts";
 import { pathPart } from "./registry/path-part.ts";
 import { withDatabase } from "./with-database.ts";
