@@ -27,7 +27,6 @@ export default defineConfig({
           name: "journeys",
           include: ["**/*.e2e.ts"],
           globalSetup: ["lib/cli/checks/journey-setup.ts"],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
