@@ -10,24 +10,33 @@ import { createProgram } from "./program.ts";
 
 const world = { env: {}, signal: new AbortController().signal, out: process.stdout, err: process.stderr };
 
-async function commandPaths(): Promise<string[]> {
-  const below = (command: Command, path: string): string[] =>
-    command.commands.flatMap((child) => [`${path}${child.name()}`, ...below(child, `${path}${child.name()} `)]);
-  return below(await createProgram(world), "");
+/** All commands, by their paths. */
+async function commandsByPath(): Promise<Map<string, Command>> {
+  const below = (command: Command, path: string): [string, Command][] =>
+    command.commands.flatMap((child) => [
+      [`${path}${child.name()}`, child],
+      ...below(child, `${path}${child.name()} `),
+    ]);
+  return new Map(below(await createProgram(world), ""));
 }
 
+const usage = (path: string) =>
+  new RegExp(`^Usage: wattbook ${path}\\b.*\\n\\n[A-Z][^\\0]*\\.\\n\\n(Arguments|Options):`);
+
 describe("wattbook", () => {
-  it("every command found describes itself with --help, on stdout, and exits 0", async () => {
-    const paths = await commandPaths();
-    expect(paths).toEqual(expect.arrayContaining(["start", "web", "import kepco", "sql", "lake verify", "forecast"]));
-    for (const path of paths) {
-      const { code, stdout, stderr } = await runCli([...path.split(" "), "--help"]);
-      expect({ path, code, stderr }).toEqual({ path, code: 0, stderr: "" });
-      expect(stdout).toMatch(
-        new RegExp(`^Usage: wattbook ${path}\\b.*\\n\\n[A-Z][^\\0]*\\.\\n\\n(Arguments|Options):`),
-      );
-    }
+  it("every command found describes itself", async () => {
+    const commands = await commandsByPath();
+    expect([...commands.keys()]).toEqual(
+      expect.arrayContaining(["start", "web", "import kepco", "sql", "lake verify", "forecast", "agent run"]),
+    );
+    for (const [path, command] of commands) expect(command.helpInformation()).toMatch(usage(path));
   }, 60_000);
+
+  it.each(["sql", "lake verify", "agent run"])("%s --help is on stdout, and exits 0", async (path) => {
+    const { code, stdout, stderr } = await runCli([...path.split(" "), "--help"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(usage(path));
+  });
 
   it.each([
     ["an unknown command", ["frobnicate"], /unknown command 'frobnicate'/],

@@ -50,6 +50,10 @@ export async function startEmbeddedDatabase(
     stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, LC_MESSAGES: "C", TZ: "UTC" },
   });
+  // However this process ends, but for a SIGKILL: then the next start ends what is left.
+  const endToo = () => child.kill("SIGINT");
+  process.once("exit", endToo);
+  child.once("exit", () => process.off("exit", endToo));
   const { ready, ended } = watch(child);
   await Promise.race([
     ready,

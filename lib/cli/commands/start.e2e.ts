@@ -51,15 +51,13 @@ describe("wattbook start", () => {
     expect(await acceptsConnections("127.0.0.1", wattbook.port)).toBe(false);
   });
 
-  it("a web server or an ingest that crashes is started again, says so, and leaves the other alone", async () => {
+  it("a web server, an ingest or a database that crashes is started again, says so, and leaves the others alone", async () => {
     const wattbook = await startWattbook(["--no-demo"]);
-    // The process that derives in the background has nothing to do in an empty lake, and ends.
-    await until(() => descendants(wattbook.pid).length === 2);
-    const [web, ingest] = ["next", "wattbook ingest"].map((name) => {
+    const [web, ingest, database] = ["next", "wattbook ingest", "wattbook database"].map((name) => {
       const [pid] = descendants(wattbook.pid).filter((each) => commandOf(each).includes(name));
       if (pid === undefined) throw new Error(`No child is ${name}`);
       return pid;
-    }) as [number, number];
+    }) as [number, number, number];
     process.kill(web, "SIGKILL");
     await wattbook.says("web ended with signal SIGKILL: starting it again in 0.5 s.");
     await wattbook.says("web is back.");
@@ -69,6 +67,10 @@ describe("wattbook start", () => {
     await wattbook.says("ingest ended with signal SIGKILL: starting it again in 0.5 s.");
     await until(() => acceptsConnections("127.0.0.1", wattbook.mqttPort));
     expect((await fetch(wattbook.url)).status).toBe(200);
+    // Its server is left behind, and ended before another begins on the same files.
+    process.kill(database, "SIGKILL");
+    await wattbook.says("database ended with signal SIGKILL: starting it again in 0.5 s.");
+    await until(async () => (await fetch(`${wattbook.url}/api/devices`)).status === 200);
     await wattbook.stop();
   });
 
