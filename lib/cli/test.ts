@@ -3,7 +3,7 @@ import { bringBubblewrap } from "./checks/bring-bubblewrap.ts";
 import { bringMosquitto } from "./checks/bring-mosquitto.ts";
 import { findChromium } from "./checks/chromium.ts";
 import { layerFaults } from "./checks/layers.ts";
-import { runFirmware } from "./checks/run-firmware.ts";
+import { beginFirmware } from "./checks/run-firmware.ts";
 import { runTool } from "./checks/run-tool.ts";
 import { runVitest } from "./checks/run-vitest.ts";
 import { FAILED, PASSED, sumTallies, type Tally, tallyLine } from "./checks/tally.ts";
@@ -15,7 +15,7 @@ const CHECKS: readonly (readonly [heading: string, run: () => Promise<Tally>])[]
   ["Types (tsc)", () => tool("typescript/bin/tsc", ["--project", "."])],
   ["Layers (dependency-cruiser)", layers],
   ["Unused (knip)", () => tool("knip/bin/knip.js", ["--no-progress", "--no-config-hints"])],
-  ["Firmware (make)", () => runFirmware(console.log)],
+  ["Firmware (make)", beginFirmware((text) => process.stdout.write(text))],
   ["Tests (vitest)", units],
   ["Journeys (Chromium)", journeys],
 ];

@@ -4,23 +4,31 @@ import { join } from "node:path";
 import { PROJECT_ROOT } from "../world.ts";
 import { FAILED, sumTallies, type Tally } from "./tally.ts";
 
-/** Runs `make -C firmware test`, its output shown as it comes; without make it is left out, and that is said. */
-export async function runFirmware(say: (line: string) => void): Promise<Tally> {
-  const child = spawn("make", ["-C", join(PROJECT_ROOT, "firmware"), "test"], { stdio: ["ignore", "pipe", "inherit"] });
+/**
+ * Begins `make -C firmware test`, beside whatever is tested meanwhile. What it gives waits for its end, shows its output and
+ * counts; without make it is left out, and that is said.
+ */
+export function beginFirmware(say: (text: string) => void): () => Promise<Tally> {
+  const child = spawn("make", ["-C", join(PROJECT_ROOT, "firmware"), "test"], { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    output += text;
-    process.stdout.write(text);
-  });
-  const code = await Promise.race([
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  const ended = Promise.race([
     once(child, "close").then(([code]) => code as number | null),
     once(child, "error").then(([error]) => (error as NodeJS.ErrnoException).code),
   ]);
-  if (code === "ENOENT") {
-    say("make is not installed: the firmware is not tested.");
-    return { passed: 0, failed: 0, skipped: 1 };
-  }
-  return firmwareTally(output, code === 0);
+  return async () => {
+    const code = await ended;
+    say(output);
+    if (code === "ENOENT") {
+      say("make is not installed: the firmware is not tested.\n");
+      return { passed: 0, failed: 0, skipped: 1 };
+    }
+    return firmwareTally(output, code === 0);
+  };
 }
 
 /** What the last line of the firmware's tests says: `firmware: 12 passed, 0 failed, 1 skipped`. */
