@@ -2,7 +2,7 @@ import { agoText } from "../devices/device-text.ts";
 import { dateTime } from "../live/live-text.ts";
 import type { AlarmQuery, AlarmSort } from "./alarm-query.ts";
 import { ruleName, stateText } from "./alarm-text.ts";
-import type { AlarmsProps } from "./alarms-page.tsx";
+import type { AlarmsProps } from "./alarms-props.ts";
 import { alarmMessages } from "./messages-alarms.ts";
 import { SeverityMark } from "./severity-mark.tsx";
 

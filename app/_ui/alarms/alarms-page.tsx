@@ -1,25 +1,15 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
-import { ALARM_STATES, type AlarmRow, type AlarmState, MOST_ALARMS } from "#lib/state/read/listed-alarm.ts";
+import { ALARM_STATES, MOST_ALARMS } from "#lib/state/read/listed-alarm.ts";
 import { AlarmActions } from "./alarm-actions.tsx";
 import type { AlarmAction } from "./alarm-api.ts";
 import { type AlarmQuery, alarmSearch, readAlarmQuery, shownAlarms } from "./alarm-query.ts";
 import { AlarmTable } from "./alarm-table.tsx";
+import type { AlarmsProps } from "./alarms-props.ts";
 import { alarmMessages } from "./messages-alarms.ts";
 import { SEVERITIES, type SeverityStep } from "./severity.ts";
 import { useAlarmKeys } from "./use-alarm-keys.ts";
-
-export interface AlarmsProps {
-  readonly language: Language;
-  readonly zone: string;
-  readonly keep: string;
-  readonly now: number;
-  readonly alarms: readonly AlarmRow[];
-  readonly counts: Readonly<Record<Exclude<AlarmState, "all">, number>>;
-  readonly initial: AlarmQuery;
-}
 
 const STEP = 200;
 

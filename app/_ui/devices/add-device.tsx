@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { sendJson } from "../send-json.ts";
-import type { DevicesProps } from "./devices-page.tsx";
+import type { DevicesProps } from "./devices-props.ts";
 import { KNOWN_KINDS, kindName } from "./kind-name.ts";
 import { devicesMessages } from "./messages-devices.ts";
 import { fleetMessages } from "./messages-fleet.ts";

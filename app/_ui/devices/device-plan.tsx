@@ -4,7 +4,7 @@ import { formatNumber } from "#lib/plot/number-format.ts";
 import type { PlaceRow } from "#lib/state/read/place-rows.ts";
 import { LEVELS, type ListedDevice } from "./device-query.ts";
 import { nameOf } from "./device-text.ts";
-import type { DevicesProps } from "./devices-page.tsx";
+import type { DevicesProps } from "./devices-props.ts";
 import { devicesMessages } from "./messages-devices.ts";
 import { fleetMessages } from "./messages-fleet.ts";
 import { planOf } from "./plan-of.ts";

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import type { DeviceQuery, ListedDevice, SortBy } from "./device-query.ts";
 import { agoText, nameOf, valueText } from "./device-text.ts";
-import type { DevicesProps } from "./devices-page.tsx";
+import type { DevicesProps } from "./devices-props.ts";
 import { HealthMark } from "./health-mark.tsx";
 import { kindName } from "./kind-name.ts";
 import { devicesMessages } from "./messages-devices.ts";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { AddDevice } from "./add-device.tsx";
-import type { DevicesProps } from "./devices-page.tsx";
+import type { DevicesProps } from "./devices-props.ts";
 import { ImportDevices } from "./import-devices.tsx";
 import { devicesMessages } from "./messages-devices.ts";
 

@@ -2,31 +2,15 @@
 import { useEffect, useState } from "react";
 import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
-import type { PlaceRow } from "#lib/state/read/place-rows.ts";
 import { DeviceFilters } from "./device-filters.tsx";
 import { DevicePlan } from "./device-plan.tsx";
 import { type DeviceQuery, deviceSearch, type ListedDevice, readDeviceQuery, shownDevices } from "./device-query.ts";
 import { DeviceTable } from "./device-table.tsx";
 import { DeviceTools } from "./device-tools.tsx";
+import type { DevicesProps } from "./devices-props.ts";
 import { devicesMessages } from "./messages-devices.ts";
 import { fleetMessages } from "./messages-fleet.ts";
 import { NewDevices } from "./new-devices.tsx";
-import type { SparkValues } from "./spark-path.ts";
-
-export interface DevicesProps {
-  readonly language: Language;
-  readonly zone: string;
-  /** What links keep of the address: language and theme. */
-  readonly keep: string;
-  /** The server's clock. [ms since 1970] */
-  readonly now: number;
-  readonly devices: readonly ListedDevice[];
-  readonly places: readonly PlaceRow[];
-  /** What new devices measure. */
-  readonly newMetrics: Readonly<Record<string, readonly string[]>>;
-  readonly lines: Readonly<Record<string, SparkValues>>;
-  readonly initial: DeviceQuery;
-}
 
 /** The list of devices; the address holds what is shown of it. */
 export function DevicesPage(props: DevicesProps) {

@@ -6,7 +6,7 @@ import { dateTime } from "../live/live-text.ts";
 import { say as announce } from "../toast.tsx";
 import { changeDevice, takeInDevice } from "./device-api.ts";
 import type { ListedDevice } from "./device-query.ts";
-import type { DevicesProps } from "./devices-page.tsx";
+import type { DevicesProps } from "./devices-props.ts";
 import { KNOWN_KINDS, kindName } from "./kind-name.ts";
 import { devicesMessages } from "./messages-devices.ts";
 import { PlaceOptions } from "./place-options.tsx";

@@ -2,12 +2,13 @@ import { gathered } from "../detect/gathered.ts";
 import { calibrateMeter, type MeterSettings } from "./calibrate-meter.ts";
 import { calibrateRoom } from "./calibrate-room.ts";
 import { calibrateThermometer, type ThermometerSettings } from "./calibrate-thermometer.ts";
+import type { Calibration } from "./calibration.ts";
 import { calibrationFigures } from "./calibration-figures.ts";
 import { openTwin } from "./open-twin.ts";
 import type { RoomModel } from "./room-model.ts";
 import { BAND_Z } from "./twin.ts";
 import { momentsOf, type TwinHistory } from "./twin-history.ts";
-import type { Calibration, TwinModel } from "./twin-model.ts";
+import type { TwinModel } from "./twin-model.ts";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,4 +1,4 @@
-import type { Calibration } from "./twin-model.ts";
+import type { Calibration } from "./calibration.ts";
 import type { WeekCalendar } from "./week-calendar.ts";
 
 /**

@@ -1,5 +1,5 @@
+import type { Calibration } from "./calibration.ts";
 import type { Room5r1c } from "./room5r1c.ts";
-import type { Calibration } from "./twin-model.ts";
 
 /** A room as 5R1C, and which of its quantities the device reports. */
 export interface RoomModel {

@@ -1,5 +1,5 @@
+import type { Calibration } from "./calibration.ts";
 import type { Sensor } from "./sensor.ts";
-import type { Calibration } from "./twin-model.ts";
 
 /**
  * A thermometer in a room of first order:
