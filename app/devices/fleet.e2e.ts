@@ -86,6 +86,7 @@ describe("devices and alarms", () => {
     await page.keyboard.press("?");
     expect(await page.getByRole("dialog").innerText()).toContain("Confirm that it is mended");
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "What happened" }).waitFor();
     expect(await page.locator(".alarm-events").innerText()).toMatch(/Raised[\s\S]+70 °C[\s\S]+Acknowledged/);

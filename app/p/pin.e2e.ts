@@ -55,7 +55,8 @@ describe("a pin", () => {
     const page = await openPage(`${url}?lang=en`);
     const snapshot = await page.locator(".badge").getAttribute("title");
     await page.getByLabel("Contract type").selectOption("residential");
-    await page.waitForURL(/\/analyses\//);
+    await expect.poll(() => page.url()).toMatch(/\/analyses\//);
+    await page.waitForLoadState("load");
     const { searchParams } = new URL(page.url());
     expect(Object.fromEntries(searchParams)).toMatchObject({
       measure: "mse",
