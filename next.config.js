@@ -18,6 +18,7 @@ const config = {
   serverExternalPackages: [
     "@duckdb/node-api",
     "@duckdb/node-bindings",
+    "@bsull/augurs",
     "apache-arrow",
     "linkedom",
     "playwright",

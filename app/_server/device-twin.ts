@@ -1,5 +1,9 @@
 import { UserError } from "#lib/core/user-error.ts";
+import type { ReadingsHealth } from "#lib/live/device-standing.ts";
 import { driversAhead, type WhatIf } from "#lib/live/twin/drivers-ahead.ts";
+import { levelChanges } from "#lib/live/twin/level-changes.ts";
+import type { OutlyingSpells } from "#lib/live/twin/outlying-spells.ts";
+import { readingsHealth } from "#lib/live/twin/readings-health.ts";
 import { runTwin, type TwinPoint } from "#lib/live/twin/run-twin.ts";
 import { twinHistory } from "#lib/live/twin/twin-history.ts";
 import { twinKinds } from "#lib/live/twin/twin-kinds.ts";
@@ -11,6 +15,8 @@ import type { TwinModel } from "#lib/metering/twin/twin-model.ts";
 import type { State } from "#lib/state/open-state.ts";
 import type { DevicePage } from "#lib/state/read/device-page.ts";
 import { weatherPoints } from "#lib/state/read/weather-points.ts";
+import { changePoints } from "./detectors.ts";
+import { outliersOf } from "./device-outliers.ts";
 import { readNow } from "./tail.ts";
 
 const DAY_MS = 86_400_000;
@@ -53,6 +59,12 @@ export interface TwinView {
   readonly partedSince: number | null;
   /** When the residual reaches its limit, by its trend; null where it has none. */
   readonly remaining: RemainingTime | null;
+  /** When the residual took another level. [ms since 1970] */
+  readonly changes: readonly number[];
+  /** When it did not go with others of its kind; null where they are too few. */
+  readonly outliers: OutlyingSpells | null;
+  /** What its own readings say of it. */
+  readonly health: ReadingsHealth;
   readonly calibration: TwinModel["calibration"];
   readonly verdicts: readonly CalibrationVerdict[];
 }
@@ -70,14 +82,19 @@ export async function deviceTwin(
   const history = await historyOf(state, device, model.metric, from - WARM_UP_MS, now);
   const { points, partedSince } = runTwin(model, history);
   const judged = points.filter(({ at }) => at >= from);
-  const shown = judged.filter(({ at }) => at >= now - days * DAY_MS);
+  const start = now - days * DAY_MS;
+  const shown = judged.filter(({ at }) => at >= start);
+  const remaining = remainingOf(judged);
   return {
     metric: model.metric,
     unit: device.points.find(({ metric }) => metric === model.metric)?.unit ?? null,
     kind: model.kind,
     points: shown,
     partedSince,
-    remaining: remainingOf(judged),
+    remaining,
+    changes: levelChanges(judged, await changePoints()).filter((at) => at >= start),
+    outliers: await outliersOf(state, device, model.metric, { from, start, to: now }),
+    health: readingsHealth(device, judged, { partedSince, remaining }, now),
     calibration: model.calibration,
     verdicts: model.calibration ? calibrationVerdicts(model.calibration, "hour") : [],
   };

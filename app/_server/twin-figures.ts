@@ -15,7 +15,7 @@ export function twinFigures(
   { language, zone, now, days }: { language: Language; zone: string; now: number; days: number },
 ): { readonly real: ShownFigure; readonly residual: ShownFigure } {
   const say = twinMessages(language);
-  const { metric, unit, points, partedSince } = twin;
+  const { metric, unit, points, partedSince, changes, outliers } = twin;
   const axis = { from: now - days * DAY_MS, to: now, zone, language };
   const unitText = unit === null || unit === "1" ? "" : `, ${unit}`;
   const moments = partedSince === null || partedSince < axis.from ? [] : [{ at: partedSince, text: say.parted }];
@@ -28,9 +28,13 @@ export function twinFigures(
     expectedLabel: say.expected,
   };
   const difference = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
+  const found = [
+    ...changes.map((at) => ({ at, text: say.levelChange })),
+    ...(outliers?.spells ?? []).map(({ from }) => ({ at: Math.max(from, axis.from), text: say.outlier })),
+  ];
   const residual: BandSheet = {
     ...axis,
-    ...{ moments, spans, height: 170 },
+    ...{ moments: [...moments, ...found], spans, height: 170 },
     points: points.map(({ at, value, expected, low, high }) => ({
       at,
       value: difference(value, expected),

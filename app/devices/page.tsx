@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { readSettings } from "#lib/core/settings.ts";
-import { deviceHealth } from "#lib/live/device-health.ts";
+import { deviceStanding } from "#lib/live/device-standing.ts";
 import { sparkLines } from "#lib/live/spark-lines.ts";
 import { deviceRows } from "#lib/state/read/device-rows.ts";
 import { newDeviceMetrics } from "#lib/state/read/new-device-metrics.ts";
@@ -40,7 +40,7 @@ export default async function Devices() {
   }
   const now = Date.now();
   const query = readDeviceQuery(search);
-  const devices = asked.found.devices.map((device) => ({ ...device, health: deviceHealth(device, now) }));
+  const devices = asked.found.devices.map((device) => ({ ...device, health: deviceStanding(device, now) }));
   const first = shownDevices(devices, query, language)
     .slice(0, DRAWN)
     .flatMap(({ id, metric }) => (metric === null ? [] : [{ id, metric }]));

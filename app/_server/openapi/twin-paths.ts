@@ -34,7 +34,10 @@ export const twinPaths: Paths = {
         "What a device should have read beside what it read, by quarters of an hour, and since when they differ.",
       parameters: [ID, inQuery("days", "Days back from now, 3 without it.", { type: "integer" })],
       responses: {
-        200: answers("Both, and how well the twin was calibrated.", "application/json"),
+        200: answers(
+          "Both, when the residual changed its level, when the device did not go with its peers, its health by its readings, and how well the twin was calibrated.",
+          "application/json",
+        ),
         ...problems({ ...BODY, ...AWAY }),
       },
     },

@@ -1,5 +1,5 @@
 "use client";
-import type { HealthLevel } from "#lib/live/device-health.ts";
+import type { StandingLevel } from "#lib/live/device-standing.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import type { PlaceRow } from "#lib/state/read/place-rows.ts";
 import { LEVELS, type ListedDevice } from "./device-query.ts";
@@ -47,7 +47,7 @@ interface RoomTileProps extends Pick<DevicesProps, "language" | "keep"> {
   readonly devices: readonly ListedDevice[];
 }
 
-const SHAPES: Readonly<Record<HealthLevel, string>> = { ok: "●", warning: "▲", fault: "◆", unknown: "○", off: "–" };
+const SHAPES: Readonly<Record<StandingLevel, string>> = { ok: "●", warning: "▲", fault: "◆", unknown: "○", off: "–" };
 
 function RoomTile({ room, devices, language, keep }: RoomTileProps) {
   const say = devicesMessages(language);

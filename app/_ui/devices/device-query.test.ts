@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deviceHealth } from "#lib/live/device-health.ts";
+import { deviceStanding } from "#lib/live/device-standing.ts";
 import type { DeviceRow } from "#lib/state/read/device-rows.ts";
 import { deviceSearch, type ListedDevice, readDeviceQuery, shownDevices } from "./device-query.ts";
 
@@ -12,7 +12,7 @@ function listed(id: string, more: Partial<DeviceRow> = {}): ListedDevice {
     ...{ lastSeen: NOW - 1000, metric: "temp_c", unit: "°C", value: null, valueAt: null, outside: [] },
     ...{ alarms: 0, unacked: 0, worst: null, ...more },
   };
-  return { ...row, health: deviceHealth(row, NOW) };
+  return { ...row, health: deviceStanding(row, NOW) };
 }
 
 const ids = (search: string, all: readonly ListedDevice[], language: "en" | "ko" = "en") =>

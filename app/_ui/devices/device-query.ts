@@ -1,13 +1,13 @@
-import type { DeviceHealth, HealthLevel } from "#lib/live/device-health.ts";
+import type { DeviceStanding, StandingLevel } from "#lib/live/device-standing.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import type { DeviceRow } from "#lib/state/read/device-rows.ts";
 import { nameOf } from "./device-text.ts";
 
 /** A device of the list, with how it does. */
-export type ListedDevice = DeviceRow & { readonly health: DeviceHealth };
+export type ListedDevice = DeviceRow & { readonly health: DeviceStanding };
 
 export const STATUSES = ["", "new", "known", "retired", "all"] as const;
-export const LEVELS: readonly HealthLevel[] = ["fault", "warning", "ok", "unknown", "off"];
+export const LEVELS: readonly StandingLevel[] = ["fault", "warning", "ok", "unknown", "off"];
 export const SORTS = ["health", "name", "place", "kind", "value", "last_seen", "alarms"] as const;
 
 export type SortBy = (typeof SORTS)[number];
@@ -19,7 +19,7 @@ export interface DeviceQuery {
   readonly status: (typeof STATUSES)[number];
   readonly kind: string;
   readonly building: string;
-  readonly health: HealthLevel | "";
+  readonly health: StandingLevel | "";
   readonly sortBy: SortBy;
   readonly descending: boolean;
   readonly show: "list" | "plan";

@@ -1,4 +1,4 @@
-import type { DeviceHealth, HealthReason } from "#lib/live/device-health.ts";
+import type { DeviceStanding, StandingReason } from "#lib/live/device-standing.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { dateTime } from "../live/live-text.ts";
@@ -30,19 +30,24 @@ export function agoText(at: number | null, now: number, language: Language): str
 }
 
 /** Why a device does as it does, in one line. */
-export function reasonsText({ reasons }: DeviceHealth, zone: string, language: Language): string {
+export function reasonsText({ reasons }: DeviceStanding, zone: string, language: Language): string {
   return reasons.map((reason) => reasonText(reason, zone, language)).join(" · ");
 }
 
-function reasonText(reason: HealthReason, zone: string, language: Language): string {
+function reasonText(reason: StandingReason, zone: string, language: Language): string {
   const say = fleetMessages(language);
   switch (reason.kind) {
     case "silent":
     case "late":
     case "parted":
+    case "stuck":
       return say[reason.kind](dateTime(reason.since, zone, language));
     case "outside":
       return say.outside(reason.metrics.join(", "));
+    case "gaps":
+      return say.gaps(formatNumber(100 * reason.share, language, 2));
+    case "battery":
+      return say.battery(formatNumber(reason.percent, language, 2));
     case "alarms":
       return say.alarmCount(formatNumber(reason.count, language, 6));
     default:

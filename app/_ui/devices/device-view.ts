@@ -1,4 +1,4 @@
-import type { DeviceHealth } from "#lib/live/device-health.ts";
+import type { DeviceStanding } from "#lib/live/device-standing.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import type { DevicePage } from "#lib/state/read/device-page.ts";
 import type { PlaceRow } from "#lib/state/read/place-rows.ts";
@@ -11,6 +11,6 @@ export interface DeviceView {
   /** The server's clock. [ms since 1970] */
   readonly now: number;
   readonly device: DevicePage;
-  readonly health: DeviceHealth;
+  readonly health: DeviceStanding;
   readonly places: readonly PlaceRow[];
 }

@@ -1,4 +1,4 @@
-import type { DeviceHealth } from "#lib/live/device-health.ts";
+import type { DeviceStanding } from "#lib/live/device-standing.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import { reasonsText } from "./device-text.ts";
 import { fleetMessages } from "./messages-fleet.ts";
@@ -6,7 +6,7 @@ import { fleetMessages } from "./messages-fleet.ts";
 const SHAPES = { ok: "●", warning: "▲", fault: "◆", unknown: "○", off: "–" } as const;
 
 interface HealthMarkProps {
-  readonly health: DeviceHealth;
+  readonly health: DeviceStanding;
   readonly zone: string;
   readonly language: Language;
 }

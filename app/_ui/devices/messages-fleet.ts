@@ -15,6 +15,10 @@ const en = {
   outside: (metrics: string) => `out of range: ${metrics}`,
   alarmCount: (count: string) => `${count} active alarms`,
   parted: (time: string) => `differs from its twin since ${time}`,
+  stuck: (time: string) => `the same value since ${time}`,
+  gaps: (percent: string) => `${percent} % of its last day is missing`,
+  battery: (percent: string) => `battery at ${percent} %`,
+  drifting: "drifts from its twin",
   ago: {
     now: "just now",
     s: (n: string) => `${n} s ago`,
@@ -48,6 +52,10 @@ const ko: FleetMessages = {
   outside: (metrics) => `범위를 벗어남: ${metrics}`,
   alarmCount: (count) => `발생 중인 경보 ${count}건`,
   parted: (time) => `${time}부터 트윈과 다름`,
+  stuck: (time) => `${time}부터 값이 그대로임`,
+  gaps: (percent) => `지난 하루의 ${percent} % 누락`,
+  battery: (percent) => `배터리 ${percent} %`,
+  drifting: "트윈에서 점점 벗어나는 중",
   ago: {
     now: "방금",
     s: (n) => `${n}초 전`,

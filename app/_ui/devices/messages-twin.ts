@@ -56,6 +56,11 @@ const en = {
     `By its trend the difference reaches ${limit} in ${days} days (95 %: ${from} to ${to}).`,
   reached: (limit: string) => `By its trend the difference is beyond ${limit} already.`,
   never: "never",
+  levelChange: "new level",
+  levelChanges: (times: string) => `The difference took another level at ${times}.`,
+  outlier: "apart from peers",
+  outliers: (peers: string, spans: string) =>
+    `By daily means it did not go with ${peers} others of its kind: ${spans}.`,
 };
 
 export type TwinMessages = typeof en;
@@ -115,6 +120,10 @@ const ko: TwinMessages = {
     `지금 추세라면 ${days}일 뒤에 차이가 ${limit}에 이릅니다 (95 %: ${from}일–${to}).`,
   reached: (limit) => `지금 추세로 이미 차이가 ${limit}을(를) 넘었습니다.`,
   never: "이르지 않음",
+  levelChange: "수준 변화",
+  levelChanges: (times) => `차이의 수준이 바뀐 시각: ${times}.`,
+  outlier: "같은 종류와 다름",
+  outliers: (peers, spans) => `일평균이 같은 종류의 다른 장치 ${peers}대와 다르게 움직인 기간: ${spans}.`,
 };
 
 const MESSAGES: Readonly<Record<Language, TwinMessages>> = { en, ko };

@@ -7,6 +7,7 @@ import { BandFigure } from "./band-figure.tsx";
 import { CalibrateTwin } from "./calibrate-twin.tsx";
 import { valueText } from "./device-text.ts";
 import type { DeviceView } from "./device-view.ts";
+import { foundTexts } from "./found-texts.ts";
 import { twinMessages } from "./messages-twin.ts";
 import { TWIN_DAYS } from "./twin-days.ts";
 import { TwinWhatIf } from "./twin-what-if.tsx";
@@ -37,6 +38,11 @@ export function TwinPanel({ view, shown }: { readonly view: DeviceView; readonly
               : `▲ ${say.partedFrom(twin.metric, time(twin.partedSince))}`}
           </p>
           {twin.remaining === null ? null : <p className="fleet-hint">{remainingText(twin, language)}</p>}
+          {foundTexts(twin, zone, language).map((text) => (
+            <p key={text} className="fleet-hint">
+              {text}
+            </p>
+          ))}
           <nav className="fleet-tabs" aria-label={say.span}>
             {TWIN_DAYS.map((days) => (
               <a

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { readSettings } from "#lib/core/settings.ts";
-import { deviceHealth } from "#lib/live/device-health.ts";
+import { deviceStanding } from "#lib/live/device-standing.ts";
 import { devicePage } from "#lib/state/read/device-page.ts";
 import { placeRows } from "#lib/state/read/place-rows.ts";
 import { askedPage, decodedPart } from "../../_server/asked-page.ts";
@@ -53,7 +53,7 @@ export default async function Device({ params }: Asked) {
     );
   }
   const zone = readSettings(process.env).siteTimeZone;
-  const health = deviceHealth({ ...device, partedSince: twin?.partedSince ?? null }, now);
+  const health = deviceStanding({ ...device, partedSince: twin?.partedSince ?? null, readings: twin?.health }, now);
   return (
     <>
       <DeviceDocument
