@@ -87,7 +87,12 @@ describe("devices and alarms", () => {
     expect(await page.getByRole("dialog").innerText()).toContain("Confirm that it is mended");
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
-    await page.keyboard.press("Enter");
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("Enter");
+        return page.url();
+      })
+      .toMatch(/\/alarms\/./);
     await page.getByRole("heading", { name: "What happened" }).waitFor();
     expect(await page.locator(".alarm-events").innerText()).toMatch(/Raised[\s\S]+70 °C[\s\S]+Acknowledged/);
     await page.getByRole("link", { name: "Campus load around that moment" }).click();

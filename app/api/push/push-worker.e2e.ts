@@ -34,8 +34,13 @@ it("the service worker of pushes starts under the site's policy, shows a message
     lang: "ko",
   };
   const { id: _, tag: __, ...visible } = message;
-  await push(JSON.stringify(message));
-  await expect.poll(shown).toEqual([visible]);
+  // Pushed until it arrives, as a browser may still be starting the worker; it is shown once all the same.
+  await expect
+    .poll(async () => {
+      await push(JSON.stringify(message));
+      return shown();
+    })
+    .toEqual([visible]);
   await push(JSON.stringify({ ...message, title: "Twice" }));
   await push(JSON.stringify({ ...message, id: "2", tag: "b", title: "Another" }));
   await expect.poll(shown).toEqual([{ ...visible, title: "Another" }, visible]);
