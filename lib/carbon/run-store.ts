@@ -54,8 +54,8 @@ export function runStore(
       continue;
     }
     known++;
-    const surplus = net > 0 ? net : 0;
-    const short = net < 0 ? -net : 0;
+    const surplus = Math.max(net, 0);
+    const short = Math.max(-net, 0);
     let into = wishes ? Math.min(surplus, wishes.charge[t]!) : surplus;
     let bought = wishes ? wishes.gridCharge[t]! : 0;
     let out = wishes ? Math.min(short, wishes.discharge[t]!) : short;
