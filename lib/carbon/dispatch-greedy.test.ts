@@ -68,6 +68,7 @@ describe("dispatchGreedy()", () => {
         expect([sum.exported, sum.imported, sum.lost].every((kwh) => kwh >= -1e-9)).toBe(true);
         expectWithinPower(flows, battery, energies.hours);
       }),
+      { seed: 6 },
     );
   });
 
@@ -81,6 +82,7 @@ describe("dispatchGreedy()", () => {
         if (load === 0) expect(own).toBeNaN();
         else expect(own).toBeCloseTo(minima / load, 12);
       }),
+      { seed: 6 },
     );
   });
 
@@ -105,6 +107,7 @@ describe("dispatchGreedy()", () => {
           expect(grown).toBeGreaterThanOrEqual(base - 1e-9);
         }
       }),
+      { seed: 6 },
     );
   });
 
