@@ -22,7 +22,7 @@ export interface EnergyPrice {
 
 export function emissionFactor(): EmissionFactor {
   const found = emissions.factors.find(({ id }) => id === emissions.shown);
-  if (!found) throw new Error(`Cannot count emissions as there is no factor ${emissions.shown}`);
+  if (!found?.published) throw new Error(`Cannot count emissions as there is no dated factor ${emissions.shown}`);
   const { kg_co2e_per_kwh, period, published, basis, name } = found;
   return { kgCo2ePerKwh: kg_co2e_per_kwh, period, published, basis, name };
 }

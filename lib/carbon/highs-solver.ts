@@ -1,0 +1,34 @@
+import type { Highs } from "highs";
+import type { LinearSolver } from "./linear-program.ts";
+
+/**
+ * Makes a solver of HiGHS [1], compiled to WebAssembly: `highsSolver(await loadHighs())`.
+ *
+ * @param highs The library, loaded.
+ * @returns The solver; it throws where HiGHS finds no optimum.
+ *
+ * [1] Q. Huangfu, J. A. J. Hall, "Parallelizing the dual revised simplex method," Math. Program. Comput., vol. 10, pp. 119–142,
+ *     2018, doi:10.1007/s12532-017-0130-5.
+ */
+export function highsSolver(highs: Highs): LinearSolver {
+  return ({ cost, upper, rowLower, rowUpper, starts, rows, values }) =>
+    highs.withModel((model) => {
+      model.options.set({ output_flag: false });
+      model.passModel({
+        numCols: cost.length,
+        numRows: rowLower.length,
+        colCost: cost,
+        colLower: new Float64Array(cost.length),
+        colUpper: upper,
+        rowLower,
+        rowUpper,
+        matrix: { format: "csc", numRows: rowLower.length, numCols: cost.length, starts, indices: rows, values },
+      });
+      model.run();
+      const status = model.getModelStatus();
+      if (status !== highs.constants.modelStatus.optimal) {
+        throw new Error(`Cannot dispatch optimally as HiGHS ends with model status ${status}`);
+      }
+      return { x: model.getSolution().colValue, cost: model.getObjectiveValue() };
+    });
+}
