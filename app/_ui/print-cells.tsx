@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { createContext, useContext } from "react";
+import { inputText } from "#lib/notebook/input-text.ts";
 import type { PageContent } from "#lib/notebook/page-content.ts";
 import { cellNames } from "#lib/notebook/prose.ts";
 import { messages } from "./messages.ts";
@@ -51,16 +52,14 @@ function Figure({ name }: { readonly name: string }) {
 
 function Inputs() {
   const page = usePrintedPage();
-  const labelOf = (name: string) => {
-    const value = String(page.inputs[name]);
-    return page.choices[name]?.find((choice) => choice.value === value)?.label[page.language] ?? value;
-  };
   return (
     <dl className="print-inputs" aria-label={messages(page.language).inputsOf}>
-      {page.controls.map(({ name, label }) => (
-        <div key={name}>
-          <dt>{label}</dt>
-          <dd>{labelOf(name)}</dd>
+      {page.controls.map((control) => (
+        <div key={control.name}>
+          <dt>{control.label}</dt>
+          <dd>
+            {inputText(control, page.inputs[control.name] ?? "", page.choices[control.name] ?? [], page.language)}
+          </dd>
         </div>
       ))}
     </dl>

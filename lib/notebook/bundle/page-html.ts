@@ -1,4 +1,5 @@
 import type { FigureTable } from "../analysis.ts";
+import { inputText } from "../input-text.ts";
 import type { PageContent } from "../page-content.ts";
 import type { Pin } from "../pins/pin.ts";
 import { cellNames } from "../prose.ts";
@@ -102,10 +103,9 @@ function sourceLines({ sources, language }: PageContent): string[] {
 }
 
 function inputs({ controls, inputs: chosen, choices, language }: PageContent): string {
-  const said = controls.map(({ name, label }) => {
-    const value = String(chosen[name]);
-    const shown = choices[name]?.find((choice) => choice.value === value)?.label[language] ?? value;
-    return `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(shown)}</dd></div>`;
+  const said = controls.map((control) => {
+    const shown = inputText(control, chosen[control.name] ?? "", choices[control.name] ?? [], language);
+    return `<div><dt>${escapeHtml(control.label)}</dt><dd>${escapeHtml(shown)}</dd></div>`;
   });
   return `<dl class="print-inputs">${said.join("")}</dl>`;
 }
