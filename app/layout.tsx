@@ -23,6 +23,7 @@ import "./tokens.css";
 import "./page.css";
 import "./header.css";
 import "./inputs.css";
+import "./slider.css";
 import "./claims.css";
 import "./figure.css";
 import "./links.css";

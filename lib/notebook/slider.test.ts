@@ -4,7 +4,8 @@ import { arrays } from "./arrays-input.ts";
 import { inputProblems } from "./check-inputs.ts";
 import { inputText, shownRange } from "./input-text.ts";
 import { inputsSearch, parseInputs } from "./inputs-url.ts";
-import { nearestStep, slider } from "./slider.ts";
+import { nearestStep } from "./nearest-step.ts";
+import { slider } from "./slider.ts";
 
 const label = { en: "x", ko: "x" };
 const inputs = {

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Input, NumberRange } from "./input.ts";
 import { numberText, shownRange } from "./input-text.ts";
 import type { Text } from "./language.ts";
+import { nearestStep } from "./nearest-step.ts";
 
 interface SliderOptions {
   readonly initial: number;
@@ -14,9 +15,6 @@ interface SliderOptions {
   /** Decimals it is shown with; those that its steps need without it. */
   readonly decimals?: number;
 }
-
-/** Digits behind the point that steps may have. */
-const MOST_DECIMALS = 6;
 
 /**
  * An input that takes any number from `min` to `max` in steps: figures, values and claims follow it while it moves, the
@@ -51,13 +49,6 @@ export function slider(label: Text, options: SliderOptions): Input<number> {
 function onStep(value: number, range: NumberRange): number {
   const nearest = nearestStep(value, range);
   return Math.abs(nearest - value) < range.step * 1e-6 ? nearest : Number.NaN;
-}
-
-/** The value of a range that is nearest to a number: clamped, and on a step. */
-export function nearestStep(value: number, { min, max, step }: NumberRange): number {
-  const most = Math.floor((max - min) / step + 1e-9);
-  const steps = Math.min(most, Math.max(0, Math.round((value - min) / step)));
-  return Number((min + steps * step).toFixed(MOST_DECIMALS)) + 0;
 }
 
 function rangeOf({ initial, min, max, step, unit, decimals }: SliderOptions): NumberRange {
