@@ -24,6 +24,7 @@ import "./page.css";
 import "./header.css";
 import "./inputs.css";
 import "./slider.css";
+import "./arrays.css";
 import "./claims.css";
 import "./figure.css";
 import "./links.css";

@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import { inputText } from "#lib/notebook/input-text.ts";
 import type { PageContent } from "#lib/notebook/page-content.ts";
 import { cellNames } from "#lib/notebook/prose.ts";
+import { ArraysTable } from "./arrays/arrays-table.tsx";
 import { messages } from "./messages.ts";
 import { presentMessages } from "./messages-present.ts";
 import type { CellViews } from "./prose.tsx";
@@ -66,6 +67,11 @@ function Inputs() {
   );
 }
 
+function Arrays({ name }: { readonly name: string }) {
+  const page = usePrintedPage();
+  return <ArraysTable text={String(page.inputs[name])} language={page.language} />;
+}
+
 function Sources() {
   const page = usePrintedPage();
   const say = presentMessages(page.language);
@@ -81,4 +87,4 @@ function Sources() {
 }
 
 /** The cells of prose as paper shows them. */
-export const PRINT_CELLS: CellViews = { ...STILL_CELLS, Standfirst, Figure, Inputs, Sources };
+export const PRINT_CELLS: CellViews = { ...STILL_CELLS, Standfirst, Figure, Inputs, Arrays, Sources };
