@@ -23,6 +23,8 @@ import "./tokens.css";
 import "./page.css";
 import "./header.css";
 import "./inputs.css";
+import "./slider.css";
+import "./arrays.css";
 import "./claims.css";
 import "./figure.css";
 import "./links.css";

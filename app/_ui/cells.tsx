@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { ArraysCell } from "./arrays/arrays-cell.tsx";
 import { Claim } from "./claim.tsx";
 import { FigureFrame } from "./figure-frame.tsx";
 import { InputsBar } from "./inputs-bar.tsx";
@@ -41,5 +42,6 @@ export const CELL_VIEWS: CellViews = {
   Column,
   Figure: FigureFrame,
   Inputs: InputsBar,
+  Arrays: ArraysCell,
   Sources,
 };

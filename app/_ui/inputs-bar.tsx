@@ -2,11 +2,16 @@
 import type { RefObject } from "react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Choice } from "#lib/notebook/input.ts";
+import type { ShownRange } from "#lib/notebook/input-text.ts";
+import { inputText, inputValue } from "#lib/notebook/input-text.ts";
+import { nearestStep } from "#lib/notebook/nearest-step.ts";
 import type { Control } from "#lib/notebook/page-content.ts";
 import { messages } from "./messages.ts";
 import { figureMessages } from "./messages-figure.ts";
 import { PageActions } from "./page-actions.tsx";
 import { usePageContext } from "./page-context.ts";
+import { SliderField } from "./slider-field.tsx";
+import { useSliding } from "./use-sliding.ts";
 import { ViewChips } from "./view-chips.tsx";
 
 const ChoiceSearch = lazy(async () => ({ default: (await import("./choice-search.tsx")).ChoiceSearch }));
@@ -49,10 +54,15 @@ function useChangesBeforeHydration(form: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
     const { inputs: served, choose: take, controls } = first.current;
     const shown = new FormData(form.current ?? undefined);
-    for (const { name, control } of controls) {
-      const text = shown.get(name);
-      if (typeof text !== "string" || text === String(served[name])) continue;
-      take(name, control === "number" ? Number(text) : text);
+    for (const { name, control, range } of controls) {
+      // A slider has two fields of one name: the one that differs was moved.
+      for (const text of shown.getAll(name)) {
+        if (typeof text !== "string" || text === String(served[name])) continue;
+        if (range && text.trim() === "") continue;
+        const value = inputValue(control, text);
+        take(name, control === "slider" && range ? nearestStep(Number(value), range) : value);
+        break;
+      }
     }
   }, [form]);
 }
@@ -86,7 +96,9 @@ function CurrentInputs() {
   const { props, inputs } = usePageContext();
   const said = props.controls
     .slice(0, 3)
-    .map(({ name }) => labelOf(props.choices[name] ?? [], String(inputs[name]), props.language));
+    .map((control) =>
+      inputText(control, inputs[control.name] ?? "", props.choices[control.name] ?? [], props.language),
+    );
   return <span className="inputs-now">{said.join(" · ")}</span>;
 }
 
@@ -94,13 +106,15 @@ function labelOf(choices: readonly Choice[], value: string, language: "en" | "ko
   return choices.find((choice) => choice.value === value)?.label[language] ?? value;
 }
 
-function InputControl({ name, label, control }: Control) {
+function InputControl(asked: Control) {
+  const { name, label, control, range } = asked;
   const { props, inputs, choose, preview } = usePageContext();
   const choices = props.choices[name] ?? [];
   const value = inputs[name] as string | number;
   const onInterest = { onFocus: () => void preview(name), onPointerEnter: () => void preview(name) };
   const { language } = props;
-  const pick = (text: string) => choose(name, control === "number" ? Number(text) : text);
+  const pick = (text: string) => choose(name, inputValue(control, text));
+  if (control === "slider" && range) return <SliderInput name={name} label={label} range={range} />;
   if (control === "segments") {
     return (
       <fieldset className="input segments" {...onInterest}>
@@ -129,7 +143,7 @@ function InputControl({ name, label, control }: Control) {
     <label className="input">
       <span>{label}</span>
       <select name={name} value={String(value)} onChange={(event) => pick(event.target.value)} {...onInterest}>
-        {listed ? null : <option value={String(value)}>{String(value)}</option>}
+        {listed ? null : <option value={String(value)}>{inputText(asked, value, [], language)}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label[language]}
@@ -137,6 +151,22 @@ function InputControl({ name, label, control }: Control) {
         ))}
       </select>
     </label>
+  );
+}
+
+function SliderInput({ name, label, range }: { name: string; label: string; range: ShownRange }) {
+  const { props } = usePageContext();
+  const { value, move, settle } = useSliding<number>(name);
+  return (
+    <SliderField
+      name={name}
+      label={label}
+      range={range}
+      language={props.language}
+      value={value}
+      onMove={move}
+      onSettle={settle}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
+import { inputValue } from "#lib/notebook/input-text.ts";
 import { CELL_VIEWS } from "./cells.tsx";
 import { CHOOSE } from "./events.ts";
 import { LinkDialog } from "./link-dialog.tsx";
@@ -56,8 +57,8 @@ function NotebookView({ page }: { readonly page: Page }) {
   useEffect(() => {
     const onChoose = (event: Event) => {
       const { name, value } = (event as CustomEvent<{ name: string; value: string }>).detail;
-      const isNumber = props.controls.some((control) => control.name === name && control.control === "number");
-      choose.current(name, isNumber ? Number(value) : value);
+      const control = props.controls.find((each) => each.name === name)?.control ?? "select";
+      choose.current(name, inputValue(control, value));
     };
     addEventListener(CHOOSE, onChoose);
     return () => removeEventListener(CHOOSE, onChoose);

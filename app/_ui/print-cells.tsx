@@ -1,8 +1,10 @@
 "use client";
 import type { ReactNode } from "react";
 import { createContext, useContext } from "react";
+import { inputText } from "#lib/notebook/input-text.ts";
 import type { PageContent } from "#lib/notebook/page-content.ts";
 import { cellNames } from "#lib/notebook/prose.ts";
+import { ArraysTable } from "./arrays/arrays-table.tsx";
 import { messages } from "./messages.ts";
 import { presentMessages } from "./messages-present.ts";
 import type { CellViews } from "./prose.tsx";
@@ -51,20 +53,23 @@ function Figure({ name }: { readonly name: string }) {
 
 function Inputs() {
   const page = usePrintedPage();
-  const labelOf = (name: string) => {
-    const value = String(page.inputs[name]);
-    return page.choices[name]?.find((choice) => choice.value === value)?.label[page.language] ?? value;
-  };
   return (
     <dl className="print-inputs" aria-label={messages(page.language).inputsOf}>
-      {page.controls.map(({ name, label }) => (
-        <div key={name}>
-          <dt>{label}</dt>
-          <dd>{labelOf(name)}</dd>
+      {page.controls.map((control) => (
+        <div key={control.name}>
+          <dt>{control.label}</dt>
+          <dd>
+            {inputText(control, page.inputs[control.name] ?? "", page.choices[control.name] ?? [], page.language)}
+          </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function Arrays({ name }: { readonly name: string }) {
+  const page = usePrintedPage();
+  return <ArraysTable text={String(page.inputs[name])} language={page.language} />;
 }
 
 function Sources() {
@@ -82,4 +87,4 @@ function Sources() {
 }
 
 /** The cells of prose as paper shows them. */
-export const PRINT_CELLS: CellViews = { ...STILL_CELLS, Standfirst, Figure, Inputs, Sources };
+export const PRINT_CELLS: CellViews = { ...STILL_CELLS, Standfirst, Figure, Inputs, Arrays, Sources };

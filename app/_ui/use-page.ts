@@ -38,6 +38,8 @@ export interface Page extends Shown {
   /** The rows of a figure as a table; undefined while they are not there. */
   readonly tableOf: (figure: string) => FigureTable | undefined;
   readonly choose: (name: string, value: string | number) => void;
+  /** Shows a value while it is still being moved: the address stays, and so do rows that would have to be asked for. */
+  readonly slide: (name: string, value: string | number) => void;
   /** Filters and time range as chosen. */
   readonly view: ViewState;
   /** Filters by a dimension; undefined takes its filter away. */
@@ -150,19 +152,32 @@ export function usePage(props: PageProps): Page {
           const here = new URLSearchParams(location.search);
           for (const reserved of KEPT_IN_ADDRESS)
             for (const text of here.getAll(reserved)) search.append(reserved, text);
-          history.pushState(null, "", search.size ? `?${search}` : location.pathname);
+          const address = search.size ? `?${search}` : location.pathname;
+          if (address !== (location.search || location.pathname)) history.pushState(null, "", address);
         },
         () => setFailed(true),
       );
-      goTo(chosen);
+      // What was slid to is on its way already: its state must not be made a second time.
+      if (chosen !== wanted.current) goTo(chosen);
     },
     [goTo, load, props.choices],
+  );
+
+  const slide = useCallback(
+    (name: string, value: string | number) => {
+      const { inputs, view } = wanted.current;
+      if (inputs[name] === value) return;
+      const chosen = { inputs: { ...inputs, [name]: value }, view };
+      const isAsked = Object.values(props.parameters).some((bound) => bound.includes(name));
+      if (!isAsked) goTo(chosen);
+    },
+    [goTo, props.parameters],
   );
 
   const choose = useCallback(
     (name: string, value: string | number) => {
       const { inputs, view } = wanted.current;
-      goAndTell({ inputs: { ...inputs, [name]: value }, view });
+      goAndTell(inputs[name] === value ? wanted.current : { inputs: { ...inputs, [name]: value }, view });
     },
     [goAndTell],
   );
@@ -216,6 +231,7 @@ export function usePage(props: PageProps): Page {
     engine: parts?.engine,
     analysis: parts?.analysis,
     choose,
+    slide,
     view,
     chooseFilter,
     chooseRange,

@@ -80,6 +80,8 @@ export function usePinnedPage(props: PageProps & { readonly pin: PinNote }): Pag
     },
     tableOf: (figure) => details?.tables[figure],
     choose,
+    // Nothing of a pin follows an input: the reader leaves it once a value is chosen.
+    slide: () => {},
     view: props.view,
     chooseFilter,
     chooseRange,

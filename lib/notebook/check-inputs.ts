@@ -6,6 +6,9 @@ import { ZONE_PARAMETER } from "./query-file.ts";
 /** Texts to try where an input's choices are rows of a query: what must survive a URL however it is spelt. */
 const TRIAL_CHOICES = ["", "0", "false", "a b", "가&나=다", "2024-05"];
 
+/** The same where it must be arrays of modules. */
+const TRIAL_ARRAYS = ["", "a_1.5_10_180_roof_standard", "도서관 옥상%5F1_0.1_0_359.9_2axis_premium_-1_2"];
+
 /** What is wrong with the inputs of an analysis: names that are taken, and values that do not come back from the URL. */
 export function inputProblems(inputs: Inputs): string[] {
   const choices = trialChoices(inputs);
@@ -19,10 +22,10 @@ export function inputProblems(inputs: Inputs): string[] {
 
 function trialChoices(inputs: Inputs): Choices {
   const label = { en: "-", ko: "-" };
-  const listed = Object.entries(inputs).map(([name, { choices }]) => [
-    name,
-    typeof choices === "string" ? TRIAL_CHOICES.map((value) => ({ value, label })) : choices,
-  ]);
+  const listed = Object.entries(inputs).map(([name, { choices, control }]) => {
+    const trials = control === "arrays" ? TRIAL_ARRAYS : TRIAL_CHOICES;
+    return [name, typeof choices === "string" ? trials.map((value) => ({ value, label })) : choices];
+  });
   return Object.fromEntries(listed);
 }
 

@@ -35,6 +35,7 @@ export async function proseProblems(analysis: Analysis, folder: string): Promise
         ...Object.keys(analysis.claims ?? {})
           .filter((name) => !claims.includes(name))
           .map((name) => `${file} leaves out the claim ${name}`),
+        ...arraysProblems(analysis, prose).map((problem) => `${file} ${problem}`),
         ...lacking("Value", prose, others).map(
           (name) => `${file} lacks the value ${name} that another language states`,
         ),
@@ -61,6 +62,18 @@ async function readIfSound(folder: string, language: Language): Promise<ReadPros
     if (!(error instanceof UserError)) throw error;
     return { problem: error.message };
   }
+}
+
+/** Arrays are drawn in a cell of their own: each such input needs one, and only those have one. */
+function arraysProblems({ inputs }: Analysis, prose: Prose): string[] {
+  const shown = cellNames(prose, "Arrays");
+  const wanted = Object.keys(inputs).filter((name) => inputs[name]?.control === "arrays");
+  return [
+    ...shown
+      .filter((name) => !wanted.includes(name))
+      .map((name) => `shows the arrays ${name}, which are no such input`),
+    ...wanted.filter((name) => !shown.includes(name)).map((name) => `leaves out <Arrays name="${name}" />`),
+  ];
 }
 
 function lacking(cell: CellName, prose: Prose, others: readonly Prose[]): string[] {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis, Figure } from "./analysis.ts";
+import { PLAN_COLUMNS } from "./arrays-input.ts";
 import { judgeClaims } from "./check-claims.ts";
 import { cubeProblems } from "./check-cubes.ts";
 import { inputProblems } from "./check-inputs.ts";
@@ -71,12 +72,25 @@ export async function analysisProblems(analysis: Analysis, folder: string): Prom
     ...(analysis.slug === slug ? [] : [`slug is ${analysis.slug}, but the folder is ${slug}`]),
     ...texts,
     ...inputProblems(analysis.inputs),
+    ...planProblems(analysis),
     ...cubeProblems(analysis),
     ...(await fileProblems(folder)),
     ...(await queryProblems(analysis, folder)),
     ...(await proseProblems(analysis, folder)),
   ];
   return problems.map((problem) => `${slug}: ${problem}`);
+}
+
+/** Plans whose buildings no query yields. */
+function planProblems({ inputs, queries }: Analysis): string[] {
+  return Object.entries(inputs).flatMap(([name, { plan }]) => {
+    if (plan === undefined) return [];
+    const columns = queries[plan];
+    if (!columns) return [`input ${name} has its plan from ${plan}, which is no query`];
+    return Object.keys(PLAN_COLUMNS)
+      .filter((column) => !(column in columns))
+      .map((column) => `input ${name} has its plan from ${plan}, which lacks the column ${column}`);
+  });
 }
 
 function missingLanguages(what: string, text: Readonly<Partial<Record<Language, unknown>>>): string[] {

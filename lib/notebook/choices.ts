@@ -1,3 +1,4 @@
+import { canonicalArrays } from "./arrays-input.ts";
 import type { Choice } from "./input.ts";
 import type { Choices, Inputs } from "./inputs-url.ts";
 
@@ -14,9 +15,12 @@ export async function resolveChoices(
   inputs: Inputs,
   rowsOf: (query: string) => Promise<readonly ChoiceRow[]>,
 ): Promise<Choices> {
-  const entries = Object.entries(inputs).map(async ([name, { choices }]) => {
+  const entries = Object.entries(inputs).map(async ([name, { choices, control }]) => {
     if (typeof choices !== "string") return [name, choices] as const;
-    return [name, (await rowsOf(choices)).map(asChoice)] as const;
+    const listed = (await rowsOf(choices)).map(asChoice);
+    // SQL writes 120.0 where a URL says 120: what is offered must be found among what is chosen.
+    const written = control === "arrays" ? canonicalArrays : (value: string) => value;
+    return [name, listed.map((choice) => ({ ...choice, value: written(choice.value) }))] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }

@@ -74,12 +74,14 @@ function asBlocks(nodes: readonly ProseNode[]): ProseNode[] {
   return blocks;
 }
 
+/** Cells by which a page is worked with or proved: no slide tells of them. */
+const NOT_TOLD = ["Arrays", "Inputs", "Sources"];
+
 function sectionsOf(blocks: readonly ProseNode[]): Section[] {
   const sections: Section[] = [{ heading: [], blocks: [] }];
   for (const node of blocks) {
     if (node.type === "heading") sections.push({ heading: node.children, blocks: [] });
-    else if (!isCell(node, "Inputs") && !isCell(node, "Sources") && node.type !== "rule")
-      sections.at(-1)?.blocks.push(node);
+    else if (!NOT_TOLD.some((cell) => isCell(node, cell)) && node.type !== "rule") sections.at(-1)?.blocks.push(node);
   }
   return sections;
 }

@@ -1,4 +1,4 @@
-import type { Choice, Input, InputValue } from "./input.ts";
+import type { Choice, ControlKind, Input, InputValue } from "./input.ts";
 
 export type Inputs = Readonly<Record<string, Input>>;
 
@@ -38,11 +38,16 @@ function offered(name: string, choices: Choices): readonly string[] {
   return (choices[name] ?? []).map(({ value }) => value);
 }
 
+/** True where an input takes more values than it offers. */
+function isFree(control: ControlKind): boolean {
+  return control === "number" || control === "slider" || control === "arrays";
+}
+
 function readValue(name: string, input: Input, text: string, choices: Choices): InputValue | undefined {
   const read = input.schema.safeParse(text);
   if (!read.success) return undefined;
-  const isListed = input.control === "number" || offered(name, choices).includes(String(read.data));
-  return isListed ? read.data : undefined;
+  const isTaken = isFree(input.control) || offered(name, choices).includes(String(read.data));
+  return isTaken ? read.data : undefined;
 }
 
 /** The values of all inputs as a URL states them: defaults where it is silent; what it states wrongly is dropped and named. */

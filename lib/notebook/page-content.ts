@@ -1,8 +1,12 @@
 import { svgText } from "#lib/plot/svg-text.ts";
-import type { Analysis, LiveValue } from "./analysis.ts";
+import type { Analysis, LiveValue, PageState } from "./analysis.ts";
+import type { PlanBuilding } from "./arrays-input.ts";
+import { planBuildings } from "./arrays-input.ts";
 import type { LiveClaims } from "./claims.ts";
 import { liveClaims } from "./claims.ts";
-import type { InputValue } from "./input.ts";
+import type { ControlKind, Input, InputValue } from "./input.ts";
+import type { ShownRange } from "./input-text.ts";
+import { shownRange } from "./input-text.ts";
 import type { Choices } from "./inputs-url.ts";
 import type { Language } from "./language.ts";
 import { liveText } from "./language.ts";
@@ -17,7 +21,11 @@ import type { ViewState } from "./view-state.ts";
 export interface Control {
   readonly name: string;
   readonly label: string;
-  readonly control: "select" | "segments" | "search" | "number";
+  readonly control: ControlKind;
+  /** The numbers it takes, where it takes numbers. */
+  readonly range?: ShownRange;
+  /** The buildings of its plan, where it has one. */
+  readonly plan?: readonly PlanBuilding[];
 }
 
 /** One source of the data that a page shows. */
@@ -88,11 +96,7 @@ export function pageContent(
     view: loaded.view,
     ...(loaded.dataEnd === undefined ? {} : { dataEnd: loaded.dataEnd }),
     parameters: loaded.parameters,
-    controls: Object.entries(analysis.inputs).map(([name, { label, control }]) => ({
-      name,
-      control,
-      label: label[language],
-    })),
+    controls: Object.entries(analysis.inputs).map(([name, input]) => controlOf(name, input, state)),
     ...(analysis.cover ? { cover: analysis.cover } : {}),
     ...(analysis.selects ? { selects: analysis.selects } : {}),
     receipts: Object.fromEntries(Object.entries(loaded.answers).map(([query, { receipt }]) => [query, receipt])),
@@ -100,6 +104,16 @@ export function pageContent(
     claims: liveClaims(analysis, state),
     figures: frameFigures(analysis, state),
     drawings: figureDrawings(analysis, loaded, ({ serverWidth }) => serverWidth),
+  };
+}
+
+function controlOf(name: string, { label, control, range, plan }: Input, { language, rows }: PageState): Control {
+  return {
+    name,
+    control,
+    label: label[language],
+    ...(range ? { range: shownRange(range, language) } : {}),
+    ...(plan === undefined ? {} : { plan: planBuildings(rows[plan] ?? [], language) }),
   };
 }
 

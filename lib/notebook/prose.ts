@@ -1,5 +1,15 @@
 /** The cells that prose may hold beside Markdown. */
-export const CELLS = ["Claim", "Column", "Columns", "Figure", "Inputs", "Sources", "Standfirst", "Value"] as const;
+export const CELLS = [
+  "Arrays",
+  "Claim",
+  "Column",
+  "Columns",
+  "Figure",
+  "Inputs",
+  "Sources",
+  "Standfirst",
+  "Value",
+] as const;
 
 export type CellName = (typeof CELLS)[number];
 

@@ -1,4 +1,5 @@
 import type { Analysis } from "#lib/notebook/analysis.ts";
+import type { NumberRange } from "#lib/notebook/input.ts";
 import type { Choices } from "#lib/notebook/inputs-url.ts";
 import { loadChoices } from "#lib/notebook/page-state.ts";
 import { analysisFolder, analysisSlugs, loadAnalysis } from "../../_server/analyses.ts";
@@ -29,16 +30,23 @@ function described({ slug, title, question, inputs, queries }: Analysis, choices
     slug,
     title,
     question,
-    inputs: Object.entries(inputs).map(([name, { label, control, initial }]) => {
+    inputs: Object.entries(inputs).map(([name, { label, control, initial, range }]) => {
       const offered = choices[name] ?? [];
       return {
         name,
         label,
-        type: control === "number" ? "integer" : "string",
+        ...(range ? numbers(range) : { type: "string" }),
         default: offered.length ? initial(offered.map(({ value }) => value)) : null,
-        choices: offered,
+        // A slider offers no number more than another: its bounds and steps say it all.
+        ...(control === "slider" ? {} : { choices: offered }),
       };
     }),
     queries: Object.entries(queries).map(([name, columns]) => ({ name, columns })),
   };
+}
+
+/** The numbers an input takes, in the words of JSON Schema. */
+function numbers({ min, max, step, unit }: NumberRange) {
+  const type = Number.isInteger(min) && Number.isInteger(step) ? "integer" : "number";
+  return { type, minimum: min, maximum: max, step, ...(unit ? { unit } : {}) };
 }

@@ -1,4 +1,6 @@
 import type { FigureTable } from "../analysis.ts";
+import { arraysTable } from "../arrays-table.ts";
+import { inputText } from "../input-text.ts";
 import type { PageContent } from "../page-content.ts";
 import type { Pin } from "../pins/pin.ts";
 import { cellNames } from "../prose.ts";
@@ -74,6 +76,8 @@ function body({ page, tables }: BundlePage): string {
         return `<p class="sources">${sourceLines(page).join("<br>")}</p>`;
       case "Inputs":
         return inputs(page);
+      case "Arrays":
+        return arraysHtml(page, name);
       case "Figure":
         return figureOf(name);
       default:
@@ -102,12 +106,18 @@ function sourceLines({ sources, language }: PageContent): string[] {
 }
 
 function inputs({ controls, inputs: chosen, choices, language }: PageContent): string {
-  const said = controls.map(({ name, label }) => {
-    const value = String(chosen[name]);
-    const shown = choices[name]?.find((choice) => choice.value === value)?.label[language] ?? value;
-    return `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(shown)}</dd></div>`;
+  const said = controls.map((control) => {
+    const shown = inputText(control, chosen[control.name] ?? "", choices[control.name] ?? [], language);
+    return `<div><dt>${escapeHtml(control.label)}</dt><dd>${escapeHtml(shown)}</dd></div>`;
   });
   return `<dl class="print-inputs">${said.join("")}</dl>`;
+}
+
+function arraysHtml({ inputs: chosen, language }: PageContent, name: string): string {
+  const { columns, rows } = arraysTable(String(chosen[name]), language);
+  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`).join("");
+  return `<table class="print-arrays"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 function proof({ pin, page, qr, address }: BundlePage): string {
