@@ -1,3 +1,4 @@
+import { globalHorizontal } from "./global-horizontal.ts";
 import { type DcLosses, LOSS_KINDS, type LossKind, lossesOfTotal } from "./losses.ts";
 import type { PvArray } from "./pv-array.ts";
 import type { PvInterval } from "./pv-output.ts";
@@ -45,12 +46,13 @@ export function lossSteps(
   const into: PvInterval = {
     ...{ unshaded: 0, poa: 0, transmitted: 0, cell: 0, dcBeforeLosses: 0, dc: 0, acBeforeClipping: 0, ac: 0 },
   };
+  const ghi = globalHorizontal(weather, sun);
   const sums = { ghi: 0, ...into };
   for (let i = 0; i < weather.start.length; i++) {
     if (sun.up[i] === 0) continue;
     chain(i, into);
     if (Number.isNaN(into.ac)) continue;
-    sums.ghi += globalHorizontal(weather, sun, i);
+    sums.ghi += ghi[i]!;
     sums.unshaded += into.unshaded;
     sums.poa += into.poa;
     sums.transmitted += into.transmitted;
@@ -77,8 +79,4 @@ export function lossSteps(
   to("inverter", ofPower(sums.acBeforeClipping));
   to("clipping", ofPower(sums.ac));
   return [...steps, { kind: "ac", kwh: ofPower(sums.ac) }];
-}
-
-function globalHorizontal({ ghi, dni, dhi }: Weather, sun: SunTable, i: number): number {
-  return Number.isNaN(ghi[i]!) ? dhi[i]! + dni[i]! * Math.max(0, sun.cosZenith[i]!) : ghi[i]!;
 }

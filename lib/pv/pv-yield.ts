@@ -49,7 +49,8 @@ export function pvYield(weather: Weather, output: PvOutput, array: PvArray): PvY
     known++;
   }
   const kwh = (watts: number) => (watts * hours) / 1000;
-  const year = known === 0 ? Number.NaN : kwh(months.reduce((sum, month) => sum + (Number.isNaN(month) ? 0 : month), 0));
+  const year =
+    known === 0 ? Number.NaN : kwh(months.reduce((sum, month) => sum + (Number.isNaN(month) ? 0 : month), 0));
   return {
     year_kwh: year,
     months_kwh: Array.from(months, kwh),
