@@ -17,5 +17,5 @@ export function inverterAc(dc: number, rated: number, efficiency: number): numbe
   if (dc <= 0) return 0;
   const load = (dc * efficiency) / rated;
   const ac = ((-0.0162 * load - 0.0059 / load + 0.9858) * efficiency * dc) / REFERENCE;
-  return ac < 0 ? 0 : ac;
+  return Math.max(ac, 0);
 }

@@ -1,7 +1,7 @@
 import { deltaT } from "./sun/delta-t.ts";
 import { type SolarPosition, solarPosition } from "./sun/solar-position.ts";
-import { type SunHours, sunHours } from "./sun/sun-hours.ts";
 import { standardPressure } from "./sun/standard-pressure.ts";
+import { type SunHours, sunHours } from "./sun/sun-hours.ts";
 import type { Weather } from "./weather.ts";
 
 /** Where the sun is in each interval of a weather: all arrays of a site share it. Columns of equal length. */

@@ -7,8 +7,9 @@ import { readSeries } from "../forecast/read-series.ts";
 import { forecastReport } from "../forecast/report.ts";
 import type { NamedSeries } from "../forecast/series.ts";
 import type { ForecastJob } from "../forecast/worker.ts";
-import { requireWritableFile, writeForecasts } from "../forecast/write-forecasts.ts";
+import { writeForecasts } from "../forecast/write-forecasts.ts";
 import { createProgress } from "../output/create-progress.ts";
+import { requireWritableFile } from "../output/whole-file.ts";
 import { wholeNumber } from "../whole-number.ts";
 import type { World } from "../world.ts";
 

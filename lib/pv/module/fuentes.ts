@@ -56,8 +56,7 @@ export class FuentesCell {
     const behind = (inoct ** 4 - backRatio * (inoct ** 4 - NOMINAL_AIR ** 4)) ** 0.25;
     const tempGround = Math.min(inoct, Math.max(NOMINAL_AIR, behind));
     this.#groundRatio = (tempGround - NOMINAL_AIR) / rise;
-    this.#convectionRatio =
-      (kept - radiation * (inoct ** 4 - tempGround ** 4)) / (convection * rise);
+    this.#convectionRatio = (kept - radiation * (inoct ** 4 - tempGround ** 4)) / (convection * rise);
   }
 
   /**
@@ -80,7 +79,7 @@ export class FuentesCell {
     const absorbed = poa * ABSORPTIVITY;
     const gained = absorbed - this.#absorbed;
     const sky = 0.68 * 0.0552 * air * Math.sqrt(air) + 0.32 * air;
-    const speed = (wind < 0 ? 0 : wind) * WIND_FACTOR + 0.0001;
+    const speed = Math.max(wind, 0) * WIND_FACTOR + 0.0001;
     const radiation = EMISSIVITY * STEFAN_BOLTZMANN;
     let temp = this.#temp;
     for (let k = 0; k < ITERATIONS; k++) {

@@ -72,11 +72,11 @@ export function perez(
   { cosIncidence, cosTilt, sinTilt }: PlaneAngles,
   into: PlaneIrradiance,
 ): void {
-  const direct = dni < 0 ? 0 : dni;
+  const direct = Math.max(dni, 0);
   const facing = cosIncidence > 0 ? cosIncidence : 0;
   if (zenith > LOWEST_SUN) {
     into.beam = zenith < Math.PI / 2 ? direct * facing : 0;
-    into.sky = ((dhi < 0 ? 0 : dhi) * (1 + cosTilt)) / 2;
+    into.sky = (Math.max(dhi, 0) * (1 + cosTilt)) / 2;
     into.ground = 0;
     return;
   }
@@ -93,13 +93,9 @@ export function perez(
   let k = 0;
   while (k < 7 && clearness > CLEARNESS[k]!) k++;
   k *= 6;
-  const circumsolar = Math.max(
-    0,
-    COEFFICIENTS[k]! + COEFFICIENTS[k + 1]! * brightness + COEFFICIENTS[k + 2]! * zenith,
-  );
+  const circumsolar = Math.max(0, COEFFICIENTS[k]! + COEFFICIENTS[k + 1]! * brightness + COEFFICIENTS[k + 2]! * zenith);
   const horizon = COEFFICIENTS[k + 3]! + COEFFICIENTS[k + 4]! * brightness + COEFFICIENTS[k + 5]! * zenith;
   const low = cosZenith > LEAST_COSINE ? cosZenith : LEAST_COSINE;
-  into.sky =
-    dhi * (((1 - circumsolar) * (1 + cosTilt)) / 2 + (circumsolar * facing) / low + horizon * sinTilt);
+  into.sky = dhi * (((1 - circumsolar) * (1 + cosTilt)) / 2 + (circumsolar * facing) / low + horizon * sinTilt);
   into.ground = (albedo * (direct * cosZenith + dhi) * (1 - cosTilt)) / 2;
 }

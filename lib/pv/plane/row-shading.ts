@@ -90,7 +90,8 @@ export function groundShare(
   // sin(180° - elevation - tilt) over sin(elevation)
   const shadow = (cosZenith * cosTilt + sinZenith * sinTilt) / cosZenith;
   const lit = Math.max(0.00001, pitch - shadow);
-  const seen = (length: number) => (1 + length - Math.sqrt(length * length + 2 * length * cosTilt + 1)) / 2;
+  // By crossed strings: the view of so much ground, over that of all ground.
+  const seen = (length: number) => (1 + length - Math.sqrt(length * length + 2 * length * cosTilt + 1)) / (1 - cosTilt);
   const of = (factor: number) => (1 + (rows - 1) * factor) / rows;
   return (of(seen(lit)) * beam + of(seen(pitch)) * dhi) / (beam + dhi);
 }

@@ -20,7 +20,7 @@ const LONGITUDE = [
   ...[365.261278, 3.401508e-2, 1.60078],
   ...[182.632412, 3.48644e-4, 1.662976],
   ...[29.530634, 3.136227e-5, -1.195905],
-  ...[399.529850, 3.578979e-5, -1.042052],
+  ...[399.52985, 3.578979e-5, -1.042052],
   ...[291.956812, 2.676185e-5, 2.012613],
   ...[583.598201, 2.333925e-5, -2.867714],
   ...[4652.629372, 1.221214e-5, 1.225038],
@@ -56,16 +56,12 @@ export function geocentricSun(julianDay: number, deltaT: number, into: Geocentri
   const millennia = (terrestrial - EPOCH_2000) / 365_250;
   const beta = -(periodic(LATITUDE_0, millennia) + periodic(LATITUDE_1, millennia) * millennia) / 1e8;
   const nutation = 8.329092e-5 * Math.cos((TURN * days) / NUTATION_DAYS + 2.052757);
-  const obliquity =
-    4.456183e-5 * Math.cos((TURN * days) / NUTATION_DAYS - 2.660352) - 6.216374e-9 * days + 4.091383e-1;
+  const obliquity = 4.456183e-5 * Math.cos((TURN * days) / NUTATION_DAYS - 2.660352) - 6.216374e-9 * days + 4.091383e-1;
   const lambda = longitude + Math.PI + nutation + ABERRATION * DEG;
   const sinLambda = Math.sin(lambda);
   const sinObliquity = Math.sin(obliquity);
   const cosObliquity = Math.cos(obliquity);
-  into.rightAscension = Math.atan2(
-    sinLambda * cosObliquity - Math.tan(beta) * sinObliquity,
-    Math.cos(lambda),
-  );
+  into.rightAscension = Math.atan2(sinLambda * cosObliquity - Math.tan(beta) * sinObliquity, Math.cos(lambda));
   into.declination = Math.asin(Math.sin(beta) * cosObliquity + Math.cos(beta) * sinObliquity * sinLambda);
   const since2000 = julianDay - EPOCH_2000;
   const centuries = since2000 / 36_525;

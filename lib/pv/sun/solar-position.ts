@@ -62,8 +62,7 @@ export function solarPosition(
     const topocentricHourAngle = hourAngle + x * (Math.sin(hourAngle) / cosDeclination) * parallax;
     const declination = sun.declination + (x * cosHourAngle * sinDeclination - y * cosDeclination) * parallax;
     const cosH = Math.cos(topocentricHourAngle);
-    const elevation =
-      Math.asin(sinLatitude * Math.sin(declination) + cosLatitude * Math.cos(declination) * cosH) / DEG;
+    const elevation = Math.asin(sinLatitude * Math.sin(declination) + cosLatitude * Math.cos(declination) * cosH) / DEG;
     const apparent = Math.min(90, Math.max(-90, elevation + refraction(elevation, air)));
     into.zenith = (90 - apparent) * DEG;
     const west = Math.atan2(Math.sin(topocentricHourAngle), cosH * sinLatitude - Math.tan(declination) * cosLatitude);

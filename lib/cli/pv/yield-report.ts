@@ -1,0 +1,73 @@
+import type { PvYield } from "#lib/pv/pv-yield.ts";
+import type { WeatherFacts } from "#lib/sources/weather/weather-facts.ts";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A yield with what it was computed from: never shown without. */
+export interface YieldReport {
+  /** Name of the model. */
+  readonly model: string;
+  /** What was simulated, in words. */
+  readonly what: string;
+  readonly facts: WeatherFacts;
+  readonly sum: PvYield;
+  /** Of many arrays, what each yields. */
+  readonly arrays?: readonly {
+    readonly array: string;
+    readonly kwp: number;
+    readonly year_kwh: number;
+    readonly specific_kwh_kwp: number;
+  }[];
+}
+
+/** Arrays that are told one by one on a terminal. */
+const MOST_LINES = 20;
+
+/** What to tell of a yield, line by line. */
+export function yieldLines({ model, what, facts, sum, arrays = [] }: YieldReport): string[] {
+  const months = sum.months_kwh.flatMap((kwh, i) => (Number.isNaN(kwh) ? [] : [`  ${MONTHS[i]} ${kwhText(kwh)}`]));
+  return [
+    `${model}: ${what}`,
+    `Weather: ${facts.title.en} (${facts.file}), GHI ${ghiText(facts.ghi_kwh_m2)}`,
+    `Year: ${kwhText(sum.year_kwh)}, ${fixed(sum.specific_kwh_kwp, 1)} kWh/kWp, capacity factor ${percent(sum.capacityFactor, 3)}, performance ratio ${percent(sum.performanceRatio, 1)}`,
+    ...months,
+    ...arrays
+      .slice(0, MOST_LINES)
+      .map((each) => `${each.array}: ${kwhText(each.year_kwh)}, ${fixed(each.specific_kwh_kwp, 1)} kWh/kWp`),
+    ...(arrays.length > MOST_LINES ? [`${arrays.length - MOST_LINES} more arrays: --json has them all.`] : []),
+    ...(sum.coverage < 1
+      ? [`Weather covers ${percent(sum.coverage, 1)} of the intervals: the others are left out, not counted as 0.`]
+      : []),
+    ...facts.notes.map((note) => `Note: ${note}`),
+  ];
+}
+
+/** The same as an object for JSON: a missing number is null. */
+export function yieldJson({ model, what, facts, sum, arrays }: YieldReport): Record<string, unknown> {
+  const { capacityFactor, performanceRatio, ghi_kwh_m2: _, ...energies } = sum;
+  return {
+    model,
+    what,
+    weather: { name: facts.name, title: facts.title.en, file: facts.file, ghi_kwh_m2: facts.ghi_kwh_m2 },
+    ...energies,
+    capacity_factor: capacityFactor,
+    performance_ratio: performanceRatio,
+    ...(arrays ? { arrays } : {}),
+  };
+}
+
+function ghiText(ghi: number): string {
+  return Number.isNaN(ghi) ? "not told for a whole year" : `${ghi.toFixed(0)} kWh/m2 a year`;
+}
+
+function kwhText(kwh: number): string {
+  return `${fixed(kwh, 3)} kWh`;
+}
+
+function percent(share: number, digits: number): string {
+  return `${fixed(100 * share, digits)} %`;
+}
+
+function fixed(value: number, digits: number): string {
+  return Number.isNaN(value) ? "—" : value.toFixed(digits);
+}

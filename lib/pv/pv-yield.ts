@@ -1,0 +1,64 @@
+import type { PvArray } from "./pv-array.ts";
+import type { PvOutput } from "./pv-output.ts";
+import type { Weather } from "./weather.ts";
+
+/** What an array yields over its weather: a year's, where the weather is a year. Missing intervals are left out, not counted as 0. */
+export interface PvYield {
+  /** AC energy; NaN where no interval is known. [kWh] */
+  readonly year_kwh: number;
+  /** AC energy by calendar month of the site's clock; NaN for a month of which no interval is known. [kWh] */
+  readonly months_kwh: readonly number[];
+  /** AC energy by rated DC power. [kWh/kWp] */
+  readonly specific_kwh_kwp: number;
+  /** Mean AC power by rated DC power, over the intervals that are known. [1] */
+  readonly capacityFactor: number;
+  /** AC energy by what the light on the modules would give at standard test conditions. [1] */
+  readonly performanceRatio: number;
+  /** Light on the modules, in the intervals that are known. [kWh/m2] */
+  readonly poa_kwh_m2: number;
+  /** Light on the horizontal, in all intervals in which it is known. [kWh/m2] */
+  readonly ghi_kwh_m2: number;
+  /** Share of intervals of which the output is known. [1] */
+  readonly coverage: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Sums what an array yields.
+ *
+ * @param weather Weather.
+ * @param output Output of the array over that weather.
+ * @param array The array.
+ * @returns Energies and ratios; those without a known interval, or of an array without power, are NaN.
+ */
+export function pvYield(weather: Weather, output: PvOutput, array: PvArray): PvYield {
+  const { start, step, ghi, site } = weather;
+  const hours = step / 60;
+  const months = new Float64Array(12).fill(Number.NaN);
+  let known = 0;
+  let poa = 0;
+  let light = Number.NaN;
+  for (let i = 0; i < start.length; i++) {
+    if (!Number.isNaN(ghi[i]!)) light = (Number.isNaN(light) ? 0 : light) + ghi[i]!;
+    const ac = output.ac[i]!;
+    if (Number.isNaN(ac)) continue;
+    const month = new Date(start[i]! + site.utcOffset * HOUR_MS).getUTCMonth();
+    months[month] = (Number.isNaN(months[month]!) ? 0 : months[month]!) + ac;
+    poa += output.poa[i]!;
+    known++;
+  }
+  const kwh = (watts: number) => (watts * hours) / 1000;
+  const year =
+    known === 0 ? Number.NaN : kwh(months.reduce((sum, month) => sum + (Number.isNaN(month) ? 0 : month), 0));
+  return {
+    year_kwh: year,
+    months_kwh: Array.from(months, kwh),
+    specific_kwh_kwp: year / array.kwp,
+    capacityFactor: year / (array.kwp * known * hours),
+    performanceRatio: year / (array.kwp * kwh(poa)),
+    poa_kwh_m2: known === 0 ? Number.NaN : kwh(poa),
+    ghi_kwh_m2: kwh(light),
+    coverage: known / start.length,
+  };
+}
