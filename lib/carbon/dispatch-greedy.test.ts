@@ -67,6 +67,7 @@ describe("dispatchGreedy()", () => {
         }
         expect([sum.exported, sum.imported, sum.lost].every((kwh) => kwh >= -1e-9)).toBe(true);
         expectWithinPower(flows, battery, energies.hours);
+        expectStoreToCarry(flows, battery, energies.hours);
       }),
       { seed: 6 },
     );
@@ -133,6 +134,19 @@ function expectWithinPower({ charge, discharge }: EnergyFlows, { storeKw, dispat
   for (const [t, kwh] of charge.entries()) {
     expect(kwh > storeKw * hours * (1 + 1e-12) || discharge[t]! > dispatchKw * hours * (1 + 1e-12)).toBe(false);
     expect(kwh > 0 && discharge[t]! > 0).toBe(false);
+  }
+}
+
+/** Each interval's content is what was left of the one before, with what came in and without what went out. */
+function expectStoreToCarry({ charge, discharge, stored, totals }: EnergyFlows, battery: Battery, hours: number): void {
+  const floor = battery.energyKwh * battery.lowest;
+  let before = totals.storedBefore;
+  for (const [t, kwh] of stored.entries()) {
+    const kept = (before - floor) * (1 - battery.standingLoss) ** hours;
+    const into = Number.isNaN(charge[t]!) ? 0 : charge[t]! * battery.efficiencyStore;
+    const out = Number.isNaN(discharge[t]!) ? 0 : discharge[t]! / battery.efficiencyDispatch;
+    expect(unbalanced(floor, kept, into, -out, -kwh)).toBeLessThan(1e-9);
+    before = kwh;
   }
 }
 

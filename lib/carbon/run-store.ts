@@ -30,75 +30,68 @@ export function runStore(
   wishes?: StoreWishes,
 ): EnergyFlows {
   const { charge, discharge, gridCharge, imported, exported, stored } = columns;
-  const { efficiencyStore, efficiencyDispatch, energyKwh } = battery;
-  const floor = energyKwh * battery.lowest;
-  const usable = energyKwh * (battery.highest - battery.lowest);
+  const { efficiencyStore, efficiencyDispatch } = battery;
+  const [perStored, perGiven] = [1 / efficiencyStore, 1 / efficiencyDispatch];
+  const floor = battery.energyKwh * battery.lowest;
+  const usable = battery.energyKwh * (battery.highest - battery.lowest);
   const keep = (1 - battery.standingLoss) ** hours;
   const mostIn = battery.storeKw * hours;
   const mostOut = battery.dispatchKw * hours;
   const n = load.length;
+  const sums = { load: 0, generation: 0, direct: 0, charge: 0, discharge: 0, gridCharge: 0, imported: 0, exported: 0 };
   let content = start;
-  let [loads, generations, directs, ins, outs, fromGrid, imports, exports, lost, known] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  ];
+  let known = 0;
   for (let t = 0; t < n; t++) {
-    const kept = content * keep;
-    lost += content - kept;
-    content = kept;
+    content *= keep;
     const use = load[t]!;
     const made = generation[t]!;
     const net = made - use;
-    if (Number.isNaN(net)) {
+    let into = 0;
+    let bought = 0;
+    let out = 0;
+    let sold = 0;
+    let taken = 0;
+    if (net >= 0) {
+      into = wishes && wishes.charge[t]! < net ? wishes.charge[t]! : net;
+      if (into > mostIn) into = mostIn;
+      const room = (usable - content) * perStored;
+      if (into > room) into = room;
+      sold = net - into;
+      sums.direct += use;
+    } else if (net < 0) {
+      out = wishes && wishes.discharge[t]! < -net ? wishes.discharge[t]! : -net;
+      if (out > mostOut) out = mostOut;
+      const within = content * efficiencyDispatch;
+      if (out > within) out = within;
+      taken = -net - out;
+      sums.direct += made;
+    } else {
       charge[t] = discharge[t] = gridCharge[t] = imported[t] = exported[t] = Number.NaN;
       stored[t] = floor + content;
       continue;
     }
-    known++;
-    const surplus = Math.max(net, 0);
-    const short = Math.max(-net, 0);
-    let into = wishes ? Math.min(surplus, wishes.charge[t]!) : surplus;
-    let bought = wishes ? wishes.gridCharge[t]! : 0;
-    let out = wishes ? Math.min(short, wishes.discharge[t]!) : short;
-    if (into > mostIn) into = mostIn;
-    if (bought > mostIn - into) bought = mostIn - into;
-    if (out > mostOut) out = mostOut;
-    const room = (usable - content) / efficiencyStore;
-    into = Math.min(into, Math.max(room, 0));
-    if (bought > room - into) bought = room > into ? room - into : 0;
-    const within = content * efficiencyDispatch;
-    if (out > within) out = within;
-    const before = content;
-    content += (into + bought) * efficiencyStore - out / efficiencyDispatch;
+    if (wishes) {
+      const room = (usable - content + out * perGiven) * perStored - into;
+      bought = Math.max(0, Math.min(wishes.gridCharge[t]!, mostIn - into, room));
+    }
+    content += (into + bought) * efficiencyStore - out * perGiven;
     if (content < 0) content = 0;
-    if (content > usable) content = usable;
-    lost += into + bought - out - (content - before);
-    charge[t] = into + bought;
-    gridCharge[t] = bought;
-    discharge[t] = out;
-    imported[t] = short - out + bought;
-    exported[t] = surplus - into;
+    else if (content > usable) content = usable;
+    known++;
+    sums.load += use;
+    sums.generation += made;
+    sums.charge += charge[t] = into + bought;
+    sums.discharge += discharge[t] = out;
+    sums.gridCharge += gridCharge[t] = bought;
+    sums.imported += imported[t] = taken + bought;
+    sums.exported += exported[t] = sold;
     stored[t] = floor + content;
-    loads += use;
-    generations += made;
-    directs += Math.min(use, made);
-    ins += into + bought;
-    fromGrid += bought;
-    outs += out;
-    imports += short - out + bought;
-    exports += surplus - into;
   }
   return {
     ...columns,
     totals: {
-      load: loads,
-      generation: generations,
-      direct: directs,
-      charge: ins,
-      discharge: outs,
-      gridCharge: fromGrid,
-      imported: imports,
-      exported: exports,
-      lost,
+      ...sums,
+      lost: sums.charge - sums.discharge + start - content,
       storedBefore: floor + start,
       storedAfter: floor + content,
       known,
