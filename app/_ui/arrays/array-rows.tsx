@@ -93,14 +93,14 @@ function ArrayRow({
   );
 }
 
-interface FieldProps<Value> {
+interface TextFieldProps {
   readonly label: string;
-  readonly value: Value;
-  readonly take: (value: Value & ({} | null)) => void;
+  readonly value: string;
+  readonly take: (text: string) => void;
 }
 
 /** What is typed counts on leaving, or with Enter. */
-function TextField({ label, value, take }: FieldProps<string>) {
+function TextField({ label, value, take }: TextFieldProps) {
   const [typed, setTyped] = useState<string>();
   const commit = () => {
     setTyped(undefined);

@@ -33,10 +33,15 @@ export function ArraysEditor({ name }: { readonly name: string }) {
       <header>
         <h2>{control.label}</h2>
         <p className="arrays-count">{words.count(number(arrays.length), number(total, 5))}</p>
-        <button type="button" onClick={() => edited.add()}>
+        <button type="button" className="arrays-act" onClick={() => edited.add()}>
           {words.add}
         </button>
-        <button type="button" className="arrays-draw" aria-pressed={isDrawing} onClick={() => setIsDrawing(!isDrawing)}>
+        <button
+          type="button"
+          className="arrays-act arrays-draw"
+          aria-pressed={isDrawing}
+          onClick={() => setIsDrawing(!isDrawing)}
+        >
           {words.draw}
         </button>
       </header>
@@ -53,7 +58,7 @@ export function ArraysEditor({ name }: { readonly name: string }) {
       <p className="arrays-said">
         <span role="status">{edited.said}</span>
         {edited.undo ? (
-          <button ref={undo} type="button" onClick={edited.undo}>
+          <button ref={undo} type="button" className="arrays-act" onClick={edited.undo}>
             {words.undo}
           </button>
         ) : null}
