@@ -36,7 +36,8 @@ export async function siteInputs(options: NetZeroOptions, zone: string): Promise
   const generation = await generationOf(options, zone);
   const { values, how } = matchHours(load, generation);
   const { kept, dropped } = withoutNegatives(values);
-  const night = dropped < 0 ? [`${generation.name}: ${(-dropped).toFixed(1)} kWh below zero are taken as 0.`] : [];
+  const night =
+    dropped < 0 ? [`${generation.name}: ${Number((-dropped).toPrecision(3))} kWh below zero are taken as 0.`] : [];
   return { load, pv: kept, pvName: generation.name, how, notes: [...load.notes, ...generation.notes, ...night] };
 }
 
