@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { analysis as real } from "#analyses/regional-forecast-error/analysis.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import type { Analysis } from "./analysis.ts";
+import { arrays } from "./arrays-input.ts";
 import { analysisProblems, checkAnalyses } from "./check.ts";
 import { choice } from "./input.ts";
 import { scaffoldAnalysis } from "./scaffold.ts";
@@ -53,6 +54,20 @@ describe("checkAnalyses()", () => {
     expect(await problems({ figures: extra })).toContain(
       "regional-forecast-error: notebook.en.mdx leaves out the figure spare",
     );
+  });
+
+  it("names arrays that no cell shows, and a plan that no query yields", async () => {
+    const label = { en: "x", ko: "x" };
+    const found = await problems({ inputs: { ...sound.inputs, roofs: arrays(label, "regions", { plan: "nowhere" }) } });
+    expect(found).toEqual([
+      "regional-forecast-error: input roofs has its plan from nowhere, which is no query",
+      'regional-forecast-error: notebook.en.mdx leaves out <Arrays name="roofs" />',
+      'regional-forecast-error: notebook.ko.mdx leaves out <Arrays name="roofs" />',
+    ]);
+    const planned = { ...sound.inputs, roofs: arrays(label, "regions", { plan: "regions" }) };
+    expect(
+      await problems({ inputs: planned, queries: { ...sound.queries, regions: { building: "VARCHAR" } } }),
+    ).toContain("regional-forecast-error: input roofs has its plan from regions, which lacks the column west_m");
   });
 
   it("names a query without a file", async () => {

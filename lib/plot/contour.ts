@@ -25,10 +25,13 @@ const MARGIN = { right: 18, top: 26, bottom: 42 };
 
 /** Filled classes over two quantities with labelled isolines between them; what is missing is hatched. */
 export function contour(grid: ContourGrid, options: ContourOptions): PlotOptions {
-  const { width, classes, here } = options;
+  const { width, classes } = options;
   const { x, y } = grid;
   const [left, right, bottom, top] = [x[0] ?? 0, x.at(-1) ?? 1, y[0] ?? 0, y.at(-1) ?? 1];
   const [stepX, stepY] = [(right - left) / Math.max(1, x.length - 1), (top - bottom) / Math.max(1, y.length - 1)];
+  const isInside = ({ x: east, y: north }: GridPoint) =>
+    east >= left && east <= right && north >= bottom && north <= top;
+  const here = options.here && isInside(options.here) ? options.here : undefined;
   const values = y.flatMap((_, row) => x.map((_, column) => grid.z[row]?.[column] ?? Number.NaN));
   const known = values.filter((value) => !Number.isNaN(value));
   const [low, high] = [Math.min(...known), Math.max(...known)];
@@ -36,7 +39,13 @@ export function contour(grid: ContourGrid, options: ContourOptions): PlotOptions
   const marginLeft = Math.max(24, ...y.map((value) => textWidth(options.yTick(value)))) + 12;
   const height = Math.round(Math.min(420, Math.max(240, width * 0.56)));
   const frame = { width: width - marginLeft - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom };
-  const labels = isolineLabels(grid, bounds, options.isoline, frame);
+  const labels = isolineLabels(
+    grid,
+    bounds,
+    options.isoline,
+    frame,
+    here ? [{ ...here, text: `  ${here.label}${here.label}` }] : [],
+  );
   const missing = y.flatMap((each, row) =>
     x.flatMap((at, column) => (Number.isNaN(values[row * x.length + column]) ? [{ x: at, y: each }] : [])),
   );

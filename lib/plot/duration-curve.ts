@@ -1,5 +1,6 @@
 import type { PlotOptions } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
+import { roundUp } from "./classes.ts";
 import { keyed } from "./keyed.ts";
 import { textWidth } from "./label-placement.ts";
 
@@ -47,7 +48,8 @@ export function durationCurve(series: readonly DurationSeries[], options: Durati
   const all = named.flatMap(({ points }) => points);
   const hours = Math.max(step, ...series.map(({ values }) => values.length * step));
   const [first] = named;
-  const marginLeft = Math.max(30, ...all.map(({ value }) => textWidth(tick(value)))) + 10;
+  const ends = [Math.max(0, ...all.map(({ value }) => value)), Math.min(0, ...all.map(({ value }) => value))];
+  const marginLeft = Math.max(30, ...ends.map((end) => textWidth(tick(Math.sign(end) * roundUp(Math.abs(end)))))) + 10;
   return {
     width,
     height: (width < 520 ? 230 : 280) + rows.length * LINE,
@@ -111,7 +113,8 @@ interface DurationPoint {
 
 /** The curve at so many places, first and last among them. */
 function sortedPoints(values: ArrayLike<number>, step: number): DurationPoint[] {
-  const sorted = Float64Array.from(Array.from(values).filter((value) => !Number.isNaN(value)))
+  const sorted = Float64Array.from(values)
+    .filter((value) => !Number.isNaN(value))
     .sort()
     .reverse();
   if (sorted.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { PlotOptions } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
+import { roundUp } from "./classes.ts";
 import { keyed } from "./keyed.ts";
 import { textWidth } from "./label-placement.ts";
 import { timeTicks } from "./time-axis.ts";
@@ -35,7 +36,7 @@ export function forecastHours(hours: readonly ForecastHour[], options: ForecastO
   const rows = hours.map((hour) => ({ ...hour, date: new Date(hour.at) }));
   const actual = rows.filter((row) => row.actual !== null);
   const values = rows.flatMap(({ forecast, hi95, actual: measured }) => [forecast ?? 0, hi95 ?? 0, measured ?? 0]);
-  const marginLeft = textWidth(tick(Math.max(0, ...values))) + 18;
+  const marginLeft = textWidth(tick(roundUp(Math.max(0, ...values)))) + 18;
   const inner = width - marginLeft - MARGIN.right;
   const [from, to] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? 0];
   const ticks = timeTicks(from, to, zone, language, Math.max(2, Math.floor(inner / TICK_ROOM))).filter(
@@ -48,7 +49,7 @@ export function forecastHours(hours: readonly ForecastHour[], options: ForecastO
     height: width < 520 ? 240 : 300,
     marginLeft,
     marginRight: MARGIN.right,
-    marginTop: MARGIN.top,
+    marginTop: isTight(options) ? MARGIN.top + 12 : MARGIN.top,
     marginBottom: MARGIN.bottom,
     x: { type: "utc", axis: null },
     y: { label: null, nice: true, zero: true },
@@ -80,29 +81,34 @@ export function forecastHours(hours: readonly ForecastHour[], options: ForecastO
         dy: 14,
         fill: "var(--theme-foreground-muted)",
       }),
-      ...names(options),
+      ...names(options, marginLeft),
     ],
   };
 }
 
 /** Side by side where there is room for both. */
-function names({ width, actualLabel, forecastLabel }: ForecastOptions) {
-  const [actual, forecast] = [`• ${actualLabel}`, `╌ ${forecastLabel}`];
-  const isTight = (textWidth(actual) + textWidth(forecast)) * 1.1 + 60 > width;
+function names(options: ForecastOptions, marginLeft: number) {
+  const tight = isTight(options);
   return [
-    Plot.text([actual], {
+    Plot.text([`• ${options.actualLabel}`], {
       text: (name: string) => name,
       frameAnchor: "top-left",
-      dy: isTight ? -27 : -20,
+      dx: tight ? 4 - marginLeft : 0,
+      dy: tight ? -33 : -20,
       fill: "var(--theme-foreground)",
       fontWeight: 600,
     }),
-    Plot.text([forecast], {
+    Plot.text([`╌ ${options.forecastLabel}`], {
       text: (name: string) => name,
-      frameAnchor: isTight ? "top-left" : "top-right",
-      dy: isTight ? -13 : -20,
+      frameAnchor: tight ? "top-left" : "top-right",
+      dx: tight ? 4 - marginLeft : 0,
+      dy: tight ? -18 : -20,
       fill: "var(--theme-foreground-focus)",
       fontWeight: 600,
     }),
   ];
+}
+
+function isTight({ width, actualLabel, forecastLabel }: ForecastOptions): boolean {
+  return textWidth(actualLabel + forecastLabel) * 1.1 + 100 > width;
 }

@@ -11,13 +11,14 @@ const ROOM = 6;
 /**
  * One label for each isoline where there is room: on the line, inside the frame, apart from the others; left out where it is
  * nowhere. Crossings of a line with the rows and columns of the grid are the places that are tried, nearest to the diagonal
- * first, which most lines cross.
+ * first, which most lines cross. `taken` are other labels of the plane.
  */
 export function isolineLabels(
   { x, y, z }: ContourGrid,
   bounds: readonly number[],
   textOf: (bound: number) => string,
   frame: { readonly width: number; readonly height: number },
+  taken: readonly Label[] = [],
 ): Label[] {
   const [left, right, bottom, top] = [x[0] ?? 0, x.at(-1) ?? 1, y[0] ?? 0, y.at(-1) ?? 1];
   const pixel = (at: GridPoint) => ({
@@ -32,7 +33,7 @@ export function isolineLabels(
     const free = tried
       .filter(({ to }) => to.x > half.x && to.x < frame.width - half.x && to.y > half.y && to.y < frame.height - half.y)
       .filter(({ to }) =>
-        placed.every((other) => {
+        [...taken, ...placed].every((other) => {
           const there = pixel(other);
           const across = textWidth(other.text) / 2 + half.x;
           return Math.abs(there.x - to.x) > across || Math.abs(there.y - to.y) > 2 * half.y;

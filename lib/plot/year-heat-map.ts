@@ -41,7 +41,7 @@ export function yearHeatMap(values: ArrayLike<number>, { width, language, classe
   const days = Math.ceil(values.length / 24);
   const months = monthsOf(days, language);
   const inner = width - MARGIN.left - MARGIN.right;
-  const widest = Math.max(...months.map(({ name }) => textWidth(name))) + 4;
+  const widest = Math.max(...months.map(({ name }) => textWidth(name))) + 10;
   const every = [1, 2, 3, 6].find((step) => (inner / 12) * step >= widest) ?? 12;
   return {
     width,
@@ -93,42 +93,66 @@ function monthsOf(days: number, language: string): { readonly day: number; reado
 function cells(values: ArrayLike<number>, classes: ClassScale): RenderFunction {
   return (index, scales, channels, dimensions, context, next) => {
     const { document } = context as { readonly document: Document };
-    const element = (name: string) => document.createElementNS("http://www.w3.org/2000/svg", name);
-    const group = element("g") as SVGGElement;
+    const element = (name: string) => document.createElementNS("http://www.w3.org/2000/svg", name) as SVGGElement;
     const [x, y] = [scales.x, scales.y] as unknown as [(day: number) => number, (hour: number) => number];
-    const digits = (number: number) => Math.round(number * 100) / 100;
-    const scale = `scale(${digits(x(1) - x(0))},${digits(y(1) - y(0))})`;
-    group.setAttribute("transform", `translate(${digits(x(0))},${digits(y(0))}) ${scale}`);
-    group.setAttribute("shape-rendering", "crispEdges");
-    group.setAttribute("aria-label", "cell");
-    for (const [fill, d] of classPaths(values, classes)) {
+    const pathOf = (runs: readonly HourRun[], fill: string, key: string, d: (run: HourRun) => string) => {
       const path = element("path");
-      const place = classes.colours.indexOf(fill);
-      path.setAttribute("d", d);
+      path.setAttribute("d", runs.map(d).join(""));
       path.setAttribute("fill", fill);
-      path.setAttribute("data-key", place < 0 ? "missing" : `class-${place}`);
-      group.append(path);
+      path.setAttribute("data-key", key);
+      return path;
+    };
+    const { missing, known } = runsByClass(values, classes);
+    const group = element("g");
+    group.setAttribute("aria-label", "cell");
+    const scaled = element("g");
+    const scale = `scale(${digits(x(1) - x(0))},${digits(y(1) - y(0))})`;
+    scaled.setAttribute("transform", `translate(${digits(x(0))},${digits(y(0))}) ${scale}`);
+    scaled.setAttribute("shape-rendering", "crispEdges");
+    for (const [place, runs] of known) {
+      const fill = classes.colours[place] as string;
+      scaled.append(pathOf(runs, fill, `class-${place}`, ({ day, from, to }) => `M${day} ${from}h1v${to - from}h-1z`));
     }
+    group.append(scaled);
+    // A hatch would be scaled as well: what is missing is drawn in pixels.
+    const inPixels = ({ day, from, to }: HourRun) =>
+      `M${digits(x(day))} ${digits(y(from))}H${digits(x(day + 1))}V${digits(y(to))}H${digits(x(day))}z`;
+    if (missing.length > 0) group.append(pathOf(missing, MISSING_FILL, "missing", inPixels));
     // The frame knows its clip: when the axes show a part of the year, the rest is cut off with it.
     const clip = next?.(index, scales, channels, dimensions, context)?.getAttribute("clip-path");
-    if (!clip) return group;
-    const clipped = element("g") as SVGGElement;
-    clipped.setAttribute("clip-path", clip);
-    clipped.append(group);
-    return clipped;
+    if (clip) group.setAttribute("clip-path", clip);
+    return group;
   };
 }
 
-/** Hours of a day that follow one another in a class are one rectangle, days of one such rectangle as well. */
-function classPaths(values: ArrayLike<number>, { colour, colours }: ClassScale): Map<string, string> {
-  const parts = new Map<string, string[]>([...colours, MISSING_FILL].map((fill) => [fill, []]));
+function digits(number: number): number {
+  return Math.round(number * 100) / 100;
+}
+
+/** Hours of one day that follow one another in one class. */
+interface HourRun {
+  readonly day: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function runsByClass(values: ArrayLike<number>, { bounds }: ClassScale) {
+  const missing: HourRun[] = [];
+  const known = new Map<number, HourRun[]>(Array.from({ length: bounds.length + 1 }, (_, place) => [place, []]));
+  const placeOf = (value: number) => {
+    if (Number.isNaN(value)) return -1;
+    const above = bounds.findIndex((bound) => value < bound);
+    return above === -1 ? bounds.length : above;
+  };
   for (let start = 0; start < values.length; ) {
-    const fill = colour(values[start] as number);
+    const place = placeOf(values[start] as number);
     const midnight = start - (start % 24) + 24;
     let end = start + 1;
-    while (end < midnight && end < values.length && colour(values[end] as number) === fill) end += 1;
-    parts.get(fill)?.push(`M${Math.floor(start / 24)} ${start % 24}h1v${end - start}h-1z`);
+    while (end < midnight && end < values.length && placeOf(values[end] as number) === place) end += 1;
+    const day = Math.floor(start / 24);
+    (known.get(place) ?? missing).push({ day, from: start - day * 24, to: end - day * 24 });
     start = end;
   }
-  return new Map([...parts].flatMap(([fill, d]) => (d.length > 0 ? [[fill, d.join("")] as const] : [])));
+  for (const [place, runs] of known) if (runs.length === 0) known.delete(place);
+  return { missing, known };
 }

@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
+import { copiedProject } from "./copied-project-fixture.ts";
 
-const LEFT_OUT = new Set(["node_modules", ".git", ".next", ".wattbook"]);
 export const DIMENSIONS: readonly (readonly string[])[] = [
   ["month"],
   ["weekday"],
@@ -25,11 +22,7 @@ export const DIMENSIONS: readonly (readonly string[])[] = [
 
 /** A copy of the project with one more analysis: thirty figures, each of its own query, out of two cubes of all readings. */
 export async function thirtyCellsProject(project: string): Promise<string> {
-  const root = await mkdtemp(path.join(tmpdir(), "wattbook-thirty-"));
-  for (const name of await readdir(project)) {
-    if (!LEFT_OUT.has(name)) await cp(path.join(project, name), path.join(root, name), { recursive: true });
-  }
-  await copyPackages(project, root);
+  const root = await copiedProject(project);
   const folder = path.join(root, "analyses/thirty-cells");
   await mkdir(folder);
   const sql = await readFile(path.join(project, "analyses/campus-load/campus.sql"), "utf8");
@@ -44,13 +37,6 @@ export async function thirtyCellsProject(project: string): Promise<string> {
     await writeFile(path.join(folder, `notebook.${language}.mdx`), `<Inputs />\n\n${cells}\n`);
   }
   return root;
-}
-
-/** The bundler follows no link out of its root: the packages are copied, as hard links where the disk has them. */
-async function copyPackages(project: string, root: string): Promise<void> {
-  const run = promisify(execFile);
-  const [from, to] = [path.join(project, "node_modules"), path.join(root, "node_modules")];
-  await run("cp", ["-al", from, to]).catch(() => run("cp", ["-R", from, to]));
 }
 
 function names(): string[] {
