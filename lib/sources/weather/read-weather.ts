@@ -2,6 +2,10 @@ import { UserError } from "#lib/core/user-error.ts";
 import type { Weather } from "#lib/pv/weather.ts";
 import { readCsv } from "../table/csv-table.ts";
 import type { Table } from "../table/table.ts";
+import { asosKind } from "./asos-columns.ts";
+import { readAsosDaily } from "./asos-daily.ts";
+import { readAsosHourly } from "./asos-hourly.ts";
+import { completeSun } from "./complete-sun.ts";
 import { readEpw } from "./epw.ts";
 import type { FileWeather } from "./file-weather.ts";
 import { isPvwattsExport, readPvwattsExport } from "./pvwatts-export.ts";
@@ -21,7 +25,8 @@ const KNOWN = "EPW, TMY2, TMY3, NSRDB or SAM CSV, an export of PVWatts, or KMA A
  * @throws {UserError} If it is of no known layout, or a row cannot be taken: names line and column.
  */
 export function readWeather(bytes: Uint8Array, file: string): { weather: Weather; facts: WeatherFacts } {
-  const { weather, said } = readFile(weatherText(bytes, file), file);
+  const { weather: written, said } = readFile(weatherText(bytes, file), file);
+  const { weather, notes } = completeSun(written);
   const { words, ...facts } = said;
   const rows = weather.start.length;
   const coverage = knownShare(weather.ghi);
@@ -37,7 +42,7 @@ export function readWeather(bytes: Uint8Array, file: string): { weather: Weather
       dni_kwh_m2: yearIrradiation(weather, weather.dni),
       dhi_kwh_m2: yearIrradiation(weather, weather.dhi),
       temp_air_c: knownMean(weather.tempAir),
-      notes: [...yearNotes(weather, coverage), ...facts.notes],
+      notes: [...yearNotes(weather, coverage), ...facts.notes, ...notes],
     },
   };
 }
@@ -46,6 +51,8 @@ function readFile(text: string, file: string): FileWeather {
   if (/^LOCATION,/i.test(text)) return readEpw(text, file);
   if (isTmy2(text)) return readTmy2(text, file);
   const table = readCsv({ name: file, bytes: new TextEncoder().encode(text) });
+  const asos = asosKind(table);
+  if (asos) return asos === "asos-daily" ? readAsosDaily(table) : readAsosHourly(table);
   if (isPvwattsExport(table)) return readPvwattsExport(table);
   if (isTmy3(table)) return readTmy3(table);
   if (isSamCsv(table)) return readSamCsv(table);

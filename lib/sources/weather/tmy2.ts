@@ -13,9 +13,9 @@ const FIELDS: readonly [from: number, to: number, written: WrittenColumn][] = [
   field(18, 21, "ghi", "global horizontal radiation (18-21)", 9999),
   field(24, 27, "dni", "direct normal radiation (24-27)", 9999),
   field(30, 33, "dhi", "diffuse horizontal radiation (30-33)", 9999),
-  field(68, 71, "tempAir", "dry bulb temperature (68-71)", 9999, 0.1),
+  field(68, 71, "tempAir", "dry bulb temperature (68-71)", 9999, 10),
   field(85, 88, "pressure", "atmospheric pressure (85-88)", 9999),
-  field(96, 98, "wind", "wind speed (96-98)", 999, 0.1),
+  field(96, 98, "wind", "wind speed (96-98)", 999, 10),
 ];
 
 /** Station, city, state, time zone, latitude and longitude in degrees and minutes, elevation. */
@@ -95,7 +95,7 @@ function field(
   column: WeatherColumn,
   called: string,
   missing: number,
-  scale = 1,
+  divisor = 1,
 ): [from: number, to: number, written: WrittenColumn] {
-  return [from, to, { column, called, scale, isMissing: (number) => number >= missing }];
+  return [from, to, { column, called, divisor, isMissing: (number) => number >= missing }];
 }

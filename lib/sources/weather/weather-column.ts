@@ -18,8 +18,8 @@ export interface WrittenColumn {
   readonly column: WeatherColumn;
   /** What the file calls it, for messages. */
   readonly called: string;
-  /** What its numbers are multiplied by. */
-  readonly scale?: number;
+  /** What its numbers are divided by. */
+  readonly divisor?: number;
   /** Whether a number says that the value is missing. */
   readonly isMissing?: (written: number) => boolean;
 }
@@ -35,15 +35,15 @@ const ABSENT = /^(-|nan|na|n\/a|null|none)?$/i;
 export function weatherValue(written: WrittenColumn, cell: string, where: string): number {
   const text = cell.trim();
   if (ABSENT.test(text)) return Number.NaN;
-  const { column, called, scale = 1, isMissing } = written;
+  const { column, called, divisor = 1, isMissing } = written;
   const number = NUMBER.test(text) ? Number(text) : Number.NaN;
   if (Number.isFinite(number) && isMissing?.(number)) return Number.NaN;
   const { unit, least, most } = WEATHER_COLUMNS[column];
-  const value = number * scale;
+  const value = number / divisor;
   if (value >= least && value <= most) {
     return unit === "W/m2" ? Math.max(0, value) : column === "albedo" && value === 0 ? Number.NaN : value;
   }
-  const must = `a number from ${least / scale} to ${most / scale}, or blank where missing`;
+  const must = `a number from ${least * divisor} to ${most * divisor}, or blank where missing`;
   throw new UserError(
     `Cannot read ${where}, column ${called}) as it must be ${must}: current value is "${text.slice(0, 40)}"`,
   );
