@@ -84,7 +84,12 @@ describe("wattbook pv", () => {
     ["a power that is none", ["--kwp", "-4"], 2, /It must be a number from 0.001/],
     ["a mount that is none", ["--kwp", "4", "--mount", "balcony"], 2, /Allowed choices are rack, roof/],
     ["an output that cannot be written", ["--kwp", "4", "--output", "/dev/null/x"], 1, /^Cannot write \/dev\/null\/x/],
-    ["a weather that is not there", ["--kwp", "4", "--weather", "/none.epw"], 1, /^Cannot read \/none.epw as there is no/],
+    [
+      "a weather that is not there",
+      ["--kwp", "4", "--weather", "/none.epw"],
+      1,
+      /^Cannot read \/none.epw as there is no/,
+    ],
   ])("refuses %s in one line, and leaves no file behind", async (_what, args, expected, message) => {
     const before = await readdir(folder);
     const { code, stdout, stderr } = await pv(...args);
@@ -108,6 +113,7 @@ describe.skipIf(!existsSync(REAL))("wattbook pv on real files (skipped where ../
   // Oracles: NREL/ssc's tests for Phoenix, NREL's own export for Denver, the sums of the file's columns for Seoul.
   it.each([
     ["ssc_USA_AZ_Phoenix_TMY2.csv", ["--kwp", "4"], /GHI 2117 kWh\/m2 a year\nYear: 6908\.128 kWh, 1727\.0 kWh\/kWp/],
+    ["ssc_USA_AZ_Phoenix_TMY2.csv", ["--kwp", "4", "--model", "v8"], /^PVWatts v8: [\s\S]*Year: 7039\.337 kWh/],
     ["pvwatts_8760_rackmount.csv", ["--kwp", "4", "--losses", "14.08"], /GHI 1665 .*\nYear: 602[34]\.\d{3} kWh/],
     ["KOR_SO_Seoul.WS.471080_TMYx.2007-2021.epw", ["--kwp", "1"], /Seoul, TMYx 2007-2021 .*, GHI 1568 kWh\/m2 a year/],
   ])("prints the yield of %s", async (file, args, expected) => {

@@ -62,6 +62,10 @@ describe.skipIf(REASON !== "")(`readWeather() on real files${REASON}`, () => {
     const { weather, facts } = read("pvwatts_8760_rackmount.csv");
     expect(facts).toMatchObject({ format: "pvwatts", rows: 8760 });
     expect(weather.site).toEqual({ latitude: 39.73, longitude: -105.18, utcOffset: -7, elevation: 1819.599976 });
+    // Oracle: its Denver lies between 1,650 (cloudy years of NSRDB) and 1,850 kWh/m2; direct and diffuse add up to it.
+    expect(facts.ghi_kwh_m2).toBeGreaterThan(1650);
+    expect(facts.ghi_kwh_m2).toBeLessThan(1850);
+    expect(facts.notes).toContain("global light of 8760 intervals is computed from direct and diffuse");
     // Row 1-1 10h, as the reference quotes it: DNI 331, DHI 165, −10 °C, 3 m/s.
     expect([weather.dni, weather.dhi, weather.tempAir, weather.wind].map((column) => column[10])).toEqual([
       331, 165, -10, 3,
