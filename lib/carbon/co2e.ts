@@ -5,6 +5,7 @@ export interface GasMasses {
   readonly N2O?: number | undefined;
 }
 
+/** Report of the IPCC whose potentials over 100 years are taken. */
 export type GwpSet = "SAR" | "AR4" | "AR5";
 
 /** Warming of a kg over 100 years against that of carbon dioxide: IPCC's second, fourth and fifth reports (AR5 without feedbacks). */

@@ -14,6 +14,7 @@ export type DispatchObjective =
   /** Cost of what is imported, less what exports earn. [currency/kWh] */
   | { readonly least: "cost"; readonly price: number | Float64Array; readonly feedIn: number | Float64Array };
 
+/** How optimal dispatch goes about it. */
 export interface OptimalOptions {
   /** Whether the battery may charge from the grid. */
   readonly gridCharging?: boolean;

@@ -41,6 +41,7 @@ export interface MarginalFactor extends FactorFacts {
   readonly kind: "marginal";
 }
 
+/** A factor, which says by its kind what it is for. */
 export type EmissionFactor = AverageFactor | MarginalFactor;
 
 /** The table as it stands in `data/reference/emission-factors.json`. */

@@ -5,7 +5,8 @@ import type { LinearSolver } from "./linear-program.ts";
  * Makes a solver of HiGHS [1], compiled to WebAssembly: `highsSolver(await loadHighs())`.
  *
  * @param highs The library, loaded.
- * @returns The solver; it throws where HiGHS finds no optimum.
+ * @returns The solver.
+ * @throws {Error} From the solver, where HiGHS finds no optimum.
  *
  * [1] Q. Huangfu, J. A. J. Hall, "Parallelizing the dual revised simplex method," Math. Program. Comput., vol. 10, pp. 119–142,
  *     2018, doi:10.1007/s12532-017-0130-5.

@@ -29,6 +29,7 @@ export interface PathAssumptions {
   readonly gridCfe: number;
 }
 
+/** A year of the path. */
 export interface PathYear {
   readonly year: number;
   readonly loadKwh: number;
@@ -49,6 +50,7 @@ export interface PathYear {
   readonly hourlyKg: number;
 }
 
+/** The path, and when it arrives. */
 export interface NetZeroPath {
   readonly years: readonly PathYear[];
   /** First year without net emissions by the year; null where there is none. */
