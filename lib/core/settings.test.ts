@@ -12,6 +12,7 @@ describe("readSettings()", () => {
       mqtt: { host: "127.0.0.1", port: 1883 },
       notify: { from: "wattbook@localhost", privateHosts: [] },
       siteId: "main",
+      weather: { openMeteoUrl: "https://api.open-meteo.com", forecast: "off" },
       compactSeconds: 900,
       retainRawDays: 0,
       retainRollupDays: 0,

@@ -1,4 +1,5 @@
 import { UserError } from "./user-error.ts";
+import { checkedWeather, type WeatherSettings } from "./weather-settings.ts";
 import { DEFAULT_ZONE } from "./zone.ts";
 
 /** What a Wattbook process is told by its environment. */
@@ -28,6 +29,8 @@ export interface Settings {
   readonly databaseUrl?: string;
   /** How alarms are told. */
   readonly notify: NotifySettings;
+  /** Where the site lies, and whose forecasts are fetched. */
+  readonly weather: WeatherSettings;
 }
 
 /** What e-mails and webhooks need. */
@@ -97,6 +100,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       from: checkedSender(env.ALARM_FROM || "wattbook@localhost"),
       privateHosts: checkedPrivateHosts(env.WEBHOOK_PRIVATE_HOSTS || ""),
     },
+    weather: checkedWeather({
+      openMeteoUrl: env.OPEN_METEO_URL,
+      forecast: env.WEATHER_FORECAST,
+      latitude: env.SITE_LATITUDE,
+      longitude: env.SITE_LONGITUDE,
+      elevation: env.SITE_ELEVATION,
+    }),
     ...(env.SITE_URL ? { siteUrl: checkedOrigin(env.SITE_URL) } : {}),
   };
 }

@@ -23,6 +23,7 @@ export interface PvYield {
 }
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Sums what an array yields.
@@ -39,11 +40,17 @@ export function pvYield(weather: Weather, output: PvOutput, array: PvArray): PvY
   let known = 0;
   let poa = 0;
   let light = Number.NaN;
+  let day = Number.NaN;
+  let month = 0;
   for (let i = 0; i < start.length; i++) {
     if (!Number.isNaN(ghi[i]!)) light = (Number.isNaN(light) ? 0 : light) + ghi[i]!;
     const ac = output.ac[i]!;
     if (Number.isNaN(ac)) continue;
-    const month = new Date(start[i]! + site.utcOffset * HOUR_MS).getUTCMonth();
+    const today = Math.floor((start[i]! + site.utcOffset * HOUR_MS) / DAY_MS);
+    if (today !== day) {
+      day = today;
+      month = new Date(day * DAY_MS).getUTCMonth();
+    }
     months[month] = (Number.isNaN(months[month]!) ? 0 : months[month]!) + ac;
     poa += output.poa[i]!;
     known++;

@@ -6,7 +6,7 @@ import { syntheticParts } from "./synthetic-parts.ts";
 import type { SourceFile } from "./table/source-file.ts";
 
 /** The virtual campus and what it sent: it goes with the first device that is real. */
-const SAMPLE = ["device", "readings_15min"];
+const SAMPLE = ["device", "readings_15min", "readings_hour"];
 const DEMO = /^demo/;
 
 /**

@@ -1,5 +1,6 @@
 import { campusPartWrites } from "#data/sample/campus-parts.ts";
 import { demoDeviceParts } from "#data/sample/devices/device-parts.ts";
+import { pvPartWrites } from "#data/sample/pv/pv-parts.ts";
 import { samplePartWrites } from "#data/sample/regional-usage-parts.ts";
 import type { Lake } from "#lib/lake/lake.ts";
 
@@ -9,6 +10,7 @@ export async function putSample(lake: Lake, signal: AbortSignal, now = Date.now(
     ...samplePartWrites().map((part) => ({ ...part, columns: { ...part.columns } })),
     ...campusPartWrites(),
     ...demoDeviceParts(now),
+    ...pvPartWrites(),
   ];
   await lake.commit("Synthetic sample", () => ({ put: put() }), { signal });
 }

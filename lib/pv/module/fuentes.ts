@@ -17,8 +17,8 @@ const LAMINAR = (0.86 * 1007) / PRANDTL ** 0.67;
 const TURBULENT = (0.0282 * 1007) / PRANDTL ** 0.4;
 const TURBULENT_REYNOLDS = 1.2e5;
 const ITERATIONS = 10;
-/** Closer than this further iterations change nothing that can be seen. [K] */
-const SETTLED = 1e-10;
+/** Closer than this further iterations change nothing that can be seen: each leaves a small part of the step before. [K] */
+const SETTLED = 1e-6;
 /** Conditions in which a module has its nominal temperature: air [K], sky [K], irradiance [W/m2], wind [m/s]. */
 const NOMINAL_AIR = 293.15;
 const NOMINAL_SKY = 282.21;
