@@ -52,13 +52,14 @@ describe("measureRun()", () => {
     const { powercap, powerSupply, nvidiaSmi } = made;
     await made.write(packageFiles({ package: 1000 }));
     const places = { powercap, powerSupply, nvidiaSmi };
-    const machine = await openMachine({ ...places, idleW: { RAPL: 10 }, longestSeconds: 30, withUsers: true });
+    const told = { idleW: { RAPL: 10 }, onFault: () => undefined };
+    const machine = await openMachine({ ...places, ...told, longestSeconds: 30, withUsers: true });
     expect(machine.usesModel).toBe(process.platform !== "linux");
     const store = new RunStore(folder);
     // 150 J while it runs, whenever a look falls.
     const script = `const fs = require("node:fs"), end = Date.now() + 1200;
       fs.writeFileSync(${JSON.stringify(path.join(powercap, "intel-rapl:0/energy_uj"))}, "1150000000");
-      while (Date.now() < end) for (let i = 0; i < 1e6; i++) Math.sqrt(i);
+      while (Date.now() < end || process.cpuUsage().user < 4e5) for (let i = 0; i < 1e6; i++) Math.sqrt(i);
       process.exit(3);`;
     const { record: run, end } = await measureRun(
       {
@@ -91,7 +92,7 @@ describe("measureRun()", () => {
   });
 
   it("says in one line that there is no such program, and keeps no run of it", async () => {
-    const machine = await openMachine({ ...made, idleW: {}, longestSeconds: 30 });
+    const machine = await openMachine({ ...made, idleW: {}, longestSeconds: 30, onFault: () => undefined });
     const store = new RunStore(folder);
     const processes = systemProcesses(process.platform);
     const options = { command: ["nowhere-at-all"], machine, processes, factor: FACTOR, store, now: Date.now };
