@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -159,6 +159,16 @@ describe("RunStore", () => {
     expect(await store.list()).toEqual([left]);
     await store.sent(left);
     expect(await store.unsent()).toEqual([]);
+  });
+
+  it("does not take what cannot be read for no runs", async () => {
+    const store = new RunStore(folder);
+    expect([await store.list(), await store.unsent()]).toEqual([[], []]);
+    await writeFile(path.join(folder, "runs"), "");
+    await expect(store.unsent()).rejects.toThrow(/^Cannot read .*runs \(ENOTDIR\): .* move it away$/);
+    await rm(path.join(folder, "runs"));
+    await mkdir(path.join(folder, "runs", "a.unsent.json"), { recursive: true });
+    await expect(store.unsent()).rejects.toThrow(/^Cannot read .*a\.unsent\.json \(EISDIR\)/);
   });
 
   it("reads on after a line that a loss of power tore", async () => {
