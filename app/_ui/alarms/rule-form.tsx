@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import type { Language } from "#lib/notebook/language.ts";
+import { Choice } from "../choice.tsx";
 import { ruleMessages } from "./messages-rules.ts";
 import {
   deviceMode,
@@ -63,16 +64,12 @@ export function RuleForm({ language, draft, isNew, onDraft }: RuleFormProps) {
     if (kind === "duration") return text(path, label, { placeholder: "10m" });
     if (kind === "flag") return flag(path, label, false);
     return (
-      <label>
-        {label}
-        <select value={shown(path) || options[0]} onChange={(event) => put(path, event.target.value)}>
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {say.options[option] ?? option}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={label}
+        value={shown(path) || (options[0] ?? "")}
+        options={options.map((option) => [option, say.options[option] ?? option])}
+        onChoose={(value) => put(path, value)}
+      />
     );
   };
   const type = shown(["when", "type"]);

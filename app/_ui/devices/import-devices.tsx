@@ -5,6 +5,7 @@ import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { sendJson } from "../send-json.ts";
 import { say as announce } from "../toast.tsx";
+import { FormEnd } from "./form-end.tsx";
 import { devicesMessages } from "./messages-devices.ts";
 import { fleetMessages } from "./messages-fleet.ts";
 
@@ -71,13 +72,9 @@ export function ImportDevices({ language, onClose }: { readonly language: Langua
             ? say.tried(count(tried.counted.created), count(tried.counted.updated), count(tried.counted.unchanged))
             : null}
         </div>
-        {fault === "" ? null : <p role="alert">{fault}</p>}
-        <div className="fleet-buttons">
-          <button type="submit">{tried ? say.importIt : say.tryIt}</button>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            {common.cancel}
-          </button>
-        </div>
+        <FormEnd language={language} fault={fault} onCancel={() => dialog.current?.close()}>
+          {tried ? say.importIt : say.tryIt}
+        </FormEnd>
       </form>
     </dialog>
   );

@@ -1,3 +1,4 @@
+import { WHEREABOUTS } from "../whereabouts.ts";
 import { ms } from "./ms.ts";
 
 /** Metrics that stand for a device, the first that it has. */
@@ -14,8 +15,7 @@ export const DEVICE_COLUMNS = `d.id, d.status, d.kind, d.name_en AS "nameEn", d.
 
 /** A device with its place, its building, its main point and its open alarms. */
 export const DEVICE_TABLES = `device d
-  LEFT JOIN place p ON p.id = d.place_id
-  LEFT JOIN place b ON b.kind = 'building' AND b.id IN (p.id, p.parent_id)
+  ${WHEREABOUTS}
   LEFT JOIN (SELECT DISTINCT ON (device_id) * FROM point
     ORDER BY device_id, array_position(${MAIN}, metric) NULLS LAST, metric) main ON main.device_id = d.id
   LEFT JOIN (SELECT device_id, array_agg(metric ORDER BY metric) AS outside FROM point
