@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 const DEVICE = "fleet-journey-1";
+/** An id that is another when it is decoded once more. */
+const ODD = "fleet 50%2F1 ~2";
 const RULE = "fleet-journey-warm";
 
 const base = () => inject("wattbookUrl");
@@ -16,8 +18,8 @@ async function send(method: string, path: string, body?: unknown): Promise<Respo
   });
 }
 
-async function heard(temp_c: number): Promise<void> {
-  const sent = await send("POST", "/api/readings", { device_id: DEVICE, ts: Date.now(), temp_c, quality: "synthetic" });
+async function heard(temp_c: number, device_id = DEVICE): Promise<void> {
+  const sent = await send("POST", "/api/readings", { device_id, ts: Date.now(), temp_c, quality: "synthetic" });
   expect(sent.status).toBeLessThan(300);
 }
 
@@ -25,7 +27,7 @@ async function heard(temp_c: number): Promise<void> {
 beforeAll(async () => {
   const made = await send("POST", "/api/alarm-rules", {
     ...{ id: RULE, name: { en: "Fleet too warm", ko: "선단 과열" }, severity: 850 },
-    ...{ on: { devices: [DEVICE], metric: "temp_c" }, when: { type: "above", limit: 60 } },
+    ...{ on: { devices: [DEVICE, ODD], metric: "temp_c" }, when: { type: "above", limit: 60 } },
   });
   expect(made.status).toBe(201);
   await heard(21.5);
@@ -33,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await send("DELETE", `/api/alarm-rules/${RULE}`);
-  await send("DELETE", `/api/devices/${DEVICE}`);
+  for (const id of [DEVICE, ODD]) await send("DELETE", `/api/devices/${encodeURIComponent(id)}`);
 });
 
 async function violations(page: Page): Promise<string[]> {
@@ -97,6 +99,21 @@ describe("devices and alarms", () => {
     expect(await page.locator(".alarm-events").innerText()).toMatch(/Raised[\s\S]+70 °C[\s\S]+Acknowledged/);
     await page.getByRole("link", { name: "Campus load around that moment" }).click();
     await page.waitForURL(/campus-load\?.*tr=/);
+  });
+
+  it("an alarm of a device with blanks, % and ~ in its id is found, and acknowledged, by its address", async () => {
+    await heard(70, ODD);
+    const listed = async () =>
+      (await (await send("GET", `/api/alarms?device=${encodeURIComponent(ODD)}`)).json()).alarms;
+    await expect.poll(async () => (await listed()).length, { timeout: 30_000 }).toBe(1);
+    const [{ id }] = await listed();
+    expect(id).toContain(`~${ODD}~`);
+    const at = `/alarms/${encodeURIComponent(id)}`;
+    expect(await (await send("GET", `/api${at}`)).json()).toMatchObject({ id, device_id: ODD });
+    expect((await send("POST", `/api${at}/acknowledge`, { by: "kim" })).status).toBeLessThan(300);
+    const page = await openPage(`${at}?lang=en`);
+    await page.locator("main[data-alarm]").waitFor();
+    expect(await page.locator("main").getAttribute("data-alarm")).toBe(id);
   });
 
   it("a rule as form and YAML says the same, and is tested before it is saved", async () => {

@@ -6,7 +6,8 @@ import { RuleFields } from "./rule-fields.ts";
 /** Ids of rules: lower case letters, digits and single hyphens. */
 const RULE_ID = /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-const DEVICE = /^[^\s~+#]{1,128}$/;
+/** Ids that the registry knows devices and places by: they may hold slashes and blanks, but neither at an end. */
+const DEVICE = /^(?![\s/])[^+#\p{Cc}]{1,128}(?<![\s/])$/u;
 const MOST_DEVICES = 1000;
 
 /**
