@@ -9,8 +9,10 @@ import { twinHistory } from "#lib/live/twin/twin-history.ts";
 import { twinKinds } from "#lib/live/twin/twin-kinds.ts";
 import { type RemainingTime, remainingTime } from "#lib/metering/detect/remaining-time.ts";
 import { type CalibrationVerdict, calibrationVerdicts } from "#lib/metering/twin/calibration-verdict.ts";
+import { HOLD_MS } from "#lib/metering/twin/held-drivers.ts";
 import { runAhead } from "#lib/metering/twin/run-ahead.ts";
 import { BAND_Z } from "#lib/metering/twin/twin.ts";
+import type { TwinHistory } from "#lib/metering/twin/twin-history.ts";
 import type { TwinModel } from "#lib/metering/twin/twin-model.ts";
 import type { State } from "#lib/state/open-state.ts";
 import type { DevicePage } from "#lib/state/read/device-page.ts";
@@ -63,10 +65,18 @@ export interface TwinView {
   readonly changes: readonly number[];
   /** When it did not go with others of its kind; null where they are too few. */
   readonly outliers: OutlyingSpells | null;
+  /** Of a meter: whether it knows the temperature outside, and from which station; null of other kinds. */
+  readonly weather: TwinWeather | null;
   /** What its own readings say of it. */
   readonly health: ReadingsHealth;
   readonly calibration: TwinModel["calibration"];
   readonly verdicts: readonly CalibrationVerdict[];
+}
+
+/** `none`: its model has no weather term; `unknown`: the temperature is not known now. */
+export interface TwinWeather {
+  readonly state: "used" | "unknown" | "none";
+  readonly station: string | null;
 }
 
 /** The twin beside the device over the last days; undefined where it has none. */
@@ -93,11 +103,20 @@ export async function deviceTwin(
     partedSince,
     remaining,
     changes: levelChanges(judged, await changePoints()).filter((at) => at >= start),
+    weather: await weatherOf(state, model, history),
     outliers: await outliersOf(state, device, model.metric, { from, start, to: now }),
     health: readingsHealth(device, judged, { partedSince, remaining }, now),
     calibration: model.calibration,
     verdicts: model.calibration ? calibrationVerdicts(model.calibration, "hour") : [],
   };
+}
+
+async function weatherOf(state: State, model: TwinModel, { drivers }: TwinHistory): Promise<TwinWeather | null> {
+  if (model.kind !== "meter") return null;
+  const station = (await weatherPoints(state)).find(({ driver }) => driver === "tempOutC")?.deviceId ?? null;
+  if (!model.weather) return { state: "none", station };
+  const recent = drivers.tempOutC?.subarray(-HOLD_MS / QUARTER_MS) ?? new Float64Array();
+  return { state: recent.some((value) => !Number.isNaN(value)) ? "used" : "unknown", station };
 }
 
 /** When the residual will be as large as nothing but a fault makes it, if it goes on as it does. */
