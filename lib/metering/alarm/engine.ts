@@ -1,5 +1,6 @@
 import { UserError } from "../../core/user-error.ts";
 import type { Reading } from "../reading.ts";
+import { HoursClock } from "./active-hours.ts";
 import type { Alarm, AlarmCommand, AlarmEvent } from "./alarm.ts";
 import { alarmMessage } from "./alarm-message.ts";
 import type { AlarmWorld } from "./alarm-world.ts";
@@ -253,8 +254,10 @@ export class AlarmEngine {
   #contextOf({ rule, revision }: RuleVersion, { deviceId, metric }: WatchedPoint): ConditionContext {
     const device = this.#world.devices.get(deviceId)?.name ?? { en: deviceId, ko: deviceId };
     const unit = judgedUnit(rule.when, metric);
+    const { zone, isHoliday = () => false } = this.#world;
     return {
       ...{ rule, revision, deviceId, metric, unit },
+      hours: rule.active === null ? null : new HoursClock(rule.active, zone, isHoliday),
       message: (value, threshold) => alarmMessage(rule, { device, metric, value, threshold, unit }),
       emit: this.#emit,
     };
