@@ -5,10 +5,12 @@ export interface ActiveHours extends DayHours {
   readonly holidays: boolean;
 }
 
-/** Days ahead in which a change is looked for. */
-const AHEAD = 8;
+/** Days ahead in which a change is looked for: it is near as a rule. */
+const AHEAD = [1, 8] as const;
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
-/** Tells of instants in the order of time, as a device goes through them, whether a rule is in force. */
+/** Tells whether a rule is in force, quickly where many ask of the same hours. */
 export class HoursClock {
   readonly #hours: ActiveHours;
   readonly #zone: string;
@@ -37,14 +39,16 @@ export class HoursClock {
 
   #look(at: number): void {
     if (at >= this.#from && at < this.#to) return;
-    const { holidays } = this.#hours;
-    const spans = hoursAround(this.#hours, at, this.#zone, 1, AHEAD).filter(
-      ({ date }) => holidays || !this.#isHoliday(date),
-    );
-    this.#isActive = spans.some(({ begin, end }) => begin <= at && at < end);
-    const later = spans.flatMap(({ begin, end }) => [begin, end]).filter((time) => time > at);
-    this.#from = at;
-    // Where none is near, it is looked again then.
-    this.#to = Math.min(...later, at + (AHEAD - 1) * 86_400_000);
+    for (const ahead of AHEAD) {
+      const spans = hoursAround(this.#hours, at, this.#zone, 1, ahead).filter(
+        ({ date }) => this.#hours.holidays || !this.#isHoliday(date),
+      );
+      const later = spans.flatMap(({ begin, end }) => [begin, end]).filter((time) => time > at);
+      this.#isActive = spans.some(({ begin, end }) => begin <= at && at < end);
+      this.#from = at;
+      // Where none is near, it is looked again then.
+      this.#to = Math.min(...later, at + ahead * DAY_MS - HOUR_MS);
+      if (later.length > 0) return;
+    }
   }
 }

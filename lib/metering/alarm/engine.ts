@@ -8,7 +8,7 @@ import { Condition, type ConditionContext, type SavedCondition } from "./conditi
 import { coversDevice } from "./covers-device.ts";
 import { judgedUnit, makeGauge } from "./gauges/make-gauge.ts";
 import { retireAlarm } from "./retire-alarm.ts";
-import type { RuleVersion, When } from "./rule.ts";
+import type { Rule, RuleVersion, When } from "./rule.ts";
 import { type Watch, WatchedPoint } from "./watched-point.ts";
 
 /** What an engine remembers, as JSON. */
@@ -45,6 +45,7 @@ export class AlarmEngine {
   readonly #waiting = new Map<Condition, WatchedPoint>();
   readonly #listening = new Set<WatchedPoint>();
   readonly #open = new Map<string, Condition>();
+  readonly #hours = new Map<string, HoursClock>();
   readonly #saved = new Map<string, readonly [SavedCondition, unknown]>();
   #events: AlarmEvent[] = [];
   #since = Number.NEGATIVE_INFINITY;
@@ -112,6 +113,7 @@ export class AlarmEngine {
     this.#world = world;
     this.#rules = world.rules.filter(({ rule }) => rule.enabled);
     this.#listening.clear();
+    this.#hours.clear();
     for (const device of this.#devices.values()) for (const point of device.values()) this.#watch(point, now);
     // Points come back with what was saved of them, so these have none, or no rule.
     for (const [{ alarm }] of this.#saved.values()) {
@@ -251,13 +253,21 @@ export class AlarmEngine {
     else if (condition) this.#open.set(event.alarm.id, condition);
   };
 
+  /** One clock for all points of a rule: they are in the same hours as a rule. */
+  #hoursOf({ id, active }: Rule): HoursClock | null {
+    if (active === null) return null;
+    const { zone, isHoliday = () => false } = this.#world;
+    const hours = this.#hours.get(id) ?? new HoursClock(active, zone, isHoliday);
+    this.#hours.set(id, hours);
+    return hours;
+  }
+
   #contextOf({ rule, revision }: RuleVersion, { deviceId, metric }: WatchedPoint): ConditionContext {
     const device = this.#world.devices.get(deviceId)?.name ?? { en: deviceId, ko: deviceId };
     const unit = judgedUnit(rule.when, metric);
-    const { zone, isHoliday = () => false } = this.#world;
     return {
       ...{ rule, revision, deviceId, metric, unit },
-      hours: rule.active === null ? null : new HoursClock(rule.active, zone, isHoliday),
+      hours: this.#hoursOf(rule),
       message: (value, threshold) => alarmMessage(rule, { device, metric, value, threshold, unit }),
       emit: this.#emit,
     };
