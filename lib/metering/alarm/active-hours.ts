@@ -6,7 +6,7 @@ export interface ActiveHours extends DayHours {
 }
 
 /** Days ahead in which a change is looked for: it is near as a rule. */
-const AHEAD = [1, 8] as const;
+const AHEAD = [2, 8] as const;
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
