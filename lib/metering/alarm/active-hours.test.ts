@@ -135,10 +135,10 @@ describe("AlarmEngine with active hours", () => {
         const raised = events.filter(({ kind }) => kind === "raised").map(({ at: when }) => when);
         expect(replayed.occurrences.map(({ activeAt }) => activeAt)).toEqual(raised);
       }),
-      { seed: 5, numRuns: 150 },
+      { seed: 5, numRuns: 60 },
     );
-    expect(raises).toBeGreaterThan(25);
-    expect(atEnd).toBeGreaterThan(10);
+    expect(raises).toBeGreaterThan(10);
+    expect(atEnd).toBeGreaterThan(3);
   });
 
   it("holds one that latches beyond its hours until somebody acknowledges it, and rises again when they begin", () => {
