@@ -36,7 +36,7 @@ export const QUARTERS = 96;
  *
  * @param weather The balance temperatures.
  * @param tempOutC Temperature outside. [°C]
- * @param into Where it is written, heating first. [K]
+ * @param into Where it is written, heating first, shape [balance temperatures]. [K]
  */
 export function hinges(
   { heatC, coolC }: Pick<MeterWeather, "heatC" | "coolC">,
