@@ -45,6 +45,14 @@ export const alarmSchemas = {
       severity: { type: "integer", minimum: 1, maximum: 1000, default: 500 },
       on: { type: "object", required: ["devices"], properties: { devices: {}, metric: { type: "string" } } },
       when: { type: "object", required: ["type"], properties: { type: { type: "string" } } },
+      active: {
+        type: "object",
+        description: "Hours of the site's zone in which it is in force: days 1, Monday, to 7 on which they begin.",
+        properties: {
+          ...{ days: { type: "array", items: { type: "integer", minimum: 1, maximum: 7 } }, from: { type: "string" } },
+          ...{ to: { type: "string" }, holidays: { type: "boolean", default: true } },
+        },
+      },
       ...{ on_delay: { type: "string" }, off_delay: { type: "string" }, deadband: { type: "number", minimum: 0 } },
       ...{ latch: { type: "boolean" }, acknowledge: { type: "boolean" }, confirm: { type: "boolean" } },
       ...{ re_alarm: { type: "string" }, message: {} },

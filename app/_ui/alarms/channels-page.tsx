@@ -11,6 +11,7 @@ import type { ChannelFields } from "./channel-fields.ts";
 import { ChannelForm } from "./channel-form.tsx";
 import { alarmMessages } from "./messages-alarms.ts";
 import { channelMessages } from "./messages-channels.ts";
+import { hoursMessages } from "./messages-hours.ts";
 import { severityStep } from "./severity.ts";
 
 /** A channel of the list, with how it went lately. */
@@ -140,6 +141,7 @@ function factsOf(channel: ShownChannel, language: Language): string {
     channel.min_severity > 1 ? say.fromSeverity(alarmMessages(language)[severityStep(channel.min_severity)]) : "",
     escalate === null ? say.always : say.after(count(escalate / 60)),
     quiet === null ? "" : `${say.quiet} ${quiet.from}–${quiet.to}`,
+    quiet?.holidays ? hoursMessages(language).quietHolidays : "",
     lately === null ? say.nothingLately : say.lately(count(lately.sent), count(lately.failed), count(lately.waiting)),
     lately?.last_error ? say.lastError(lately.last_error) : "",
   ]

@@ -12,6 +12,7 @@ import {
   withValue,
   withWhenType,
 } from "./rule-draft.ts";
+import { RuleHours } from "./rule-hours.tsx";
 import { SEVERITY_SHAPES, severityStep } from "./severity.ts";
 
 interface RuleFormProps {
@@ -133,6 +134,7 @@ export function RuleForm({ language, draft, isNew, onDraft }: RuleFormProps) {
       {(WHEN_FIELDS[type] ?? []).map((each) => (
         <div key={`${type} ${each.name}`}>{field(each)}</div>
       ))}
+      <RuleHours language={language} draft={draft} onDraft={onDraft} />
       {text(["on_delay"], say.onDelay, { placeholder: "0" })}
       {text(["off_delay"], say.offDelay, { placeholder: "0" })}
       {number(["deadband"], say.deadband)}
