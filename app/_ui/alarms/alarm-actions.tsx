@@ -44,7 +44,7 @@ export function AlarmActions({ language, alarms, now, asked, onDone }: AlarmActi
     if (!failed) onDone?.();
   };
   const start = (action: AlarmAction) => {
-    if (!alarms.some((alarm) => allows(alarm, action, now))) return;
+    if (isBusy || !alarms.some((alarm) => allows(alarm, action, now))) return;
     if (action === "shelve" || action === "comment") setOpen(action);
     else void run(action);
   };
@@ -54,10 +54,11 @@ export function AlarmActions({ language, alarms, now, asked, onDone }: AlarmActi
     if (asked) starter.current(asked.action);
   }, [asked]);
 
+  // Not `disabled`: whoever pressed it by keyboard keeps their place.
   const button = (action: AlarmAction, label: string) => (
     <button
       type="button"
-      disabled={isBusy || !alarms.some((alarm) => allows(alarm, action, now))}
+      aria-disabled={isBusy || !alarms.some((alarm) => allows(alarm, action, now))}
       onClick={() => start(action)}
     >
       {label}

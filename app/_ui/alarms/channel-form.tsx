@@ -60,7 +60,13 @@ export function ChannelForm({ language, rules, channel, onSaved, onClose }: Chan
         <>
           <label>
             {say.to}
-            <input name="to" required defaultValue={Array.isArray(config.to) ? config.to.join(", ") : ""} />
+            <input
+              name="to"
+              type="email"
+              multiple
+              required
+              defaultValue={Array.isArray(config.to) ? config.to.join(", ") : ""}
+            />
           </label>
           <label>
             {say.language}

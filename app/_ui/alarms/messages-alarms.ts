@@ -3,8 +3,9 @@ import type { Language } from "#lib/notebook/language.ts";
 const en = {
   description: "What needs somebody now, who has seen it, and what it led to.",
   quiet: "Nothing is wrong at the moment.",
-  summary: (active: string, unacked: string) => `${active} alarms are active; ${unacked} nobody has acknowledged.`,
-  summaryShelved: (shelved: string) => `${shelved} are shelved.`,
+  summary: (active: string, unacked: string) =>
+    `${active === "1" ? "1 alarm is" : `${active} alarms are`} active; ${unacked} nobody has acknowledged.`,
+  summaryShelved: (shelved: string) => `${shelved} ${shelved === "1" ? "is" : "are"} shelved.`,
   states: { active: "Active", unacked: "Not acknowledged", shelved: "Shelved", all: "All" },
   statesLabel: "Which alarms",
   rules: "Rules",
