@@ -130,7 +130,7 @@ const ko: AlarmMessages = {
   commentLabel: "다른 사람이 알아야 할 내용",
   send: "남기기",
   did: (count) => `${count}건을 처리했습니다.`,
-  keysHint: "j k 이동, a 확인, c 조치 완료, s 보류, m 의견, x 선택, Enter 열기, ? 모든 키 보기",
+  keysHint: "j k 이동, a 확인, c 조치 완료, s 보류, m 의견, x 선택, Enter 열기, ? 모든 키 보기.",
   reloaded: "목록은 스스로 새로워집니다.",
   truncated: (most) => `가장 최근 ${most}건만 표시합니다.`,
   keys: "경보 목록에서",

@@ -138,7 +138,7 @@ export function RuleForm({ language, draft, isNew, onDraft }: RuleFormProps) {
       ))}
       {text(["on_delay"], say.onDelay, { placeholder: "0" })}
       {text(["off_delay"], say.offDelay, { placeholder: "0" })}
-      {number(["deadband"], say.deadband)}
+      {type === "silence" ? null : number(["deadband"], say.deadband)}
       {text(["re_alarm"], say.reAlarm, { placeholder: "–" })}
       {flag(["latch"], say.latch, false)}
       {flag(["acknowledge"], say.acknowledge, true)}
