@@ -37,7 +37,7 @@ export function ChannelForm({ language, rules, channel, onSaved, onClose }: Chan
     else setFault(sent.status === 0 ? common.unreached : sent.detail);
   };
   return (
-    <form className="channel-form rule-form" onSubmit={(event) => void submit(event)}>
+    <form className="channel-form rule-form" data-unsaved onSubmit={(event) => void submit(event)}>
       <label>
         {say.kind}
         <select

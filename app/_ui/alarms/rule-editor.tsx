@@ -51,7 +51,7 @@ export function RuleEditor({ language, zone, keep, initial, revision, onClose }:
     finish(await sendJson("DELETE", `/api/alarm-rules/${String(initial.id)}`), say.removed);
   };
   return (
-    <section className="rule-editor" aria-label={isNew ? say.newRule : String(initial.id)}>
+    <section className="rule-editor" data-unsaved aria-label={isNew ? say.newRule : String(initial.id)}>
       <p className="fleet-hint">{say.yamlHint}</p>
       <div className="rule-sides">
         <fieldset>
