@@ -106,7 +106,7 @@ export function bandLine(sheet: BandSheet, width: number): PlotOptions {
           x: new Date(moment.at),
           text: "text",
           frameAnchor: "top",
-          dy: 2 + (i % 3) * LABEL_ROOM,
+          dy: 2 + (i % 4) * LABEL_ROOM,
           dx: place(moment.at) + textWidth(moment.text) > inner ? -4 : 4,
           textAnchor: place(moment.at) + textWidth(moment.text) > inner ? "end" : "start",
           ...warning,

@@ -2,6 +2,7 @@ import type { Language } from "#lib/notebook/language.ts";
 
 const en = {
   twin: "Twin",
+  synthetic: "synthetic",
   agrees: (metric: string) => `${metric} is what its twin expects.`,
   partedFrom: (metric: string, time: string) => `${metric} differs from its twin since ${time}.`,
   parted: "parts here",
@@ -68,6 +69,7 @@ export type TwinMessages = typeof en;
 
 const ko: TwinMessages = {
   twin: "트윈",
+  synthetic: "합성",
   agrees: (metric) => `${metric} 값이 트윈의 예상과 같습니다.`,
   partedFrom: (metric, time) => `${time}부터 ${metric} 값이 트윈과 다릅니다.`,
   parted: "여기서 벌어짐",
