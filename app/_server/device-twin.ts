@@ -22,6 +22,8 @@ import { readNow } from "./tail.ts";
 
 const DAY_MS = 86_400_000;
 const QUARTER_MS = 900_000;
+/** What somebody who sits gives to the air, where a model does not say. [W] */
+const OCCUPANT_W = 75;
 
 /** What a device can have a twin of, the usual choice first: of its model, of its main metric, then of any other. */
 export function twinChoices(device: Pick<DevicePage, "twin" | "metric" | "points">): TwinChoice[] {
@@ -124,15 +126,23 @@ export async function twinWhatIf(
   const last = history.at.at(-1) ?? now;
   const times = Array.from({ length: Math.round(ask.hours * 4) }, (_, i) => last + (i + 1) * QUARTER_MS);
   const ahead = (what: WhatIf): TwinPoint[] =>
-    runAhead(model, start, times, (_, i) => driversAhead(history, what, i)).map(({ at, expected, low, high }) => ({
-      ...{ at, expected, low, high },
-      value: null,
-    }));
+    runAhead(withPeople(model, what), start, times, (_, i) => driversAhead(history, what, i)).map(
+      ({ at, expected, low, high }) => ({
+        ...{ at, expected, low, high },
+        value: null,
+      }),
+    );
   return {
     before: points.filter(({ at }) => at >= now - DAY_MS / 2),
     asIs: ahead({ hours: ask.hours, warmerK: 0, sunShare: 1 }),
     changed: ahead(ask),
   };
+}
+
+/** People are told to a room's model only where they are supposed: who is there at other times is in the heat that it was calibrated with. */
+function withPeople(model: TwinModel, { occupancy }: WhatIf): TwinModel {
+  const isSilent = model.kind === "room5r1c" && model.occupantW === 0 && occupancy !== undefined;
+  return isSilent ? { ...model, occupantW: OCCUPANT_W } : model;
 }
 
 /** What a device reported and the weather did. */

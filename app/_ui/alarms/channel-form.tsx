@@ -39,7 +39,7 @@ export function ChannelForm({ language, rules, channel, onSaved, onClose }: Chan
     else setFault(sent.status === 0 ? common.unreached : sent.detail);
   };
   return (
-    <form className="channel-form rule-form" onSubmit={(event) => void submit(event)}>
+    <form className="channel-form rule-form" data-unsaved onSubmit={(event) => void submit(event)}>
       <label>
         {say.kind}
         <select
@@ -62,7 +62,13 @@ export function ChannelForm({ language, rules, channel, onSaved, onClose }: Chan
         <>
           <label>
             {say.to}
-            <input name="to" required defaultValue={Array.isArray(config.to) ? config.to.join(", ") : ""} />
+            <input
+              name="to"
+              type="email"
+              multiple
+              required
+              defaultValue={Array.isArray(config.to) ? config.to.join(", ") : ""}
+            />
           </label>
           <label>
             {say.language}

@@ -5,6 +5,7 @@ import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { copyText } from "../copy-text.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
+import { focusOpener } from "../focus-opener.ts";
 import { sendJson } from "../send-json.ts";
 import { say as announce } from "../toast.tsx";
 import type { ChannelFields } from "./channel-fields.ts";
@@ -42,8 +43,12 @@ export function ChannelsPage({ language, channels, rules }: ChannelsProps) {
   const [secret, setSecret] = useState<string>();
   const [said, setSaid] = useState("");
   const [isBusy, setIsBusy] = useState(false);
-  const saved = (sent: { readonly secret?: string }) => {
+  const close = () => {
+    focusOpener();
     setOpen(undefined);
+  };
+  const saved = (sent: { readonly secret?: string }) => {
+    close();
     setSecret(sent.secret);
     announce(say.saved);
     router.refresh();
@@ -70,7 +75,7 @@ export function ChannelsPage({ language, channels, rules }: ChannelsProps) {
     router.refresh();
   };
   const form = (channel: ShownChannel | undefined) => (
-    <ChannelForm {...{ language, rules, channel }} onSaved={saved} onClose={() => setOpen(undefined)} />
+    <ChannelForm {...{ language, rules, channel }} onSaved={saved} onClose={close} />
   );
   return (
     <>

@@ -137,7 +137,7 @@ export function RuleForm({ language, draft, isNew, onDraft }: RuleFormProps) {
       <RuleHours language={language} draft={draft} onDraft={onDraft} />
       {text(["on_delay"], say.onDelay, { placeholder: "0" })}
       {text(["off_delay"], say.offDelay, { placeholder: "0" })}
-      {number(["deadband"], say.deadband)}
+      {type === "silence" ? null : number(["deadband"], say.deadband)}
       {text(["re_alarm"], say.reAlarm, { placeholder: "–" })}
       {flag(["latch"], say.latch, false)}
       {flag(["acknowledge"], say.acknowledge, true)}

@@ -30,7 +30,10 @@ export function TwinPanel({ view, shown }: { readonly view: DeviceView; readonly
   const time = (at: number) => dateTime(at, zone, language);
   return (
     <section aria-labelledby="device-twin" className="twin">
-      <h2 id="device-twin">{say.twin}</h2>
+      <h2 id="device-twin">
+        {say.twin}
+        {device.quality === "synthetic" ? <span className="fleet-tag">{say.synthetic}</span> : null}
+      </h2>
       {twin && figures ? (
         <>
           <p className={twin.partedSince === null ? "twin-says" : "twin-says is-parted"}>

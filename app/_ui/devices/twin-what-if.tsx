@@ -82,9 +82,11 @@ export function TwinWhatIf({ language, zone, device, kind, metric, unit, knowsWe
       {ahead === undefined ? null : (
         <>
           <BandFigure sheet={sheetOf(ahead, { language, zone, metric, unit })} svg="" alt={say.whatIfAlt} />
-          {largest === undefined ? null : (
+          {largest === undefined || kind === "meter" ? null : (
             <p role="status">
-              {say.difference(valueText(largest.value, unit, language), dateTime(largest.at, zone, language))}
+              {largest.value === 0
+                ? say.noDifference
+                : say.difference(valueText(largest.value, unit, language), dateTime(largest.at, zone, language))}
             </p>
           )}
         </>
