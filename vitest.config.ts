@@ -19,8 +19,8 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // By default one core of two would be left idle, as tests wait a lot.
-    maxWorkers: 2,
+    // Tests wait a lot, for browsers, servers and time limits: as many as there are cores would leave these idle.
+    maxWorkers: 3,
     projects: [
       { test: { ...shared, name: "unit", include: ["**/*.test.{ts,tsx}"], testTimeout: 20_000 } },
       {
