@@ -22,7 +22,7 @@ export default defineConfig({
     // Tests wait a lot, for browsers, servers and time limits: as many as there are cores would leave these idle.
     maxWorkers: 3,
     projects: [
-      { test: { ...shared, name: "unit", include: ["**/*.test.{ts,tsx}"], testTimeout: 20_000 } },
+      { test: { ...shared, name: "unit", include: ["**/*.test.{ts,tsx}"], testTimeout: 20_000, hookTimeout: 30_000 } },
       {
         test: {
           ...shared,

@@ -30,8 +30,9 @@ describe("the page Explore", () => {
     const editor = await openedEditor(page);
     await editor.focus();
     await page.keyboard.type("SELECT count(*) AS n FROM regional_us");
-    await page.locator(".cm-tooltip-autocomplete li[aria-selected]").waitFor();
-    await page.waitForTimeout(150);
+    await page.locator(".cm-tooltip-autocomplete li[aria-selected]", { hasText: "regional_usage" }).waitFor();
+    // A list that has just opened takes no key yet, by the clock of its page.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+Enter");
     await page.locator('[data-rows="1"]').waitFor();
