@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 const DEVICE = "fleet-journey-1";
@@ -38,12 +37,6 @@ afterAll(async () => {
   await send("DELETE", `/api/alarm-rules/${RULE}`);
   for (const id of [DEVICE, LISTED, ODD]) await send("DELETE", `/api/devices/${encodeURIComponent(id)}`);
 });
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found, passes } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(passes.length).toBeGreaterThan(10);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
 
 const known = async () => (await send("GET", `/api/devices/${DEVICE}`)).status;
 
@@ -196,7 +189,7 @@ describe("devices and alarms", () => {
     ]) {
       await page.goto(path, { waitUntil: "load" });
       await page.waitForTimeout(300);
-      expect(await violations(page), path).toEqual([]);
+      expect(await axeFaults(page), path).toEqual([]);
     }
     await page.goto(`/alarms?${search}&state=all&q=${DEVICE}`, { waitUntil: "load" });
     await page.locator("tr[data-alarm] th a").first().click();
