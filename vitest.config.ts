@@ -19,8 +19,7 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // Tests wait a lot, for browsers, servers and time limits: as many as there are cores would leave these idle.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       { test: { ...shared, name: "unit", include: ["**/*.test.{ts,tsx}"], testTimeout: 20_000, hookTimeout: 30_000 } },
       {

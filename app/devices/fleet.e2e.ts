@@ -71,7 +71,7 @@ describe("devices and alarms", () => {
     };
     await tried(Buffer.from(`${LISTED},banana,x\n`));
     await dialog.getByText(/line 2, column kind.+banana/).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     // 강의실
     await tried(Buffer.from(`${LISTED},room,\xb0\xad\xc0\xc7\xbd\xc7\n`, "latin1"));
     await dialog.getByText("1 would be added, 0 changed, 0 stay.").waitFor();
@@ -94,7 +94,7 @@ describe("devices and alarms", () => {
     await form.getByLabel("Address").fill("https://10.0.0.3/hook");
     await form.getByRole("button", { name: "Save" }).click();
     await form.getByText(/10\.0\.0\.3 is no public address/).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await form.getByLabel("Kind").selectOption("mqtt");
     await form.getByRole("button", { name: "Save" }).click();
     const kept = page.locator("li[data-channel]", { hasText: "Fleet journey" });
@@ -196,7 +196,7 @@ describe("devices and alarms", () => {
     await page.locator(".alarm-events").waitFor();
     await page.keyboard.press("m");
     await page.getByRole("dialog").waitFor();
-    expect(await violations(page), "an alarm with its dialog").toEqual([]);
+    expect(await axeFaults(page), "an alarm with its dialog").toEqual([]);
   });
 
   it("nothing is styled inline by the server, leaves a phone's screen, or is left in English", async () => {
