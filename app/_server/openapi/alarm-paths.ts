@@ -5,7 +5,7 @@ import { replayBody } from "../alarms/replay-body.ts";
 import { answers, inPath, inQuery, type Paths, problems } from "./operation.ts";
 
 const MEANINGS: Readonly<Record<string, string>> = {
-  state: "open: not closed; unacked: of these, not acknowledged; shelved: of these, put aside.",
+  state: "open: not closed; of these, shelved are put aside, active and unacked are not.",
   rule: "Alarms of this rule.",
   device: "Alarms of this device.",
   min_severity: "Alarms of this severity and more, of 1 to 1000 as in OPC UA.",
