@@ -200,7 +200,7 @@ it("a device is provisioned, drifts from its twin, raises one alarm that people 
   await whatIf.getByText("Nothing would be otherwise.").waitFor();
   await ahead("5");
   await whatIf.getByText(/^Largest difference [1-9]/).waitFor();
-  await page.getByLabel("Model").selectOption("temp_c · room as 5R1C (ISO 13790)");
+  await page.locator(".twin-calibrate select").selectOption("temp_c · room as 5R1C (ISO 13790)");
   await page.getByRole("button", { name: "Calibrate from history" }).click();
   await whatIf.getByLabel("People more than usual").fill("20");
   await ahead("0");
