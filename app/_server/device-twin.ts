@@ -1,16 +1,17 @@
 import { UserError } from "#lib/core/user-error.ts";
-import type { ReadingsHealth } from "#lib/live/device-standing.ts";
 import { driversAhead, type WhatIf } from "#lib/live/twin/drivers-ahead.ts";
+import { judgeTwin, TREND_DAYS, WARM_UP_MS } from "#lib/live/twin/judge-twin.ts";
 import { levelChanges } from "#lib/live/twin/level-changes.ts";
 import type { OutlyingSpells } from "#lib/live/twin/outlying-spells.ts";
-import { readingsHealth } from "#lib/live/twin/readings-health.ts";
 import { runTwin, type TwinPoint } from "#lib/live/twin/run-twin.ts";
 import { twinHistory } from "#lib/live/twin/twin-history.ts";
 import { twinKinds } from "#lib/live/twin/twin-kinds.ts";
-import { type RemainingTime, remainingTime } from "#lib/metering/detect/remaining-time.ts";
+import type { ReadingsHealth } from "#lib/metering/detect/device-health.ts";
+import type { RemainingTime } from "#lib/metering/detect/remaining-time.ts";
 import { type CalibrationVerdict, calibrationVerdicts } from "#lib/metering/twin/calibration-verdict.ts";
+import { HOLD_MS } from "#lib/metering/twin/held-drivers.ts";
 import { runAhead } from "#lib/metering/twin/run-ahead.ts";
-import { BAND_Z } from "#lib/metering/twin/twin.ts";
+import type { TwinHistory } from "#lib/metering/twin/twin-history.ts";
 import type { TwinModel } from "#lib/metering/twin/twin-model.ts";
 import type { State } from "#lib/state/open-state.ts";
 import type { DevicePage } from "#lib/state/read/device-page.ts";
@@ -21,12 +22,8 @@ import { readNow } from "./tail.ts";
 
 const DAY_MS = 86_400_000;
 const QUARTER_MS = 900_000;
-/** Days that the trend of the residual is taken over, at least. */
-const TREND_DAYS = 14;
-/** A residual that only a fault makes. [standard deviations] */
-const LIMIT_SIGMA = 3;
-/** A twin that starts needs to be told some time before it can be believed. [ms] */
-const WARM_UP_MS = 2 * DAY_MS;
+/** What somebody who sits gives to the air, where a model does not say. [W] */
+const OCCUPANT_W = 75;
 
 /** What a device can have a twin of, the usual choice first: of its model, of its main metric, then of any other. */
 export function twinChoices(device: Pick<DevicePage, "twin" | "metric" | "points">): TwinChoice[] {
@@ -63,10 +60,18 @@ export interface TwinView {
   readonly changes: readonly number[];
   /** When it did not go with others of its kind; null where they are too few. */
   readonly outliers: OutlyingSpells | null;
+  /** Of a meter: whether it knows the temperature outside, and from which station; null of other kinds. */
+  readonly weather: TwinWeather | null;
   /** What its own readings say of it. */
   readonly health: ReadingsHealth;
   readonly calibration: TwinModel["calibration"];
   readonly verdicts: readonly CalibrationVerdict[];
+}
+
+/** `none`: its model has no weather term; `unknown`: the temperature is not known now. */
+export interface TwinWeather {
+  readonly state: "used" | "unknown" | "none";
+  readonly station: string | null;
 }
 
 /** The twin beside the device over the last days; undefined where it has none. */
@@ -80,11 +85,9 @@ export async function deviceTwin(
   if (!model) return undefined;
   const from = now - Math.max(days, TREND_DAYS) * DAY_MS;
   const history = await historyOf(state, device, model.metric, from - WARM_UP_MS, now);
-  const { points, partedSince } = runTwin(model, history);
-  const judged = points.filter(({ at }) => at >= from);
+  const { points: judged, partedSince, remaining, health } = judgeTwin(model, device, history, from, now);
   const start = now - days * DAY_MS;
   const shown = judged.filter(({ at }) => at >= start);
-  const remaining = remainingOf(judged);
   return {
     metric: model.metric,
     unit: device.points.find(({ metric }) => metric === model.metric)?.unit ?? null,
@@ -93,31 +96,20 @@ export async function deviceTwin(
     partedSince,
     remaining,
     changes: levelChanges(judged, await changePoints()).filter((at) => at >= start),
+    weather: await weatherOf(state, model, history),
     outliers: await outliersOf(state, device, model.metric, { from, start, to: now }),
-    health: readingsHealth(device, judged, { partedSince, remaining }, now),
+    health,
     calibration: model.calibration,
     verdicts: model.calibration ? calibrationVerdicts(model.calibration, "hour") : [],
   };
 }
 
-/** When the residual will be as large as nothing but a fault makes it, if it goes on as it does. */
-function remainingOf(points: readonly TwinPoint[]): RemainingTime | null {
-  const known = points.flatMap(({ at, value, expected, high }) =>
-    value === null || expected === null || high === null
-      ? []
-      : [{ at, residual: value - expected, half: high - expected }],
-  );
-  const halves = known.map(({ half }) => half).sort((a, b) => a - b);
-  const half = halves[halves.length >> 1];
-  if (half === undefined || !(half > 0)) return null;
-  const limit = (LIMIT_SIGMA * half) / BAND_Z;
-  const at = Float64Array.from(known, (point) => point.at);
-  return remainingTime(
-    at,
-    Float64Array.from(known, ({ residual }) => residual),
-    limit,
-    0.95,
-  );
+async function weatherOf(state: State, model: TwinModel, { drivers }: TwinHistory): Promise<TwinWeather | null> {
+  if (model.kind !== "meter") return null;
+  const station = (await weatherPoints(state)).find(({ driver }) => driver === "tempOutC")?.deviceId ?? null;
+  if (!model.weather) return { state: "none", station };
+  const recent = drivers.tempOutC?.subarray(-HOLD_MS / QUARTER_MS) ?? new Float64Array();
+  return { state: recent.some((value) => !Number.isNaN(value)) ? "used" : "unknown", station };
 }
 
 /** Runs the twin of a device ahead under other circumstances, beside how it would go on as it is. */
@@ -134,15 +126,23 @@ export async function twinWhatIf(
   const last = history.at.at(-1) ?? now;
   const times = Array.from({ length: Math.round(ask.hours * 4) }, (_, i) => last + (i + 1) * QUARTER_MS);
   const ahead = (what: WhatIf): TwinPoint[] =>
-    runAhead(model, start, times, (_, i) => driversAhead(history, what, i)).map(({ at, expected, low, high }) => ({
-      ...{ at, expected, low, high },
-      value: null,
-    }));
+    runAhead(withPeople(model, what), start, times, (_, i) => driversAhead(history, what, i)).map(
+      ({ at, expected, low, high }) => ({
+        ...{ at, expected, low, high },
+        value: null,
+      }),
+    );
   return {
     before: points.filter(({ at }) => at >= now - DAY_MS / 2),
     asIs: ahead({ hours: ask.hours, warmerK: 0, sunShare: 1 }),
     changed: ahead(ask),
   };
+}
+
+/** People are told to a room's model only where they are supposed: who is there at other times is in the heat that it was calibrated with. */
+function withPeople(model: TwinModel, { occupancy }: WhatIf): TwinModel {
+  const isSilent = model.kind === "room5r1c" && model.occupantW === 0 && occupancy !== undefined;
+  return isSilent ? { ...model, occupantW: OCCUPANT_W } : model;
 }
 
 /** What a device reported and the weather did. */

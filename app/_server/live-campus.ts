@@ -1,4 +1,4 @@
-import { liveDevices } from "#lib/live/live-device.ts";
+import { liveDevices } from "#lib/live/live-devices.ts";
 import type { LiveFrame } from "#lib/live/live-frame.ts";
 import { pastFrame } from "#lib/live/past-frame.ts";
 import { joinedTimeline, lakeTimeline, type TimelinePoint } from "#lib/live/timeline.ts";

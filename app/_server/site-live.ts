@@ -1,7 +1,7 @@
 import { serviceUrl } from "#lib/broker/service-url.ts";
 import { readSettings } from "#lib/core/settings.ts";
 import { readSparkplugBirths } from "#lib/ingest/sparkplug-births-file.ts";
-import { liveDevices } from "#lib/live/live-device.ts";
+import { liveDevices } from "#lib/live/live-devices.ts";
 import { type LiveHub, type LiveLake, openLiveHub } from "#lib/live/live-hub.ts";
 import { lakeQuarters, startOfDay } from "#lib/live/today.ts";
 import { type TypicalWeek, typicalWeek } from "#lib/live/typical.ts";

@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright";
 import { describe, expect, inject, it } from "vitest";
+import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 const PAGE = "/analyses/regional-forecast-error";
@@ -11,12 +10,6 @@ const LOOKS = [
   ["ko", "light"],
   ["ko", "dark"],
 ] as const;
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found, passes } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(passes.length).toBeGreaterThan(10);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
 
 async function pinned(): Promise<string> {
   const response = await fetch(`${inject("wattbookUrl")}/api/pins`, {
@@ -31,7 +24,7 @@ describe("every page", () => {
   it.each(LOOKS)("is clean by axe in %s, %s: front page and pin", async (lang, theme) => {
     for (const path of ["/", await pinned()]) {
       const page = await openPage(`${path}?lang=${lang}&theme=${theme}`);
-      expect(await violations(page), path).toEqual([]);
+      expect(await axeFaults(page), path).toEqual([]);
     }
   });
 
@@ -43,12 +36,12 @@ describe("every page", () => {
       await page.locator(".selection").waitFor();
       await figure.locator("summary").focus();
       await page.keyboard.press("Enter");
-      expect(await violations(page), "menu").toEqual([]);
+      expect(await axeFaults(page), "menu").toEqual([]);
       await page.keyboard.press("Escape");
       await figure.locator(".plot").focus();
       await page.keyboard.press("t");
       await figure.locator("caption").waitFor();
-      expect(await violations(page), "table").toEqual([]);
+      expect(await axeFaults(page), "table").toEqual([]);
       for (const [key, open] of [
         ["?", ".key-sheet"],
         ["Control+k", ".palette"],
@@ -56,14 +49,14 @@ describe("every page", () => {
         await page.keyboard.press(key);
         await page.locator(open).waitFor();
         await page.getByRole("dialog").first().waitFor();
-        expect(await violations(page), key).toEqual([]);
+        expect(await axeFaults(page), key).toEqual([]);
         await page.keyboard.press("Escape");
         await page.locator(open).waitFor({ state: "detached" });
         expect(await figure.locator(".table").evaluate((table) => table === document.activeElement), key).toBe(true);
       }
       await page.locator('.page-actions button[aria-haspopup="dialog"]').click();
       await page.locator("dialog.links[open]").waitFor();
-      expect(await violations(page), "links").toEqual([]);
+      expect(await axeFaults(page), "links").toEqual([]);
     },
   );
 

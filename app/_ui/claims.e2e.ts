@@ -1,14 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 const PAGE = "/analyses/regional-forecast-error";
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page: page as never }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
 
 describe("claims in the prose", () => {
   it.each([
@@ -29,7 +23,7 @@ describe("claims in the prose", () => {
       })
       .toBe(true);
     expect(await note.innerText()).toContain(statement);
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => note.isVisible()).toBe(false);
   });
@@ -41,7 +35,7 @@ describe("claims in the prose", () => {
     expect(await marked.count()).toBeGreaterThan(0);
     expect(await page.locator(".claim-mark").count()).toBe(await marked.count());
     expect(await page.locator(".claim-mark").first().innerText()).toMatch(/not supported by the data shown|cannot be/);
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it("stand on paper as well, with their numbers", async () => {

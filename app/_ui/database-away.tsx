@@ -1,5 +1,8 @@
 import type { Language } from "#lib/notebook/language.ts";
 import { fleetMessages } from "./devices/messages-fleet.ts";
+import { KeepFresh } from "./keep-fresh.tsx";
+
+const FRESH_MS = 5000;
 
 interface DatabaseAwayProps {
   readonly language: Language;
@@ -7,7 +10,7 @@ interface DatabaseAwayProps {
   readonly reason: string;
 }
 
-/** A page that cannot be made as the database does not answer: what still works, and how to mend it. */
+/** A page that cannot be made as the database does not answer: what still works, and how to mend it. Comes back by itself. */
 export function DatabaseAway({ language, title, reason }: DatabaseAwayProps) {
   const say = fleetMessages(language);
   return (
@@ -18,6 +21,7 @@ export function DatabaseAway({ language, title, reason }: DatabaseAwayProps) {
       <p className="fleet-reason">
         <code>{reason}</code>
       </p>
+      <KeepFresh everyMs={FRESH_MS} />
     </main>
   );
 }

@@ -1,14 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 const PAGE = "/analyses/regional-forecast-error";
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page: page as never }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
 
 describe("the keyboard", () => {
   it("opens the sheet of keys by ?, which lists them and switches single letters off", async () => {
@@ -20,7 +14,7 @@ describe("the keyboard", () => {
     for (const text of ["Command palette", "Copy the pinned link", "Read the figure's points"]) {
       expect(await sheet.innerText()).toContain(text);
     }
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await sheet.getByRole("checkbox").uncheck();
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "detached" });
@@ -37,7 +31,7 @@ describe("the keyboard", () => {
     await page.locator(".palette input").waitFor();
     await page.keyboard.type("척도 WAPE");
     await expect.poll(() => page.locator(".palette [role=option]").count()).toBe(1);
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await page.waitForURL(/measure=wape/);
     expect(await page.getByRole("radio", { name: "WAPE" }).isChecked()).toBe(true);

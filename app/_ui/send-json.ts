@@ -3,23 +3,25 @@ export type Sent<T> =
   | { readonly ok: true; readonly body: T; readonly etag: string | null }
   | { readonly ok: false; readonly status: number; readonly detail: string };
 
-/** Sends something to a route of ours; a body that is no text goes as JSON. Status 0: the server was not reached. */
+/** Sends something to a route of ours; a body that is no text or file goes as JSON. Status 0: the server was not reached. */
 export async function sendJson<T = unknown>(
   method: string,
   address: string,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
+  signal?: AbortSignal,
 ): Promise<Sent<T>> {
-  const isText = typeof body === "string";
+  const isRaw = typeof body === "string" || body instanceof Blob;
   try {
     const response = await fetch(address, {
       method,
-      ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
       headers: {
         accept: "application/json",
-        ...(body === undefined || isText ? {} : { "content-type": "application/json" }),
+        ...(body === undefined || isRaw ? {} : { "content-type": "application/json" }),
         ...headers,
       },
+      ...(signal ? { signal } : {}),
     });
     const text = await response.text();
     const answer = text === "" ? undefined : (JSON.parse(text) as unknown);

@@ -1,9 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 const DEVICE = "fleet-journey-1";
+/** An id that is another when it is decoded once more. */
+const ODD = "fleet 50%2F1 ~2";
+const LISTED = "fleet-journey-2";
 const RULE = "fleet-journey-warm";
 
 const base = () => inject("wattbookUrl");
@@ -16,8 +18,8 @@ async function send(method: string, path: string, body?: unknown): Promise<Respo
   });
 }
 
-async function heard(temp_c: number): Promise<void> {
-  const sent = await send("POST", "/api/readings", { device_id: DEVICE, ts: Date.now(), temp_c, quality: "synthetic" });
+async function heard(temp_c: number, device_id = DEVICE): Promise<void> {
+  const sent = await send("POST", "/api/readings", { device_id, ts: Date.now(), temp_c, quality: "synthetic" });
   expect(sent.status).toBeLessThan(300);
 }
 
@@ -25,7 +27,7 @@ async function heard(temp_c: number): Promise<void> {
 beforeAll(async () => {
   const made = await send("POST", "/api/alarm-rules", {
     ...{ id: RULE, name: { en: "Fleet too warm", ko: "선단 과열" }, severity: 850 },
-    ...{ on: { devices: [DEVICE], metric: "temp_c" }, when: { type: "above", limit: 60 } },
+    ...{ on: { devices: [DEVICE, ODD], metric: "temp_c" }, when: { type: "above", limit: 60 } },
   });
   expect(made.status).toBe(201);
   await heard(21.5);
@@ -33,14 +35,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await send("DELETE", `/api/alarm-rules/${RULE}`);
-  await send("DELETE", `/api/devices/${DEVICE}`);
+  for (const id of [DEVICE, LISTED, ODD]) await send("DELETE", `/api/devices/${encodeURIComponent(id)}`);
 });
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found, passes } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(passes.length).toBeGreaterThan(10);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
 
 const known = async () => (await send("GET", `/api/devices/${DEVICE}`)).status;
 
@@ -59,6 +55,55 @@ describe("devices and alarms", () => {
     await page.getByRole("link", { name: "Journey's thermometer" }).click();
     await page.getByRole("heading", { name: "Journey's thermometer", level: 1 }).waitFor();
     expect(await page.locator(".fleet-points").innerText()).toMatch(/temp_c\s+21\.5 °C/);
+  });
+
+  it("a file that is broken says where, and one as a Korean Excel writes it is tried and taken", async () => {
+    const page = await openPage("/devices?lang=en");
+    // What is refused stands in the console too.
+    page.removeAllListeners("console");
+    const opener = page.getByRole("button", { name: "Import CSV…" });
+    await opener.press("Enter");
+    const dialog = page.getByRole("dialog");
+    const tried = async (rows: Buffer) => {
+      const buffer = Buffer.concat([Buffer.from("device_id,kind,name_ko\n"), rows]);
+      await dialog.getByLabel("CSV file").setInputFiles({ name: "devices.csv", mimeType: "text/csv", buffer });
+      await dialog.getByRole("button", { name: "Try" }).click();
+    };
+    await tried(Buffer.from(`${LISTED},banana,x\n`));
+    await dialog.getByText(/line 2, column kind.+banana/).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    // 강의실
+    await tried(Buffer.from(`${LISTED},room,\xb0\xad\xc0\xc7\xbd\xc7\n`, "latin1"));
+    await dialog.getByText("1 would be added, 0 changed, 0 stay.").waitFor();
+    await dialog.getByRole("button", { name: "Import" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    const kept = (await (await send("GET", `/api/devices/${LISTED}`)).json()) as { name_ko: string };
+    expect(kept.name_ko).toBe("강의실");
+  });
+
+  it("a channel to a private address is refused in words, one of the broker is kept, tried and removed", async () => {
+    const page = await openPage("/alarms/channels?lang=en");
+    page.removeAllListeners("console");
+    page.on("dialog", (dialog) => void dialog.accept());
+    const opener = page.getByRole("button", { name: "Add a channel" });
+    await opener.click();
+    const form = page.locator(".channel-form");
+    await form.getByLabel("Kind").selectOption("webhook");
+    await form.getByLabel("Name").fill("Fleet journey");
+    await form.getByLabel("Address").fill("https://10.0.0.3/hook");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.getByText(/10\.0\.0\.3 is no public address/).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await form.getByLabel("Kind").selectOption("mqtt");
+    await form.getByRole("button", { name: "Save" }).click();
+    const kept = page.locator("li[data-channel]", { hasText: "Fleet journey" });
+    await kept.waitFor();
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    await kept.getByRole("button", { name: "Send a test" }).click();
+    await page.getByText("A test was sent on Fleet journey.").waitFor();
+    await kept.getByRole("button", { name: "Delete" }).click();
+    await kept.waitFor({ state: "detached" });
   });
 
   it("a token is shown once, and revoked", async () => {
@@ -99,6 +144,21 @@ describe("devices and alarms", () => {
     await page.waitForURL(/campus-load\?.*tr=/);
   });
 
+  it("an alarm of a device with blanks, % and ~ in its id is found, and acknowledged, by its address", async () => {
+    await heard(70, ODD);
+    const listed = async () =>
+      (await (await send("GET", `/api/alarms?device=${encodeURIComponent(ODD)}`)).json()).alarms;
+    await expect.poll(async () => (await listed()).length, { timeout: 30_000 }).toBe(1);
+    const [{ id }] = await listed();
+    expect(id).toContain(`~${ODD}~`);
+    const at = `/alarms/${encodeURIComponent(id)}`;
+    expect(await (await send("GET", `/api${at}`)).json()).toMatchObject({ id, device_id: ODD });
+    expect((await send("POST", `/api${at}/acknowledge`, { by: "kim" })).status).toBeLessThan(300);
+    const page = await openPage(`${at}?lang=en`);
+    await page.locator("main[data-alarm]").waitFor();
+    expect(await page.locator("main").getAttribute("data-alarm")).toBe(id);
+  });
+
   it("a rule as form and YAML says the same, and is tested before it is saved", async () => {
     const page = await openPage(`/alarms/rules?lang=en#${RULE}`);
     const yaml = page.locator(".rule-yaml textarea");
@@ -129,8 +189,14 @@ describe("devices and alarms", () => {
     ]) {
       await page.goto(path, { waitUntil: "load" });
       await page.waitForTimeout(300);
-      expect(await violations(page), path).toEqual([]);
+      expect(await axeFaults(page), path).toEqual([]);
     }
+    await page.goto(`/alarms?${search}&state=all&q=${DEVICE}`, { waitUntil: "load" });
+    await page.locator("tr[data-alarm] th a").first().click();
+    await page.locator(".alarm-events").waitFor();
+    await page.keyboard.press("m");
+    await page.getByRole("dialog").waitFor();
+    expect(await axeFaults(page), "an alarm with its dialog").toEqual([]);
   });
 
   it("nothing is styled inline by the server, leaves a phone's screen, or is left in English", async () => {

@@ -188,6 +188,24 @@ it("a device is provisioned, drifts from its twin, raises one alarm that people 
   await expect.poll(() => mail.mails.length, { timeout: 20_000 }).toBe(2);
   expect(new Set(hooked.map(({ headers }) => headers["wattbook-delivery"])).size).toBe(2);
 
+  // Its page runs the twin ahead, and makes another of it: a room, which people warm.
+  await page.goto(`/devices/${DEVICE}?lang=en`);
+  const whatIf = page.locator(".twin-what-if");
+  const ahead = async (warmer: string) => {
+    await whatIf.getByLabel("Warmer outside by").fill(warmer);
+    await whatIf.getByRole("button", { name: "Run ahead" }).click();
+  };
+  await whatIf.locator("summary").click();
+  await ahead("0");
+  await whatIf.getByText("Nothing would be otherwise.").waitFor();
+  await ahead("5");
+  await whatIf.getByText(/^Largest difference [1-9]/).waitFor();
+  await page.locator(".twin-calibrate select").selectOption("temp_c · room as 5R1C (ISO 13790)");
+  await page.getByRole("button", { name: "Calibrate from history" }).click();
+  await whatIf.getByLabel("People more than usual").fill("20");
+  await ahead("0");
+  await whatIf.getByText(/^Largest difference [1-9]/).waitFor();
+
   // Its token is revoked: it is put out, and comes in no more.
   const out = new Promise((resolve) => device.once("close", () => resolve(undefined)));
   await call("DELETE", `/api/devices/${DEVICE}/tokens/${tokenId}`);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { readSettings } from "#lib/core/settings.ts";
 import { instantOf } from "#lib/core/zone.ts";
-import { liveDevices } from "#lib/live/live-device.ts";
+import { liveDevices } from "#lib/live/live-devices.ts";
 import { emissionFactor, energyPrice } from "#lib/live/reference.ts";
 import { languageOf } from "#lib/notebook/language.ts";
 import { liveCampus } from "../_server/live-campus.ts";

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 /** A key pressed before the scripts were there does nothing: it is pressed again. */
@@ -27,11 +27,7 @@ async function present(search = "lang=en"): Promise<Page> {
 const shown = (page: Page) => page.locator(".slide-frame:visible");
 const said = (page: Page) => page.locator('.deck [role="status"]').innerText();
 
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(passes.length).toBeGreaterThan(5);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
+const faultsOf = (page: Page) => axeFaults(page, { passing: 5 });
 
 describe("presenting", () => {
   it("a live page becomes a deck of its pin by one key, each figure on one slide, and Esc leads back to the figure", async () => {

@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 import { runCli } from "#lib/cli/checks/run-cli.ts";
 import { type RunningWattbook, startWattbook } from "#lib/cli/checks/start-wattbook.ts";
@@ -16,10 +16,7 @@ const table = path.join(tmpdir(), `wattbook-table-${process.pid}.csv`);
 
 const drawings = (html: string) => html.match(/<svg [^>]*class="figure-plot[\s\S]*?<\/svg>/g) ?? [];
 
-async function faultsOfStrip(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never }).include(".pin-strip").analyze();
-  return violations.map(({ id }) => id);
-}
+const faultsOfStrip = (page: Page) => axeFaults(page, { within: ".pin-strip", passing: 5 });
 
 beforeAll(async () => {
   wattbook = await startWattbook(["--no-demo"]);

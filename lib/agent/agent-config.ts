@@ -1,5 +1,6 @@
 import { chmod, readFile } from "node:fs/promises";
 import path from "node:path";
+import { ifThere } from "#lib/core/if-there.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import { makeDurableFolder } from "#lib/ingest/make-durable-folder.ts";
 import { writeDurably } from "#lib/lake/store/durable.ts";
@@ -15,10 +16,7 @@ export interface AgentConfig {
 }
 
 export async function readAgentConfig(folder: string): Promise<AgentConfig> {
-  const text = await readFile(fileOf(folder), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "{}";
-    throw error;
-  });
+  const text = (await ifThere(readFile(fileOf(folder), "utf8"), fileOf(folder))) ?? "{}";
   try {
     return JSON.parse(text) as AgentConfig;
   } catch (cause) {

@@ -12,9 +12,9 @@ export interface MachineSlice {
   readonly capacitySeconds: number;
   /** Null where no source could tell, as after a gap. */
   readonly main: SourceReading | null;
-  /** Where the main source does not hold them already. */
-  readonly cards: readonly CardEnergy[];
-  /** As they were at the end. */
+  /** Where the main source does not hold them already; null where they could not be asked, or one did not tell. */
+  readonly cards: readonly CardEnergy[] | null;
+  /** As they were at the end; none where they could not be asked. */
   readonly cardStates: readonly Card[];
 }
 
@@ -25,6 +25,8 @@ export interface MeterOptions {
   readonly longestSeconds: number;
   /** Whether the programs on graphics cards are asked for too. */
   readonly withUsers?: boolean;
+  /** Hears of each fault once, however long it lasts. */
+  readonly onFault: (line: string) => void;
 }
 
 /** Looks at this machine again and again. */
@@ -32,7 +34,8 @@ export class MachineMeter {
   readonly #options: MeterOptions;
   #at = Number.NaN;
   #times = { busy: Number.NaN, capacity: Number.NaN };
-  #cards: CardsNow = { cards: [], users: [] };
+  #cards: CardsNow = { cards: null, users: null };
+  readonly #told = new Set<string>();
 
   constructor(options: MeterOptions) {
     this.#options = options;
@@ -42,9 +45,11 @@ export class MachineMeter {
   async look(): Promise<MachineSlice> {
     const { sources, graphics, longestSeconds, withUsers = false } = this.#options;
     const [cards, users] = await Promise.all([
-      graphics?.cards().catch(() => []) ?? [],
-      (withUsers ? graphics?.users().catch(() => []) : undefined) ?? [],
+      graphics?.cards().catch((error: Error) => this.#fail(error)) ?? [],
+      (withUsers ? graphics?.users().catch((error: Error) => this.#fail(error)) : undefined) ?? [],
     ]);
+    for (const { index, name, watts } of cards ?? [])
+      if (watts === null) this.#fail(new Error(`graphics: card ${index} (${name}) does not tell its power`));
     // Time of the machine, which stands still while it sleeps where the system knows such a clock.
     const at = performance.now() / 1000;
     const times = processorTimes();
@@ -53,18 +58,24 @@ export class MachineMeter {
     const capacitySeconds = Math.max(0, times.capacity - this.#times.capacity);
     const utilisation = capacitySeconds > 0 ? busySeconds / capacitySeconds : Number.NaN;
     const isGap = seconds > longestSeconds;
-    const best = await readBest(sources, { seconds, isGap, utilisation });
+    const best = await readBest(sources, { seconds, isGap, utilisation }, (error) => this.#fail(error));
     const now = { cards, users };
-    const energies = best?.coversGraphics || isGap ? [] : cardEnergy(this.#cards, now, seconds);
+    const energies = best?.coversGraphics || !graphics ? [] : isGap ? null : cardEnergy(this.#cards, now, seconds);
     this.#at = at;
     this.#times = times;
     this.#cards = now;
     const main = best?.reading ?? null;
-    return { seconds, busySeconds, capacitySeconds, main, cards: energies, cardStates: cards };
+    return { seconds, busySeconds, capacitySeconds, main, cards: energies, cardStates: cards ?? [] };
+  }
+
+  #fail({ message }: Error): null {
+    if (!this.#told.has(message)) this.#options.onFault(message);
+    this.#told.add(message);
+    return null;
   }
 }
 
-/** Energy of the whole machine as far as it is known; null where the main source could not tell. [J] */
+/** Energy of the whole machine; null where a part of it could not tell, as a part is not the whole. [J] */
 export function machineEnergy({ main, cards }: MachineSlice): Estimate | null {
-  return main ? sumOf([main.energy, ...cards.map(({ energy }) => energy)]) : null;
+  return main && cards ? sumOf([main.energy, ...cards.map(({ energy }) => energy)]) : null;
 }

@@ -18,6 +18,8 @@ export interface MachineOptions extends MachinePlaces {
   readonly idleW: Readonly<Record<string, number>>;
   readonly longestSeconds: number;
   readonly withUsers?: boolean;
+  /** Hears of each fault of a source once: what it left unknown is missing meanwhile. */
+  readonly onFault: (line: string) => void;
 }
 
 /** This machine, to be looked at. */
@@ -36,7 +38,7 @@ export interface Machine {
 
 /** Finds what this machine can tell of its power. */
 export async function openMachine(options: MachineOptions): Promise<Machine> {
-  const { restW, idleW, longestSeconds, withUsers = false, powercap, powerSupply, nvidiaSmi } = options;
+  const { restW, idleW, longestSeconds, withUsers = false, onFault, powercap, powerSupply, nvidiaSmi } = options;
   const [facts, graphics] = await Promise.all([machineFacts(), findGraphics(nvidiaSmi)]);
   const floors = {
     RAPL: new IdleFloor(idleW.RAPL),
@@ -46,7 +48,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const main = await mainSource({ platform, facts, floors, restW, powercap, powerSupply });
   const found = "found" in graphics ? graphics.found : undefined;
   return {
-    meter: new MachineMeter({ sources: main.sources, graphics: found, longestSeconds, withUsers }),
+    meter: new MachineMeter({ sources: main.sources, graphics: found, longestSeconds, withUsers, onFault }),
     facts,
     missing: "missing" in graphics ? [...main.missing, graphics.missing] : main.missing,
     usesModel: main.missing.length > 0,

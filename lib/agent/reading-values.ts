@@ -27,11 +27,11 @@ export function readingValues(
   };
 }
 
-/** Of all cards; on battery, which holds them already, as they are now. Undefined where one of them does not tell. [W] */
+/** Of all cards; on battery, which holds them already, as they are now. Undefined where one of them did not tell. [W] */
 function cardWatts({ seconds, cards, cardStates }: MachineSlice): number | undefined {
-  if (cards.length > 0) return rounded(cards.reduce((sum, { energy }) => sum + energy.value, 0) / seconds, 3);
   const now = cardStates.flatMap(({ watts }) => (watts === null ? [] : [watts]));
-  if (now.length === 0 || now.length < cardStates.length) return undefined;
+  if (!cards || now.length === 0 || now.length < cardStates.length) return undefined;
+  if (cards.length > 0) return rounded(cards.reduce((sum, { energy }) => sum + energy.value, 0) / seconds, 3);
   return rounded(
     now.reduce((sum, each) => sum + each, 0),
     3,

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { workFolder } from "./derivation/work.ts";
 import { gc } from "./gc.ts";
 import type { Lake } from "./lake.ts";
 import { log } from "./log.ts";
@@ -92,6 +93,13 @@ it("gc() removes nothing while a pin cannot be read", async () => {
   const { lake } = await history([0, 1]);
   await mkdir(path.join(lake.home, "pins", "broken"), { recursive: true });
   await expect(gc(lake, { now: () => START + 100 * DAY })).rejects.toThrow("Cannot tell what the pin broken needs");
+  expect(await filesOf(lake, "manifests")).toBe(2);
+});
+
+it("gc() removes nothing while it cannot tell what unfinished derivations need", async () => {
+  const { lake } = await history([0, 1]);
+  await writeFile(workFolder(lake.dir), "");
+  await expect(gc(lake, { now: () => START + 100 * DAY })).rejects.toThrow(/^Cannot read .* \(ENOTDIR\)/);
   expect(await filesOf(lake, "manifests")).toBe(2);
 });
 

@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { ifThere } from "#lib/core/if-there.ts";
 import { workFolder } from "./derivation/work.ts";
 import { waitingParts } from "./derivation/work-parts.ts";
 import type { Lake } from "./lake.ts";
@@ -83,7 +84,7 @@ async function remove(
   sweep: { readonly dryRun: boolean; bytes: number },
 ): Promise<number> {
   let count = 0;
-  for (const name of await readdir(folder).catch(() => [] as string[])) {
+  for (const name of (await ifThere(readdir(folder), folder)) ?? []) {
     const file = path.join(folder, name);
     if (!mayGo(name)) continue;
     const { mtimeMs, size } = await stat(file);

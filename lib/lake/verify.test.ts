@@ -1,4 +1,4 @@
-import { open, readdir, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, rm, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { log } from "./log.ts";
@@ -71,4 +71,13 @@ it("log() lists the newest first, bounded", async () => {
   expect(entries[0]?.parent).toBe(entries[1]?.snapshot);
   expect(await log(lake, { limit: 1 })).toHaveLength(1);
   expect(await log(await temporaryLake())).toEqual([]);
+});
+
+it("verify() does not call a lake sound whose manifests cannot be read", async () => {
+  const lake = await temporaryLake();
+  const folder = path.join(lake.dir, "manifests");
+  await mkdir(lake.dir, { recursive: true });
+  await writeFile(folder, "");
+  const { faults } = await verify(lake);
+  expect(faults).toMatchObject([{ file: folder, fault: "unreadable", detail: expect.stringContaining("ENOTDIR") }]);
 });

@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { ifThere } from "#lib/core/if-there.ts";
 import type { Lake } from "./lake.ts";
 import { encodeManifest, type Manifest, type Part, partPath, readManifest } from "./store/manifest.ts";
 import { hashFile } from "./store/part.ts";
@@ -59,7 +60,11 @@ export async function verify(
 
 async function readManifests(lake: Pick<Lake, "dir" | "head">, faults: Fault[]): Promise<Manifest[]> {
   const folder = path.join(lake.dir, "manifests");
-  const names = (await readdir(folder).catch(() => [] as string[])).filter((name) => name.endsWith(".json"));
+  const all = await ifThere(readdir(folder), folder).catch(({ message }: Error) => {
+    faults.push({ file: folder, fault: "unreadable", detail: message });
+    return undefined;
+  });
+  const names = (all ?? []).filter((name) => name.endsWith(".json"));
   const head = await lake.head().catch((error: Error) => {
     faults.push({ file: path.join(lake.dir, "HEAD"), fault: "altered", detail: error.message });
     return null;

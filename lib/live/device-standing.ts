@@ -1,4 +1,4 @@
-import type { DeviceHealth } from "#lib/metering/detect/device-health.ts";
+import type { ReadingsHealth } from "#lib/metering/detect/device-health.ts";
 
 /** `fault`: somebody should act; `warning`: somebody should look; `unknown`: never heard; `off`: retired. */
 export type StandingLevel = "ok" | "warning" | "fault" | "unknown" | "off";
@@ -14,13 +14,6 @@ export type StandingReason =
   | { readonly kind: "battery"; readonly percent: number }
   | { readonly kind: "drifting" };
 
-/** What a device's own readings say of it, and what is said with it. */
-export interface ReadingsHealth extends DeviceHealth {
-  readonly sameSince: number | null;
-  readonly missing: number | null;
-  readonly batteryPct: number | null;
-}
-
 export interface DeviceStanding {
   readonly level: StandingLevel;
   readonly reasons: readonly StandingReason[];
@@ -35,8 +28,8 @@ export interface StandingSigns {
   readonly worst: number | null;
   /** Since when it differs from its twin; null where it does not, or has none. */
   readonly partedSince?: number | null;
-  /** Health by its readings; undefined where nobody looked at them. */
-  readonly readings?: ReadingsHealth | undefined;
+  /** Health by its readings; null or undefined where nobody looked at them. */
+  readonly readings?: ReadingsHealth | null | undefined;
 }
 
 /** The registry hears of devices every half minute or so: twice that is no delay yet. [ms] */
@@ -44,6 +37,11 @@ const LATE_MS = 120_000;
 const SILENT_MS = 600_000;
 /** From this severity on an alarm is a fault of its device. */
 const SEVERE = 700;
+
+/** Whether a device has parted from its twin. */
+export function hasParted({ reasons }: DeviceStanding): boolean {
+  return reasons.some(({ kind }) => kind === "parted");
+}
 
 /** How a device does, and why: the reasons in the order of their weight. */
 export function deviceStanding(signs: StandingSigns, now: number): DeviceStanding {

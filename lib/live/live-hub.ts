@@ -2,11 +2,11 @@ import type { SparkplugBirths } from "#lib/broker/codecs/sparkplug/births.ts";
 import { decodeMessage } from "#lib/broker/decode-message.ts";
 import { openSubscription } from "#lib/broker/subscription.ts";
 import { INGEST_FILTERS, STATUS_TOPIC } from "#lib/broker/topics.ts";
+import type { ListedDevice } from "#lib/metering/listed-device.ts";
 import type { Reading } from "#lib/metering/reading.ts";
 import { heardEnergy } from "./heard-energy.ts";
 import { type IngestHealth, ingestHealth } from "./ingest-health.ts";
 import { type LiveClients, liveClients } from "./live-clients.ts";
-import type { LiveDevice } from "./live-device.ts";
 import type { LiveFrame, Today } from "./live-frame.ts";
 import { createLiveModel } from "./live-model.ts";
 import { recentPower } from "./recent-power.ts";
@@ -15,7 +15,7 @@ import { type QuarterEnergy, startOfDay, todaySoFar } from "./today.ts";
 
 /** What the lake knows of the campus. */
 export interface LiveLake {
-  readonly devices: readonly LiveDevice[];
+  readonly devices: readonly ListedDevice[];
   /** Quarters of an hour of today. */
   readonly quarters: readonly QuarterEnergy[];
 }
@@ -124,7 +124,7 @@ export function openLiveHub({ url, zone, now, readLake, readTail, births, onFaul
 
   let isCaughtUp = readTail === undefined;
   /** Goes once through what came in before this server listened. */
-  const catchUp = async (devices: readonly LiveDevice[]) => {
+  const catchUp = async (devices: readonly ListedDevice[]) => {
     if (isCaughtUp || !readTail) return;
     isCaughtUp = true;
     const readings = await readTail();

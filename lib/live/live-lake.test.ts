@@ -3,7 +3,7 @@ import { demoDeviceParts } from "#data/sample/devices/device-parts.ts";
 import { virtualCampus } from "#data/sample/devices/virtual-campus.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import { tinyLake } from "#lib/sources/tiny-lake.ts";
-import { liveDevices } from "./live-device.ts";
+import { liveDevices } from "./live-devices.ts";
 import { pastFrame } from "./past-frame.ts";
 import { lakeTimeline } from "./timeline.ts";
 import { lakeQuarters, startOfDay, todaySoFar } from "./today.ts";

@@ -1,12 +1,12 @@
+import type { ListedDevice } from "#lib/metering/listed-device.ts";
 import type { Reading } from "#lib/metering/reading.ts";
 import { type DeviceClock, deviceClock } from "./device-clock.ts";
-import type { LiveDevice } from "./live-device.ts";
 import type { DeviceState, LiveFrame, PowerSum, RoomNow } from "./live-frame.ts";
 
 /** The last values of all devices, and the campus that they make. */
 export interface LiveModel {
   /** Takes the list of devices anew; what was heard of them stays. */
-  list(devices: readonly LiveDevice[]): void;
+  list(devices: readonly ListedDevice[]): void;
   take(readings: readonly Reading[]): void;
   /** The campus at an instant; with `full` all rooms, else those that changed since the frame before. */
   frame(at: number, full: boolean): Omit<LiveFrame, "id" | "today">;
@@ -31,7 +31,7 @@ const MOST = 0.9;
 /** A model that began to listen at an instant. */
 export function createLiveModel(startedAt: number): LiveModel {
   const heard = new Map<string, Heard>();
-  let listed: readonly LiveDevice[] = [];
+  let listed: readonly ListedDevice[] = [];
   let isListed = false;
   let lastMessageAt: number | null = null;
   const shown = new Map<string, string>();
@@ -46,7 +46,7 @@ export function createLiveModel(startedAt: number): LiveModel {
     if (!device || device.clock.state(at) === "silent") return null;
     return device.values.get(metric)?.value ?? null;
   };
-  const roomNow = ({ device_id: id }: LiveDevice, at: number): RoomNow => ({
+  const roomNow = ({ device_id: id }: ListedDevice, at: number): RoomNow => ({
     id,
     state: state(id, at),
     at: heard.get(id)?.clock.lastTs ?? null,
@@ -55,12 +55,12 @@ export function createLiveModel(startedAt: number): LiveModel {
     humidityPct: value(id, "humidity_pct", at),
     illuminanceLx: value(id, "illuminance_lx", at),
   });
-  const sum = (devices: readonly LiveDevice[], at: number): PowerSum => {
+  const sum = (devices: readonly ListedDevice[], at: number): PowerSum => {
     const known = devices.flatMap(({ device_id }) => value(device_id, "power_w", at) ?? []);
     const w = known.length > 0 ? known.reduce((total, each) => total + each, 0) : null;
     return { w, known: known.length, listed: devices.length };
   };
-  const mean = (devices: readonly LiveDevice[], metric: string, at: number): number | null => {
+  const mean = (devices: readonly ListedDevice[], metric: string, at: number): number | null => {
     const known = devices.flatMap(({ device_id }) => value(device_id, metric, at) ?? []);
     return known.length > 0 ? known.reduce((total, each) => total + each, 0) / known.length : null;
   };
@@ -131,7 +131,7 @@ export function createLiveModel(startedAt: number): LiveModel {
 }
 
 /** A site without a list of devices: all that read a power count, once each. */
-function unlisted(heard: ReadonlyMap<string, Heard>): LiveDevice[] {
+function unlisted(heard: ReadonlyMap<string, Heard>): ListedDevice[] {
   return [...heard].flatMap(([device_id, { values }]) =>
     values.has("power_w") ? [{ ...UNKNOWN, device_id, role: "load" }] : [],
   );

@@ -1,5 +1,5 @@
 import type { Snapshot } from "#lib/lake/snapshot.ts";
-import type { LiveDevice } from "./live-device.ts";
+import type { ListedDevice } from "#lib/metering/listed-device.ts";
 import type { LiveFrame, PowerSum } from "./live-frame.ts";
 import { lakeQuarters, startOfDay, todaySoFar } from "./today.ts";
 
@@ -20,7 +20,7 @@ SELECT device_id, metric, coalesce(recent.value, quarter.value) AS value, coales
 FROM quarter FULL JOIN recent USING (device_id, metric) SEMI JOIN device USING (device_id)`;
 
 /** The campus at a past instant, out of the lake: readings where it has them, else the mean of their quarter of an hour. */
-export async function pastFrame(snapshot: Snapshot, devices: readonly LiveDevice[], at: number): Promise<LiveFrame> {
+export async function pastFrame(snapshot: Snapshot, devices: readonly ListedDevice[], at: number): Promise<LiveFrame> {
   const midnight = startOfDay(at, snapshot.zone);
   const [result, quarters] = await Promise.all([
     snapshot.query(SQL, {
@@ -34,9 +34,9 @@ export async function pastFrame(snapshot: Snapshot, devices: readonly LiveDevice
   const values = new Map(rows.map(({ device_id, metric, value }) => [`${device_id} ${metric}`, value]));
   const times = new Map(rows.map(({ device_id, at_ms }) => [device_id, Number(at_ms)]));
   const value = (id: string, metric: string) => values.get(`${id} ${metric}`) ?? null;
-  const known = (of: readonly LiveDevice[], metric: string) =>
+  const known = (of: readonly ListedDevice[], metric: string) =>
     of.flatMap(({ device_id }) => value(device_id, metric) ?? []);
-  const mean = (of: readonly LiveDevice[], metric: string) => {
+  const mean = (of: readonly ListedDevice[], metric: string) => {
     const all = known(of, metric);
     return all.length > 0 ? all.reduce((total, each) => total + each, 0) / all.length : null;
   };

@@ -1,5 +1,5 @@
+import type { ListedDevice } from "#lib/metering/listed-device.ts";
 import type { Reading } from "#lib/metering/reading.ts";
-import type { LiveDevice } from "./live-device.ts";
 import { createLiveModel } from "./live-model.ts";
 
 /** As often as energy needs it. [ms] */
@@ -13,7 +13,7 @@ type PastFrame = ReturnType<ReturnType<typeof createLiveModel>["frame"]>;
 /** Goes through readings as if they were heard now, from the oldest on, and hands over the campus every five seconds. */
 export function replay(
   readings: readonly Reading[],
-  devices: readonly LiveDevice[],
+  devices: readonly ListedDevice[],
   until: number,
   take: (frame: PastFrame) => void,
 ): void {

@@ -1,8 +1,8 @@
+import type { ListedDevice } from "#lib/metering/listed-device.ts";
 import type { Reading } from "#lib/metering/reading.ts";
-import type { LiveDevice } from "./live-device.ts";
 
 /** A device for tests: a room with a load unless said otherwise. */
-export function testDevice(device_id: string, more: Partial<LiveDevice> = {}): LiveDevice {
+export function testDevice(device_id: string, more: Partial<ListedDevice> = {}): ListedDevice {
   return {
     device_id,
     kind: "room",

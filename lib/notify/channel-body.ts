@@ -5,7 +5,10 @@ const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a ti
 const day = z.int("must be a day from 1, Monday, to 7").check(z.minimum(1), z.maximum(7));
 
 const quiet = z
-  .strictObject({ from: time, to: time, days: z.optional(z.array(day).check(z.minLength(1), z.maxLength(7))) })
+  .strictObject({
+    ...{ from: time, to: time, days: z.optional(z.array(day).check(z.minLength(1), z.maxLength(7))) },
+    holidays: z.optional(z.boolean("must be true or false")),
+  })
   .check(z.refine(({ from, to }) => from !== to, "must not begin when it ends"));
 
 const address = z.string("must be an e-mail address").check(z.refine(isMailAddress, "must be one e-mail address"));

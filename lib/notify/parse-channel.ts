@@ -21,6 +21,7 @@ export function parseChannel(sent: unknown, id: string, privateHosts: readonly s
     from: quiet.from,
     to: quiet.to,
     ...(quiet.days ? { days: [...new Set(quiet.days)].sort() } : {}),
+    ...(quiet.holidays ? { holidays: true } : {}),
   };
   const rules = { id, minSeverity, ruleIds, escalateAfterS, quiet: hours };
   if (rest.kind !== "webhook") return { ...rest, ...rules };

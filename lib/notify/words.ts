@@ -1,10 +1,10 @@
-import type { EventKind } from "./notice.ts";
+import type { AlarmEventKind } from "#lib/metering/alarm/alarm.ts";
 
 export type Language = "en" | "ko";
 
 /** What messages say, in both languages. */
 export interface Words {
-  readonly kinds: Readonly<Record<EventKind, string>>;
+  readonly kinds: Readonly<Record<AlarmEventKind, string>>;
   readonly device: string;
   readonly point: string;
   readonly value: string;

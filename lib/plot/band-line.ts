@@ -53,6 +53,8 @@ export function bandLine(sheet: BandSheet, width: number): PlotOptions {
   const shown = ticks.filter(({ at, text }) => place(at.getTime()) + textWidth(text) <= inner);
   const last = rows.findLast(({ value }) => !Number.isNaN(value));
   const text = { fill: "var(--theme-foreground-muted)" };
+  // Readable where it lies on a line.
+  const warning = { fill: "var(--warning)", stroke: "var(--theme-background)", strokeWidth: 4 };
   const legend = [`— ${sheet.valueLabel}`, ...(sheet.expectedLabel ? [`╌ ${sheet.expectedLabel}`] : [])].join("   ");
   return {
     width,
@@ -87,7 +89,7 @@ export function bandLine(sheet: BandSheet, width: number): PlotOptions {
         textAnchor: "start",
         dx: 4,
         dy: 9,
-        fill: "var(--warning)",
+        ...warning,
       }),
       Plot.line(rows, {
         x: "date",
@@ -104,10 +106,10 @@ export function bandLine(sheet: BandSheet, width: number): PlotOptions {
           x: new Date(moment.at),
           text: "text",
           frameAnchor: "top",
-          dy: 2 + (i % 3) * LABEL_ROOM,
+          dy: 2 + (i % 4) * LABEL_ROOM,
           dx: place(moment.at) + textWidth(moment.text) > inner ? -4 : 4,
           textAnchor: place(moment.at) + textWidth(moment.text) > inner ? "end" : "start",
-          fill: "var(--warning)",
+          ...warning,
         }),
       ),
       Plot.ruleX(shown, { x: "at", stroke: "var(--theme-foreground-faintest)" }),

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { undefinedIfAbsent } from "#lib/core/if-there.ts";
 
 /** How to reach a database. The password is part of it: never log it. */
 export interface Connection {
@@ -20,11 +21,15 @@ export function connectionFile(home: string): string {
  */
 export function connectionOf(home: string, databaseUrl?: string): Connection | { readonly connectionString: string } {
   if (databaseUrl) return { connectionString: databaseUrl };
+  const text = read(connectionFile(home));
+  if (text !== undefined) return JSON.parse(text) as Connection;
+  throw new Error(`The database of ${home} has not been started: run \`wattbook database\`, or set DATABASE_URL`);
+}
+
+function read(file: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(connectionFile(home), "utf8")) as Connection;
-  } catch (cause) {
-    throw new Error(`The database of ${home} has not been started: run \`wattbook database\`, or set DATABASE_URL`, {
-      cause,
-    });
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    return undefinedIfAbsent(error, file);
   }
 }

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { access, chmod, chown, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { ifThere } from "#lib/core/if-there.ts";
+import { UserError } from "#lib/core/user-error.ts";
 import { writeDurably } from "#lib/lake/store/durable.ts";
 import { type Connection, connectionFile } from "./connection.ts";
 import { endLeftover } from "./end-leftover.ts";
@@ -33,14 +35,16 @@ export async function startEmbeddedDatabase(
   const user = await postgresUser();
   const { initdb, postgres } = await postgresBinaries(user);
   const cluster = await clusterFolder(folder, user, say);
-  const known = await readFile(connectionFile(home), "utf8").catch(() => undefined);
+  const known = await ifThere(readFile(connectionFile(home), "utf8"), connectionFile(home));
   const before = known ? (JSON.parse(known) as Connection) : undefined;
-  const isMade = await access(path.join(cluster, "PG_VERSION")).then(
-    () => true,
-    () => false,
-  );
+  const version = path.join(cluster, "PG_VERSION");
+  const isMade = (await ifThere(stat(version), version)) !== undefined;
   const password = isMade && before ? before.password : randomBytes(24).toString("base64url");
-  if (isMade && !before) throw new Error(`The password of the database is lost: ${connectionFile(home)} is not there`);
+  if (isMade && !before) {
+    throw new UserError(
+      `Cannot start the database as its password is lost: put ${connectionFile(home)} back, or move ${cluster} away to begin anew`,
+    );
+  }
   if (!isMade) await initialise(initdb, cluster, folder, password, user);
   await endLeftover(cluster);
   const port = await freeLoopbackPort(before?.port);

@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ifThere } from "#lib/core/if-there.ts";
 
 const PATIENCE_MS = 10_000;
 
 /** Ends the PostgreSQL that an earlier run, killed outright, left running on the same files. */
 export async function endLeftover(cluster: string): Promise<void> {
-  const text = await readFile(path.join(cluster, "postmaster.pid"), "utf8").catch(() => "");
+  const file = path.join(cluster, "postmaster.pid");
+  const text = (await ifThere(readFile(file, "utf8"), file)) ?? "";
   const pid = Number(text.split("\n")[0]);
   if (!Number.isInteger(pid) || pid <= 1 || !(await isPostgres(pid))) return;
   process.kill(pid, "SIGINT");

@@ -1,6 +1,7 @@
 import { access, chmod, cp, readFile, rename, rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { ifThere } from "#lib/core/if-there.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import { type Ids, mayReach } from "./postgres-user.ts";
 
@@ -30,7 +31,8 @@ export async function postgresBinaries(user: Ids | undefined): Promise<{ initdb:
 
 /** npm's archives hold no links; the package makes them after its installation, where that may run scripts. */
 async function linkLibraries(native: string): Promise<void> {
-  const text = await readFile(path.join(native, "pg-symlinks.json"), "utf8").catch(() => "[]");
+  const list = path.join(native, "pg-symlinks.json");
+  const text = (await ifThere(readFile(list, "utf8"), list)) ?? "[]";
   for (const { source, target } of JSON.parse(text) as { source: string; target: string }[]) {
     const root = path.dirname(native);
     const [from, to] = [path.resolve(root, source), path.resolve(root, target)];
@@ -51,6 +53,12 @@ async function copied(native: string): Promise<string> {
   if (there) return to;
   const half = `${to}.${process.pid}`;
   await cp(native, half, { recursive: true, verbatimSymlinks: true });
-  await rename(half, to).catch(() => rm(half, { recursive: true, force: true }));
+  try {
+    await rename(half, to);
+  } catch (error) {
+    await rm(half, { recursive: true, force: true });
+    // Another start may have been sooner.
+    if (!["EEXIST", "ENOTEMPTY"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
   return to;
 }

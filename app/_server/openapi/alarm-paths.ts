@@ -5,7 +5,7 @@ import { replayBody } from "../alarms/replay-body.ts";
 import { answers, inPath, inQuery, type Paths, problems } from "./operation.ts";
 
 const MEANINGS: Readonly<Record<string, string>> = {
-  state: "open: not closed; unacked: of these, not acknowledged; shelved: of these, put aside.",
+  state: "open: not closed; of these, shelved are put aside, active and unacked are not.",
   rule: "Alarms of this rule.",
   device: "Alarms of this device.",
   min_severity: "Alarms of this severity and more, of 1 to 1000 as in OPC UA.",
@@ -45,6 +45,14 @@ export const alarmSchemas = {
       severity: { type: "integer", minimum: 1, maximum: 1000, default: 500 },
       on: { type: "object", required: ["devices"], properties: { devices: {}, metric: { type: "string" } } },
       when: { type: "object", required: ["type"], properties: { type: { type: "string" } } },
+      active: {
+        type: "object",
+        description: "Hours of the site's zone in which it is in force: days 1, Monday, to 7 on which they begin.",
+        properties: {
+          ...{ days: { type: "array", items: { type: "integer", minimum: 1, maximum: 7 } }, from: { type: "string" } },
+          ...{ to: { type: "string" }, holidays: { type: "boolean", default: true } },
+        },
+      },
       ...{ on_delay: { type: "string" }, off_delay: { type: "string" }, deadband: { type: "number", minimum: 0 } },
       ...{ latch: { type: "boolean" }, acknowledge: { type: "boolean" }, confirm: { type: "boolean" } },
       ...{ re_alarm: { type: "string" }, message: {} },

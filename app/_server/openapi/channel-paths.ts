@@ -25,7 +25,7 @@ export const channelSchemas = {
   Channel: {
     ...fields,
     description:
-      "A way by which alarms are told. Days of quiet hours: 1 Monday to 7 Sunday, on which they begin. Of a webhook's address only the host is shown.",
+      "A way by which alarms are told. Days of quiet hours: 1 Monday to 7 Sunday, on which they begin; with holidays true those are quiet all day, too. Of a webhook's address only the host is shown.",
   },
 };
 

@@ -32,7 +32,7 @@ export function AlarmActions({ language, alarms, now, asked, onDone }: AlarmActi
 
   const run = async (action: AlarmAction, details: { comment?: string; hours?: string } = {}) => {
     const able = alarms.filter((alarm) => allows(alarm, action, now));
-    if (able.length === 0) return;
+    if (able.length === 0) return true;
     setIsBusy(true);
     const all = await Promise.all(able.map(({ id }) => actOn(id, action, details)));
     setIsBusy(false);
@@ -40,13 +40,17 @@ export function AlarmActions({ language, alarms, now, asked, onDone }: AlarmActi
     setFault(failed && !failed.ok ? (failed.status === 0 ? common.unreached : failed.detail) : "");
     const done = all.filter(({ ok }) => ok).length;
     if (done > 0) announce(say.did(formatNumber(done, language, 6)));
-    router.refresh();
+    // Nothing is looked at anew where nothing came of it: the page may be all that is left of what was written.
+    if (done > 0) router.refresh();
     if (!failed) onDone?.();
+    return !failed;
   };
   const start = (action: AlarmAction) => {
-    if (!alarms.some((alarm) => allows(alarm, action, now))) return;
-    if (action === "shelve" || action === "comment") setOpen(action);
-    else void run(action);
+    if (isBusy || !alarms.some((alarm) => allows(alarm, action, now))) return;
+    if (action === "shelve" || action === "comment") {
+      setFault("");
+      setOpen(action);
+    } else void run(action);
   };
   const starter = useRef(start);
   starter.current = start;
@@ -54,10 +58,11 @@ export function AlarmActions({ language, alarms, now, asked, onDone }: AlarmActi
     if (asked) starter.current(asked.action);
   }, [asked]);
 
+  // Not `disabled`: whoever pressed it by keyboard keeps their place.
   const button = (action: AlarmAction, label: string) => (
     <button
       type="button"
-      disabled={isBusy || !alarms.some((alarm) => allows(alarm, action, now))}
+      aria-disabled={isBusy || !alarms.some((alarm) => allows(alarm, action, now))}
       onClick={() => start(action)}
     >
       {label}
@@ -83,14 +88,15 @@ export function AlarmActions({ language, alarms, now, asked, onDone }: AlarmActi
           }}
         />
       </label>
-      {fault === "" ? null : <p role="alert">{fault}</p>}
+      {fault === "" || open !== undefined ? null : <p role="alert">{fault}</p>}
       {open === undefined ? null : (
         <Details
           key={open}
           language={language}
           kind={open}
+          fault={fault}
           onClose={() => setOpen(undefined)}
-          onSend={(details) => void run(open, details)}
+          onSend={(details) => run(open, details)}
         />
       )}
     </div>
@@ -100,25 +106,27 @@ export function AlarmActions({ language, alarms, now, asked, onDone }: AlarmActi
 interface DetailsProps {
   readonly language: Language;
   readonly kind: "shelve" | "comment";
-  readonly onSend: (details: { comment?: string; hours?: string }) => void;
+  readonly fault: string;
+  /** Whether all of it was done. */
+  readonly onSend: (details: { comment?: string; hours?: string }) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
 /** For how long, and why. */
-function Details({ language, kind, onSend, onClose }: DetailsProps) {
+function Details({ language, kind, fault, onSend, onClose }: DetailsProps) {
   const say = alarmMessages(language);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [comment, hours] = [String(form.get("comment") ?? "").trim(), String(form.get("hours") ?? "")];
-    onSend({ ...(comment ? { comment } : {}), ...(hours ? { hours } : {}) });
-    dialog.current?.close();
+    const isDone = await onSend({ ...(comment ? { comment } : {}), ...(hours ? { hours } : {}) });
+    if (isDone) dialog.current?.close();
   };
   return (
     <dialog ref={dialog} className="links fleet-dialog" aria-labelledby="alarm-details" onClose={onClose}>
-      <form onSubmit={submit}>
+      <form onSubmit={(event) => void submit(event)}>
         <h2 id="alarm-details">{kind === "shelve" ? say.shelveTitle : say.commentTitle}</h2>
         {kind === "shelve" ? (
           <>
@@ -136,6 +144,7 @@ function Details({ language, kind, onSend, onClose }: DetailsProps) {
           {say.commentLabel}
           <textarea name="comment" rows={3} maxLength={1000} required={kind === "comment"} />
         </label>
+        {fault === "" ? null : <p role="alert">{fault}</p>}
         <div className="fleet-buttons">
           <button type="submit">{kind === "shelve" ? say.shelve.replace("…", "") : say.send}</button>
           <button type="button" onClick={() => dialog.current?.close()}>

@@ -77,7 +77,7 @@ export function AlarmTable(props: AlarmTableProps) {
                   <a href={`/alarms/${encodeURIComponent(alarm.id)}${keep}`}>{alarm.message[language]}</a>
                 </th>
                 <td title={dateTime(alarm.activeAt, zone, language)}>{agoText(alarm.activeAt, now, language)}</td>
-                <td>{stateText(alarm, zone, language, now)}</td>
+                <td title={stateText(alarm, zone, language, now)}>{stateText(alarm, zone, language, now)}</td>
                 <td>
                   <a href={`/devices/${encodeURIComponent(alarm.deviceId)}${keep}`}>{device}</a>
                 </td>

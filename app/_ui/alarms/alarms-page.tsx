@@ -2,13 +2,14 @@
 import { useEffect, useState } from "react";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { ALARM_STATES, MOST_ALARMS } from "#lib/state/read/listed-alarm.ts";
+import { Choice } from "../choice.tsx";
 import { AlarmActions } from "./alarm-actions.tsx";
 import type { AlarmAction } from "./alarm-api.ts";
 import { type AlarmQuery, alarmSearch, readAlarmQuery, shownAlarms } from "./alarm-query.ts";
 import { AlarmTable } from "./alarm-table.tsx";
 import type { AlarmsProps } from "./alarms-props.ts";
 import { alarmMessages } from "./messages-alarms.ts";
-import { SEVERITIES, type SeverityStep } from "./severity.ts";
+import { SEVERITIES } from "./severity.ts";
 import { useAlarmKeys } from "./use-alarm-keys.ts";
 
 const STEP = 200;
@@ -79,20 +80,12 @@ export function AlarmsPage(props: AlarmsProps) {
             onChange={(event) => choose({ q: event.target.value })}
           />
         </label>
-        <label>
-          {say.severityFrom}
-          <select
-            value={query.severity}
-            onChange={(event) => choose({ severity: event.target.value as SeverityStep | "" })}
-          >
-            <option value="">{say.anySeverity}</option>
-            {SEVERITIES.slice(0, -1).map((step) => (
-              <option key={step} value={step}>
-                ≥ {say[step]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={say.severityFrom}
+          value={query.severity}
+          options={[["", say.anySeverity], ...SEVERITIES.slice(0, -1).map((step) => [step, `≥ ${say[step]}`] as const)]}
+          onChoose={(severity) => choose({ severity })}
+        />
       </search>
       <AlarmActions language={language} alarms={acted} now={now} asked={asked} onDone={() => setSelected(new Set())} />
       <p className="fleet-count" role="status">

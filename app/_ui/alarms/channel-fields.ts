@@ -5,7 +5,12 @@ export interface ChannelFields {
   readonly config: Readonly<Record<string, unknown>>;
   readonly min_severity: number;
   readonly rule_ids: readonly string[] | null;
-  readonly quiet: { readonly from: string; readonly to: string; readonly days?: readonly number[] } | null;
+  readonly quiet: {
+    readonly from: string;
+    readonly to: string;
+    readonly days?: readonly number[];
+    readonly holidays?: boolean;
+  } | null;
   readonly escalate_after_s: number | null;
   readonly enabled: boolean;
 }
@@ -25,7 +30,10 @@ export function channelOfForm(form: FormData, kind: ChannelFields["kind"]): Chan
     quiet:
       form.get("quiet") === null
         ? null
-        : { from: text("from"), to: text("until"), ...(days.length > 0 && days.length < 7 ? { days } : {}) },
+        : {
+            ...{ from: text("from"), to: text("until"), ...(days.length > 0 && days.length < 7 ? { days } : {}) },
+            ...(form.get("holidays") === null ? {} : { holidays: true }),
+          },
     escalate_after_s: minutes === "" ? null : Number(minutes) * 60,
     enabled: form.get("enabled") !== null,
   };

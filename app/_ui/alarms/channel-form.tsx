@@ -6,6 +6,7 @@ import { type Sent, sendJson } from "../send-json.ts";
 import { type ChannelFields, channelOfForm } from "./channel-fields.ts";
 import { alarmMessages } from "./messages-alarms.ts";
 import { channelMessages } from "./messages-channels.ts";
+import { hoursMessages } from "./messages-hours.ts";
 import { LOWEST, SEVERITIES, severityStep } from "./severity.ts";
 
 interface ChannelFormProps {
@@ -23,6 +24,7 @@ const KINDS = ["email", "webhook", "push", "mqtt"] as const;
 export function ChannelForm({ language, rules, channel, onSaved, onClose }: ChannelFormProps) {
   const say = channelMessages(language);
   const common = fleetMessages(language);
+  const hours = hoursMessages(language);
   const [kind, setKind] = useState(channel?.kind ?? "email");
   const [isQuiet, setIsQuiet] = useState(channel?.quiet != null);
   const [fault, setFault] = useState("");
@@ -37,7 +39,7 @@ export function ChannelForm({ language, rules, channel, onSaved, onClose }: Chan
     else setFault(sent.status === 0 ? common.unreached : sent.detail);
   };
   return (
-    <form className="channel-form rule-form" onSubmit={(event) => void submit(event)}>
+    <form className="channel-form rule-form" data-unsaved onSubmit={(event) => void submit(event)}>
       <label>
         {say.kind}
         <select
@@ -60,7 +62,13 @@ export function ChannelForm({ language, rules, channel, onSaved, onClose }: Chan
         <>
           <label>
             {say.to}
-            <input name="to" required defaultValue={Array.isArray(config.to) ? config.to.join(", ") : ""} />
+            <input
+              name="to"
+              type="email"
+              multiple
+              required
+              defaultValue={Array.isArray(config.to) ? config.to.join(", ") : ""}
+            />
           </label>
           <label>
             {say.language}
@@ -147,6 +155,10 @@ export function ChannelForm({ language, rules, channel, onSaved, onClose }: Chan
                   {day}
                 </label>
               ))}
+              <label className="rule-flag" title={hours.holidaysHint}>
+                <input type="checkbox" name="holidays" defaultChecked={channel?.quiet?.holidays ?? false} />
+                {hours.quietHolidays}
+              </label>
             </>
           ) : null}
         </fieldset>

@@ -5,12 +5,14 @@ import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { copyText } from "../copy-text.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
+import { focusOpener } from "../focus-opener.ts";
 import { sendJson } from "../send-json.ts";
 import { say as announce } from "../toast.tsx";
 import type { ChannelFields } from "./channel-fields.ts";
 import { ChannelForm } from "./channel-form.tsx";
 import { alarmMessages } from "./messages-alarms.ts";
 import { channelMessages } from "./messages-channels.ts";
+import { hoursMessages } from "./messages-hours.ts";
 import { severityStep } from "./severity.ts";
 
 /** A channel of the list, with how it went lately. */
@@ -41,8 +43,12 @@ export function ChannelsPage({ language, channels, rules }: ChannelsProps) {
   const [secret, setSecret] = useState<string>();
   const [said, setSaid] = useState("");
   const [isBusy, setIsBusy] = useState(false);
-  const saved = (sent: { readonly secret?: string }) => {
+  const close = () => {
+    focusOpener();
     setOpen(undefined);
+  };
+  const saved = (sent: { readonly secret?: string }) => {
+    close();
     setSecret(sent.secret);
     announce(say.saved);
     router.refresh();
@@ -69,7 +75,7 @@ export function ChannelsPage({ language, channels, rules }: ChannelsProps) {
     router.refresh();
   };
   const form = (channel: ShownChannel | undefined) => (
-    <ChannelForm {...{ language, rules, channel }} onSaved={saved} onClose={() => setOpen(undefined)} />
+    <ChannelForm {...{ language, rules, channel }} onSaved={saved} onClose={close} />
   );
   return (
     <>
@@ -140,6 +146,7 @@ function factsOf(channel: ShownChannel, language: Language): string {
     channel.min_severity > 1 ? say.fromSeverity(alarmMessages(language)[severityStep(channel.min_severity)]) : "",
     escalate === null ? say.always : say.after(count(escalate / 60)),
     quiet === null ? "" : `${say.quiet} ${quiet.from}–${quiet.to}`,
+    quiet?.holidays ? hoursMessages(language).quietHolidays : "",
     lately === null ? say.nothingLately : say.lately(count(lately.sent), count(lately.failed), count(lately.waiting)),
     lately?.last_error ? say.lastError(lately.last_error) : "",
   ]

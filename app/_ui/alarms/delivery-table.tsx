@@ -18,7 +18,7 @@ const SHAPES = { pending: "○", held: "○", sent: "●", failed: "▲", droppe
 /** Who was told of what, when, and why not. */
 export function DeliveryTable({ deliveries, language, zone, keep, linked = false }: DeliveryTableProps) {
   const say = alarmPageMessages(language);
-  if (deliveries.length === 0) return <p className="fleet-hint">{say.noDeliveries}</p>;
+  if (deliveries.length === 0) return <p className="fleet-hint">{linked ? say.noneYet : say.noDeliveries}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table fleet-deliveries" tabIndex={0} aria-label={say.deliveries}>

@@ -3,8 +3,9 @@ import type { Language } from "#lib/notebook/language.ts";
 const en = {
   description: "What needs somebody now, who has seen it, and what it led to.",
   quiet: "Nothing is wrong at the moment.",
-  summary: (active: string, unacked: string) => `${active} alarms are active; ${unacked} nobody has acknowledged.`,
-  summaryShelved: (shelved: string) => `${shelved} are shelved.`,
+  summary: (active: string, unacked: string) =>
+    `${active === "1" ? "1 alarm is" : `${active} alarms are`} active; ${unacked} nobody has acknowledged.`,
+  summaryShelved: (shelved: string) => `${shelved} ${shelved === "1" ? "is" : "are"} shelved.`,
   states: { active: "Active", unacked: "Not acknowledged", shelved: "Shelved", all: "All" },
   statesLabel: "Which alarms",
   rules: "Rules",
@@ -129,7 +130,7 @@ const ko: AlarmMessages = {
   commentLabel: "다른 사람이 알아야 할 내용",
   send: "남기기",
   did: (count) => `${count}건을 처리했습니다.`,
-  keysHint: "j k 이동, a 확인, c 조치 완료, s 보류, m 의견, x 선택, Enter 열기, ? 모든 키 보기",
+  keysHint: "j k 이동, a 확인, c 조치 완료, s 보류, m 의견, x 선택, Enter 열기, ? 모든 키 보기.",
   reloaded: "목록은 스스로 새로워집니다.",
   truncated: (most) => `가장 최근 ${most}건만 표시합니다.`,
   keys: "경보 목록에서",

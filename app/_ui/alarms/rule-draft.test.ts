@@ -21,6 +21,7 @@ it("withWhenType() keeps what both kinds know and nothing else", () => {
   const above = withValue(NEW_RULE, ["when", "rated_pct"], 80);
   expect(withWhenType(above, "below").when).toEqual({ type: "below", limit: 28, rated_pct: 80 });
   expect(withWhenType(above, "silence").when).toEqual({ type: "silence" });
+  expect(parseRule(withValue(withWhenType(above, "silence"), ["when", "for"], "1h")).deadband).toBe(0);
   expect(Object.keys(WHEN_FIELDS)).toHaveLength(9);
 });
 

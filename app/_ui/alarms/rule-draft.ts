@@ -73,11 +73,12 @@ function objectAt(draft: RuleDraft, path: readonly string[]): RuleDraft {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as RuleDraft) : {};
 }
 
-/** Another kind of condition: what both kinds know is kept. */
+/** Another kind of condition: what both kinds know is kept. Silence has no deadband. */
 export function withWhenType(draft: RuleDraft, type: string): RuleDraft {
   const before = objectAt(draft, ["when"]);
   const kept = (WHEN_FIELDS[type] ?? []).flatMap(({ name }) => (name in before ? [[name, before[name]]] : []));
-  return { ...draft, when: { type, ...Object.fromEntries(kept) } };
+  const next = type === "silence" ? withValue(draft, ["deadband"], undefined) : draft;
+  return { ...next, when: { type, ...Object.fromEntries(kept) } };
 }
 
 /** Which devices, as the form asks for them. */

@@ -51,12 +51,20 @@ export function RuleEditor({ language, zone, keep, initial, revision, onClose }:
     finish(await sendJson("DELETE", `/api/alarm-rules/${String(initial.id)}`), say.removed);
   };
   return (
-    <section className="rule-editor" aria-label={isNew ? say.newRule : String(initial.id)}>
+    <section className="rule-editor" data-unsaved aria-label={isNew ? say.newRule : String(initial.id)}>
       <p className="fleet-hint">{say.yamlHint}</p>
       <div className="rule-sides">
         <fieldset>
           <legend>{say.form}</legend>
-          <RuleForm language={language} draft={draft} isNew={isNew} onDraft={(next) => void putDraft(next)} />
+          <RuleForm
+            language={language}
+            draft={draft}
+            isNew={isNew}
+            onDraft={(next) => {
+              setRefused("");
+              void putDraft(next);
+            }}
+          />
         </fieldset>
         <label className="rule-yaml">
           {say.yaml}
@@ -65,7 +73,10 @@ export function RuleEditor({ language, zone, keep, initial, revision, onClose }:
             rows={24}
             spellCheck={false}
             aria-invalid={fault !== ""}
-            onChange={(event) => void putText(event.target.value)}
+            onChange={(event) => {
+              setRefused("");
+              void putText(event.target.value);
+            }}
           />
         </label>
       </div>

@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import type { Language } from "#lib/notebook/language.ts";
+import { Choice } from "../choice.tsx";
 import { ruleMessages } from "./messages-rules.ts";
 import {
   deviceMode,
@@ -11,6 +12,7 @@ import {
   withValue,
   withWhenType,
 } from "./rule-draft.ts";
+import { RuleHours } from "./rule-hours.tsx";
 import { SEVERITY_SHAPES, severityStep } from "./severity.ts";
 
 interface RuleFormProps {
@@ -63,16 +65,12 @@ export function RuleForm({ language, draft, isNew, onDraft }: RuleFormProps) {
     if (kind === "duration") return text(path, label, { placeholder: "10m" });
     if (kind === "flag") return flag(path, label, false);
     return (
-      <label>
-        {label}
-        <select value={shown(path) || options[0]} onChange={(event) => put(path, event.target.value)}>
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {say.options[option] ?? option}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={label}
+        value={shown(path) || (options[0] ?? "")}
+        options={options.map((option) => [option, say.options[option] ?? option])}
+        onChoose={(value) => put(path, value)}
+      />
     );
   };
   const type = shown(["when", "type"]);
@@ -136,9 +134,10 @@ export function RuleForm({ language, draft, isNew, onDraft }: RuleFormProps) {
       {(WHEN_FIELDS[type] ?? []).map((each) => (
         <div key={`${type} ${each.name}`}>{field(each)}</div>
       ))}
+      <RuleHours language={language} draft={draft} onDraft={onDraft} />
       {text(["on_delay"], say.onDelay, { placeholder: "0" })}
       {text(["off_delay"], say.offDelay, { placeholder: "0" })}
-      {number(["deadband"], say.deadband)}
+      {type === "silence" ? null : number(["deadband"], say.deadband)}
       {text(["re_alarm"], say.reAlarm, { placeholder: "–" })}
       {flag(["latch"], say.latch, false)}
       {flag(["acknowledge"], say.acknowledge, true)}

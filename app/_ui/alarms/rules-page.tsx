@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
+import { focusOpener } from "../focus-opener.ts";
 import { sendJson } from "../send-json.ts";
 import { ruleMessages } from "./messages-rules.ts";
 import { NEW_RULE, type RuleDraft } from "./rule-draft.ts";
@@ -63,13 +64,16 @@ export function RulesPage({ language, zone, keep, rules }: RulesProps) {
       <RuleEditor
         {...{ language, zone, keep, initial, revision }}
         key={`${id} ${revision}`}
-        onClose={() => show(undefined)}
+        onClose={() => {
+          focusOpener();
+          show(undefined);
+        }}
       />
     ) : null;
   return (
     <>
       <div className="fleet-tools">
-        <button type="button" aria-pressed={open === NEW} onClick={() => show(open === NEW ? undefined : NEW)}>
+        <button type="button" aria-expanded={open === NEW} onClick={() => show(open === NEW ? undefined : NEW)}>
           {say.newRule}
         </button>
       </div>

@@ -2,7 +2,8 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { sendJson } from "../send-json.ts";
 import type { DevicesProps } from "./devices-props.ts";
-import { KNOWN_KINDS, kindName } from "./kind-name.ts";
+import { FormEnd } from "./form-end.tsx";
+import { KindOptions } from "./kind-options.tsx";
 import { devicesMessages } from "./messages-devices.ts";
 import { fleetMessages } from "./messages-fleet.ts";
 import { PlaceOptions } from "./place-options.tsx";
@@ -49,12 +50,7 @@ export function AddDevice({ language, places, keep, onClose }: DevicesProps & { 
         <label>
           {say.kind}
           <select name="kind">
-            <option value="">{say.noKind}</option>
-            {KNOWN_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {kindName(kind, language)}
-              </option>
-            ))}
+            <KindOptions language={language} />
           </select>
         </label>
         <label>
@@ -64,13 +60,9 @@ export function AddDevice({ language, places, keep, onClose }: DevicesProps & { 
             <PlaceOptions places={places} language={language} />
           </select>
         </label>
-        {fault === "" ? null : <p role="alert">{fault}</p>}
-        <div className="fleet-buttons">
-          <button type="submit">{say.create}</button>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            {common.cancel}
-          </button>
-        </div>
+        <FormEnd language={language} fault={fault} onCancel={() => dialog.current?.close()}>
+          {say.create}
+        </FormEnd>
       </form>
     </dialog>
   );

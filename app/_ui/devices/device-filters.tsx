@@ -1,5 +1,6 @@
 "use client";
 import type { Language } from "#lib/notebook/language.ts";
+import { Choice } from "../choice.tsx";
 import { type DeviceQuery, LEVELS, type ListedDevice, STATUSES } from "./device-query.ts";
 import { kindName } from "./kind-name.ts";
 import { devicesMessages } from "./messages-devices.ts";
@@ -37,7 +38,7 @@ export function DeviceFilters({ language, devices, query, choose }: DeviceFilter
         label={say.status}
         value={query.status}
         options={STATUSES.map((status) => [status, say.statuses[status]])}
-        onChoose={(status) => choose({ status: status as DeviceQuery["status"] })}
+        onChoose={(status) => choose({ status })}
       />
       <Choice
         label={say.kind}
@@ -55,7 +56,7 @@ export function DeviceFilters({ language, devices, query, choose }: DeviceFilter
         label={say.health}
         value={query.health}
         options={[["", say.any], ...LEVELS.map((each) => [each, level[each]] as const)]}
-        onChoose={(health) => choose({ health: health as DeviceQuery["health"] })}
+        onChoose={(health) => choose({ health })}
       />
       <fieldset>
         <legend>{say.show}</legend>
@@ -66,27 +67,5 @@ export function DeviceFilters({ language, devices, query, choose }: DeviceFilter
         ))}
       </fieldset>
     </search>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
-  return (
-    <label>
-      {label}
-      <select value={value} onChange={(event) => onChoose(event.target.value)}>
-        {options.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -32,14 +32,18 @@ export function DeviceHistory({ language, zone, device }: DeviceView) {
 function differences({ before, after }: ChangeRow): string {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names
-    .filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]))
+    .filter((name) => JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after?.[name] ?? null))
     .slice(0, 8)
-    .map((name) => `${name}: ${short(before?.[name])} → ${short(after?.[name])}`)
+    .map((name) =>
+      before ? `${name}: ${short(before[name])} → ${short(after?.[name])}` : `${name}: ${short(after?.[name])}`,
+    )
     .join("; ");
 }
 
 function short(value: unknown): string {
   if (value === undefined || value === null) return "–";
+  // A model of many numbers is told by its kind.
+  if (typeof value === "object" && "kind" in value && typeof value.kind === "string") return value.kind;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -9,6 +9,7 @@ import { say as announce } from "../toast.tsx";
 import { deviceRoute } from "./device-api.ts";
 import { agoText, valueText } from "./device-text.ts";
 import type { DeviceView } from "./device-view.ts";
+import { FormEnd } from "./form-end.tsx";
 import { deviceMessages } from "./messages-device.ts";
 import { fleetMessages } from "./messages-fleet.ts";
 
@@ -115,13 +116,9 @@ function EditPoint({ language, device, point }: DeviceView & { readonly point: P
             {say.location}
             <input name="location" maxLength={200} defaultValue={point.location ?? ""} />
           </label>
-          {fault === "" ? null : <p role="alert">{fault}</p>}
-          <div className="fleet-buttons">
-            <button type="submit">{common.save}</button>
-            <button type="button" onClick={() => dialog.current?.close()}>
-              {common.cancel}
-            </button>
-          </div>
+          <FormEnd language={language} fault={fault} onCancel={() => dialog.current?.close()}>
+            {common.save}
+          </FormEnd>
         </form>
       </dialog>
     </>

@@ -10,7 +10,7 @@ function listed(id: string, more: Partial<DeviceRow> = {}): ListedDevice {
     ...{ id, status: "known", kind: "sensor", nameEn: null, nameKo: null, placeId: null, building: null },
     ...{ buildingEn: null, buildingKo: null, room: null, floor: null, quality: "measured", firstSeen: null },
     ...{ lastSeen: NOW - 1000, metric: "temp_c", unit: "°C", value: null, valueAt: null, outside: [] },
-    ...{ alarms: 0, unacked: 0, worst: null, ...more },
+    ...{ alarms: 0, unacked: 0, worst: null, partedSince: null, readings: null, ...more },
   };
   return { ...row, health: deviceStanding(row, NOW) };
 }
@@ -49,6 +49,25 @@ describe("shownDevices()", () => {
     expect(ids("health=fault", all)).toEqual(["hot", "quiet"]);
     expect(ids("health=ok", all)).toEqual(["ok"]);
   });
+});
+
+it("shownDevices() sorts by health, those that have parted from their twins first among those that do alike", () => {
+  const faulty = {
+    state: "faulty",
+    reasons: ["stuck"],
+    score: 40,
+    sameSince: NOW - 1,
+    missing: 0,
+    batteryPct: null,
+  } as const;
+  const all = [
+    listed("fine"),
+    listed("alarmed", { alarms: 1, worst: 500 }),
+    listed("parted", { partedSince: NOW - 3_600_000 }),
+    listed("stuck", { readings: faulty }),
+  ];
+  expect(ids("sort_by=health", all)).toEqual(["stuck", "parted", "alarmed", "fine"]);
+  expect(ids("sort_by=-health", all)).toEqual(["fine", "alarmed", "parted", "stuck"]);
 });
 
 describe("deviceSearch()", () => {

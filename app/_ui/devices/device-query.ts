@@ -1,4 +1,4 @@
-import type { DeviceStanding, StandingLevel } from "#lib/live/device-standing.ts";
+import { type DeviceStanding, hasParted, type StandingLevel } from "#lib/live/device-standing.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import type { DeviceRow } from "#lib/state/read/device-rows.ts";
 import { nameOf } from "./device-text.ts";
@@ -100,7 +100,8 @@ function textOf(device: ListedDevice): string {
 
 const SORT_KEYS: Readonly<Record<SortBy, (device: ListedDevice, language: Language) => string | number | null>> = {
   name: nameOf,
-  health: ({ health }) => LEVELS.indexOf(health.level),
+  // Of those that do alike, the ones that have parted from their twins come first.
+  health: ({ health }) => 2 * LEVELS.indexOf(health.level) + Number(!hasParted(health)),
   place: ({ building, buildingEn, buildingKo, room }, language) =>
     building === null ? null : `${(language === "ko" ? buildingKo : buildingEn) ?? building} ${room ?? ""}`,
   kind: ({ kind }) => kind,

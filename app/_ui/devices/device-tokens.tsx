@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { TokenRow } from "#lib/state/read/device-page.ts";
 import { copyText } from "../copy-text.ts";
 import { dateTime } from "../live/live-text.ts";
@@ -18,6 +18,7 @@ export function DeviceTokens({ language, zone, now, device }: DeviceView) {
   const router = useRouter();
   const [token, setToken] = useState<string>();
   const [fault, setFault] = useState("");
+  const maker = useRef<HTMLButtonElement>(null);
   const failed = (sent: { status: number; detail: string }) =>
     setFault(sent.status === 0 ? fleetMessages(language).unreached : sent.detail);
   const issue = async () => {
@@ -49,7 +50,13 @@ export function DeviceTokens({ language, zone, now, device }: DeviceView) {
             <button type="button" onClick={() => void copyText(token).then(() => announce(say.copied))}>
               {say.copy}
             </button>
-            <button type="button" onClick={() => setToken(undefined)}>
+            <button
+              type="button"
+              onClick={() => {
+                setToken(undefined);
+                maker.current?.focus();
+              }}
+            >
               {say.done}
             </button>
           </div>
@@ -88,7 +95,7 @@ export function DeviceTokens({ language, zone, now, device }: DeviceView) {
         ))}
       </ul>
       <div className="fleet-buttons">
-        <button type="button" disabled={device.status === "retired"} onClick={() => void issue()}>
+        <button ref={maker} type="button" disabled={device.status === "retired"} onClick={() => void issue()}>
           {hasValid ? say.rotate : say.newToken}
         </button>
         {hasValid ? <span className="fleet-hint">{say.rotateHint}</span> : null}

@@ -6,7 +6,8 @@ import { say as announce } from "../toast.tsx";
 import { changeDevice, deviceRoute } from "./device-api.ts";
 import { nameOf } from "./device-text.ts";
 import type { DeviceView } from "./device-view.ts";
-import { KNOWN_KINDS, kindName } from "./kind-name.ts";
+import { FormEnd } from "./form-end.tsx";
+import { KindOptions } from "./kind-options.tsx";
 import { deviceMessages } from "./messages-device.ts";
 import { devicesMessages } from "./messages-devices.ts";
 import { fleetMessages } from "./messages-fleet.ts";
@@ -76,12 +77,7 @@ export function EditDevice({ language, device, places }: Pick<DeviceView, "langu
           <label>
             {say.kind}
             <select name="kind" defaultValue={device.kind ?? ""}>
-              <option value="">{devicesMessages(language).noKind}</option>
-              {[...new Set([...KNOWN_KINDS, ...(device.kind === null ? [] : [device.kind])])].map((kind) => (
-                <option key={kind} value={kind}>
-                  {kindName(kind, language)}
-                </option>
-              ))}
+              <KindOptions language={language} own={device.kind} />
             </select>
           </label>
           <label>
@@ -108,13 +104,9 @@ export function EditDevice({ language, device, places }: Pick<DeviceView, "langu
             {say.note}
             <textarea name="note" rows={3} maxLength={4000} defaultValue={device.note ?? ""} />
           </label>
-          {fault === "" ? null : <p role="alert">{fault}</p>}
-          <div className="fleet-buttons">
-            <button type="submit">{common.save}</button>
-            <button type="button" onClick={() => dialog.current?.close()}>
-              {common.cancel}
-            </button>
-          </div>
+          <FormEnd language={language} fault={fault} onCancel={() => dialog.current?.close()}>
+            {common.save}
+          </FormEnd>
         </form>
       </dialog>
       {fault !== "" && !dialog.current?.open ? <p role="alert">{fault}</p> : null}

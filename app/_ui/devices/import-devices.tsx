@@ -5,6 +5,7 @@ import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { sendJson } from "../send-json.ts";
 import { say as announce } from "../toast.tsx";
+import { FormEnd } from "./form-end.tsx";
 import { devicesMessages } from "./messages-devices.ts";
 import { fleetMessages } from "./messages-fleet.ts";
 
@@ -21,32 +22,44 @@ export function ImportDevices({ language, onClose }: { readonly language: Langua
   const common = fleetMessages(language);
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [tried, setTried] = useState<{ readonly text: string; readonly counted: Counted }>();
+  const [tried, setTried] = useState<{ readonly file: Blob; readonly counted: Counted }>();
   const [fault, setFault] = useState("");
-  useEffect(() => dialog.current?.showModal(), []);
+  const [isBusy, setIsBusy] = useState(false);
+  const stop = useRef<AbortController>(undefined);
+  useEffect(() => {
+    dialog.current?.showModal();
+    return () => stop.current?.abort();
+  }, []);
   const count = (of: readonly string[] | number) => formatNumber(typeof of === "number" ? of : of.length, language, 9);
-  const send = async (text: string, isTry: boolean) => {
-    const sent = await sendJson<Counted>("POST", `/api/devices${isTry ? "?dry_run=1" : ""}`, text, {
-      "content-type": "text/csv; charset=utf-8",
-    });
+  // As bytes: the server knows CP949, in which a Korean Excel writes.
+  const send = async (file: Blob, isTry: boolean) => {
+    stop.current?.abort();
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    setIsBusy(true);
+    setFault("");
+    const address = `/api/devices${isTry ? "?dry_run=1" : ""}`;
+    const sent = await sendJson<Counted>("POST", address, file, { "content-type": "text/csv" }, signal);
+    if (signal.aborted) return undefined;
+    setIsBusy(false);
     setFault(sent.ok ? "" : sent.status === 0 ? common.unreached : sent.detail);
     return sent.ok ? sent.body : undefined;
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (tried) {
-      const done = await send(tried.text, false);
+      const done = await send(tried.file, false);
       if (!done) return;
       announce(say.imported(count(done.created), count(done.updated)));
       router.refresh();
       dialog.current?.close();
       return;
     }
-    const file = new FormData(event.currentTarget).get("file");
-    if (!(file instanceof File)) return;
-    const text = await file.text();
-    const counted = await send(text, true);
-    if (counted) setTried({ text, counted });
+    const chosen = new FormData(event.currentTarget).get("file");
+    if (!(chosen instanceof File)) return;
+    const file = new Blob([await chosen.arrayBuffer()]);
+    const counted = await send(file, true);
+    if (counted) setTried({ file, counted });
   };
   return (
     <dialog ref={dialog} className="links fleet-dialog" aria-labelledby="import-devices" onClose={onClose}>
@@ -61,6 +74,8 @@ export function ImportDevices({ language, onClose }: { readonly language: Langua
             accept=".csv,text/csv"
             required
             onChange={() => {
+              stop.current?.abort();
+              setIsBusy(false);
               setTried(undefined);
               setFault("");
             }}
@@ -71,13 +86,9 @@ export function ImportDevices({ language, onClose }: { readonly language: Langua
             ? say.tried(count(tried.counted.created), count(tried.counted.updated), count(tried.counted.unchanged))
             : null}
         </div>
-        {fault === "" ? null : <p role="alert">{fault}</p>}
-        <div className="fleet-buttons">
-          <button type="submit">{tried ? say.importIt : say.tryIt}</button>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            {common.cancel}
-          </button>
-        </div>
+        <FormEnd language={language} fault={fault} isBusy={isBusy} onCancel={() => dialog.current?.close()}>
+          {isBusy ? say.reading : tried ? say.importIt : say.tryIt}
+        </FormEnd>
       </form>
     </dialog>
   );

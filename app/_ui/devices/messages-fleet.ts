@@ -13,7 +13,7 @@ const en = {
   unheard: "never heard",
   retired: "retired",
   outside: (metrics: string) => `out of range: ${metrics}`,
-  alarmCount: (count: string) => `${count} active alarms`,
+  alarmCount: (count: string) => `${count} active ${count === "1" ? "alarm" : "alarms"}`,
   parted: (time: string) => `differs from its twin since ${time}`,
   stuck: (time: string) => `the same value since ${time}`,
   gaps: (percent: string) => `${percent} % of its last day is missing`,

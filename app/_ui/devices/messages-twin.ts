@@ -2,6 +2,7 @@ import type { Language } from "#lib/notebook/language.ts";
 
 const en = {
   twin: "Twin",
+  synthetic: "synthetic",
   agrees: (metric: string) => `${metric} is what its twin expects.`,
   partedFrom: (metric: string, time: string) => `${metric} differs from its twin since ${time}.`,
   parted: "parts here",
@@ -42,7 +43,7 @@ const en = {
   ahead: "Hours ahead",
   warmer: "Warmer outside by",
   sun: "Sun, of yesterday's",
-  occupancy: "People",
+  occupancy: "People more than usual",
   heatSet: "Heated to",
   coolSet: "Cooled to",
   off: "off",
@@ -52,6 +53,7 @@ const en = {
   whatIfAlt: "What the twin expects of the coming hours, as asked and as it is.",
   nothingToMove: "This model follows the week alone: nothing of it can be moved.",
   difference: (value: string, time: string) => `Largest difference ${value}, at ${time}.`,
+  noDifference: "Nothing would be otherwise.",
   remaining: (limit: string, days: string, from: string, to: string) =>
     `By its trend the difference reaches ${limit} in ${days} days (95 %: ${from} to ${to}).`,
   reached: (limit: string) => `By its trend the difference is beyond ${limit} already.`,
@@ -67,6 +69,7 @@ export type TwinMessages = typeof en;
 
 const ko: TwinMessages = {
   twin: "트윈",
+  synthetic: "합성",
   agrees: (metric) => `${metric} 값이 트윈의 예상과 같습니다.`,
   partedFrom: (metric, time) => `${time}부터 ${metric} 값이 트윈과 다릅니다.`,
   parted: "여기서 벌어짐",
@@ -106,7 +109,7 @@ const ko: TwinMessages = {
   ahead: "앞으로 몇 시간",
   warmer: "바깥이 더 따뜻한 정도",
   sun: "일사, 어제 대비",
-  occupancy: "사람 수",
+  occupancy: "평소보다 많은 사람",
   heatSet: "난방 설정",
   coolSet: "냉방 설정",
   off: "끔",
@@ -116,6 +119,7 @@ const ko: TwinMessages = {
   whatIfAlt: "앞으로 몇 시간 동안 트윈이 예상하는 값: 바꾸었을 때와 그대로일 때.",
   nothingToMove: "이 모형은 요일과 시간만 따르므로 바꿀 수 있는 것이 없습니다.",
   difference: (value, time) => `가장 큰 차이 ${value}, ${time}.`,
+  noDifference: "달라지는 것이 없습니다.",
   remaining: (limit, days, from, to) =>
     `지금 추세라면 ${days}일 뒤에 차이가 ${limit}에 이릅니다 (95 %: ${from}일–${to}).`,
   reached: (limit) => `지금 추세로 이미 차이가 ${limit}을(를) 넘었습니다.`,

@@ -7,7 +7,7 @@ import { say as announce } from "../toast.tsx";
 import { changeDevice, takeInDevice } from "./device-api.ts";
 import type { ListedDevice } from "./device-query.ts";
 import type { DevicesProps } from "./devices-props.ts";
-import { KNOWN_KINDS, kindName } from "./kind-name.ts";
+import { KindOptions } from "./kind-options.tsx";
 import { devicesMessages } from "./messages-devices.ts";
 import { PlaceOptions } from "./place-options.tsx";
 
@@ -92,12 +92,7 @@ function NewDevice(props: DevicesProps & { readonly device: ListedDevice }) {
         placeholder={say.nameIt(device.id)}
       />
       <select name="kind" aria-label={say.kindOf(device.id)} defaultValue={device.kind ?? ""}>
-        <option value="">{say.noKind}</option>
-        {[...new Set([...KNOWN_KINDS, ...(device.kind === null ? [] : [device.kind])])].map((kind) => (
-          <option key={kind} value={kind}>
-            {kindName(kind, language)}
-          </option>
-        ))}
+        <KindOptions language={language} own={device.kind} />
       </select>
       <select name="place" aria-label={say.placeOf(device.id)} defaultValue={device.placeId ?? ""}>
         <option value="">{say.noPlace}</option>

@@ -11,16 +11,16 @@ interface RangeFieldProps {
   readonly unit: string;
 }
 
-/** A slider that says its value. */
+/** A slider that says its value. No `output`: that would be what the label is of. */
 export function RangeField({ name, label, unit, initial, ...range }: RangeFieldProps) {
   const [value, setValue] = useState(initial);
   return (
     <label className="range-field">
       <span>
         {label}{" "}
-        <output>
+        <strong>
           {String(value).replace("-", "−")} {unit}
-        </output>
+        </strong>
       </span>
       <input
         type="range"

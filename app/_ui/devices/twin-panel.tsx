@@ -1,6 +1,6 @@
 import { formatNumber } from "#lib/plot/number-format.ts";
 import type { ShownFigure } from "../../_server/alarm-figure.ts";
-import type { TwinChoice, TwinView } from "../../_server/device-twin.ts";
+import type { TwinChoice, TwinView, TwinWeather } from "../../_server/device-twin.ts";
 import { dateTime } from "../live/live-text.ts";
 import { withSearch } from "../moment-links.ts";
 import { BandFigure } from "./band-figure.tsx";
@@ -9,6 +9,7 @@ import { valueText } from "./device-text.ts";
 import type { DeviceView } from "./device-view.ts";
 import { foundTexts } from "./found-texts.ts";
 import { twinMessages } from "./messages-twin.ts";
+import { twinWeatherMessages } from "./messages-twin-weather.ts";
 import { TWIN_DAYS } from "./twin-days.ts";
 import { TwinWhatIf } from "./twin-what-if.tsx";
 
@@ -29,7 +30,10 @@ export function TwinPanel({ view, shown }: { readonly view: DeviceView; readonly
   const time = (at: number) => dateTime(at, zone, language);
   return (
     <section aria-labelledby="device-twin" className="twin">
-      <h2 id="device-twin">{say.twin}</h2>
+      <h2 id="device-twin">
+        {say.twin}
+        {device.quality === "synthetic" ? <span className="fleet-tag">{say.synthetic}</span> : null}
+      </h2>
       {twin && figures ? (
         <>
           <p className={twin.partedSince === null ? "twin-says" : "twin-says is-parted"}>
@@ -38,6 +42,11 @@ export function TwinPanel({ view, shown }: { readonly view: DeviceView; readonly
               : `▲ ${say.partedFrom(twin.metric, time(twin.partedSince))}`}
           </p>
           {twin.remaining === null ? null : <p className="fleet-hint">{remainingText(twin, language)}</p>}
+          {twin.weather === null ? null : (
+            <p className="fleet-hint" data-weather={twin.weather.state}>
+              {weatherText(twin.weather, language)}
+            </p>
+          )}
           {foundTexts(twin, zone, language).map((text) => (
             <p key={text} className="fleet-hint">
               {text}
@@ -64,6 +73,7 @@ export function TwinPanel({ view, shown }: { readonly view: DeviceView; readonly
             kind={twin.kind}
             unit={twin.unit}
             metric={twin.metric}
+            knowsWeather={twin.weather?.state === "used"}
           />
         </>
       ) : (
@@ -72,6 +82,11 @@ export function TwinPanel({ view, shown }: { readonly view: DeviceView; readonly
       {choices.length === 0 ? null : <CalibrateTwin language={language} device={device.id} choices={choices} />}
     </section>
   );
+}
+
+function weatherText({ state, station }: TwinWeather, language: DeviceView["language"]): string {
+  const say = twinWeatherMessages(language);
+  return state === "used" ? say.used(station ?? "") : say[state];
 }
 
 function remainingText({ remaining, unit }: TwinView, language: DeviceView["language"]): string {

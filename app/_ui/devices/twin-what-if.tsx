@@ -19,6 +19,8 @@ interface TwinWhatIfProps {
   readonly kind: "thermometer" | "room5r1c" | "meter";
   readonly metric: string;
   readonly unit: string | null;
+  /** Whether a meter's twin answers to the temperature outside. */
+  readonly knowsWeather: boolean;
 }
 
 interface Ahead {
@@ -28,11 +30,12 @@ interface Ahead {
 }
 
 /** Runs the twin ahead, as far as its model allows. */
-export function TwinWhatIf({ language, zone, device, kind, metric, unit }: TwinWhatIfProps) {
+export function TwinWhatIf({ language, zone, device, kind, metric, unit, knowsWeather }: TwinWhatIfProps) {
   const say = twinMessages(language);
   const [ahead, setAhead] = useState<Ahead>();
   const [fault, setFault] = useState("");
   const [isBusy, setIsBusy] = useState(false);
+  const hasWarmth = kind !== "meter" || knowsWeather;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -40,7 +43,8 @@ export function TwinWhatIf({ language, zone, device, kind, metric, unit }: TwinW
     setIsBusy(true);
     const sent = await sendJson<Ahead>("POST", deviceRoute(device, "/twin/what-if"), {
       hours: number("hours"),
-      ...(kind === "meter" ? {} : { warmerK: number("warmer"), sunShare: number("sun") / 100 }),
+      ...(hasWarmth ? { warmerK: number("warmer") } : {}),
+      ...(kind === "meter" ? {} : { sunShare: number("sun") / 100 }),
       ...(kind === "room5r1c"
         ? { heatSetC: number("heat"), coolSetC: number("cool"), occupancy: number("people") }
         : {}),
@@ -54,14 +58,14 @@ export function TwinWhatIf({ language, zone, device, kind, metric, unit }: TwinW
     <details className="fleet-details twin-what-if">
       <summary>{say.whatIf}</summary>
       <p className="fleet-hint">{say.whatIfHint}</p>
-      {kind === "meter" ? <p className="fleet-hint">{say.nothingToMove}</p> : null}
+      {hasWarmth ? null : <p className="fleet-hint">{say.nothingToMove}</p>}
       <form onSubmit={(event) => void submit(event)}>
         <RangeField name="hours" label={say.ahead} min={6} max={72} step={6} initial={24} unit="h" />
+        {hasWarmth ? (
+          <RangeField name="warmer" label={say.warmer} min={-15} max={15} step={1} initial={5} unit="K" />
+        ) : null}
         {kind === "meter" ? null : (
-          <>
-            <RangeField name="warmer" label={say.warmer} min={-15} max={15} step={1} initial={5} unit="K" />
-            <RangeField name="sun" label={say.sun} min={0} max={200} step={10} initial={100} unit="%" />
-          </>
+          <RangeField name="sun" label={say.sun} min={0} max={200} step={10} initial={100} unit="%" />
         )}
         {kind === "room5r1c" ? (
           <>
@@ -78,9 +82,11 @@ export function TwinWhatIf({ language, zone, device, kind, metric, unit }: TwinW
       {ahead === undefined ? null : (
         <>
           <BandFigure sheet={sheetOf(ahead, { language, zone, metric, unit })} svg="" alt={say.whatIfAlt} />
-          {largest === undefined ? null : (
+          {largest === undefined || kind === "meter" ? null : (
             <p role="status">
-              {say.difference(valueText(largest.value, unit, language), dateTime(largest.at, zone, language))}
+              {largest.value === 0
+                ? say.noDifference
+                : say.difference(valueText(largest.value, unit, language), dateTime(largest.at, zone, language))}
             </p>
           )}
         </>

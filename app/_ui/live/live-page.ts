@@ -1,13 +1,13 @@
-import type { LiveDevice } from "#lib/live/live-device.ts";
 import type { LiveFrame } from "#lib/live/live-frame.ts";
 import type { EmissionFactor, EnergyPrice } from "#lib/live/reference.ts";
 import type { TimelinePoint } from "#lib/live/timeline.ts";
 import type { TypicalWeek } from "#lib/live/typical.ts";
+import type { ListedDevice } from "#lib/metering/listed-device.ts";
 import type { Language } from "#lib/notebook/language.ts";
 
 /** A room of the plan. */
 export type LiveRoom = Pick<
-  LiveDevice,
+  ListedDevice,
   "device_id" | "building" | "building_en" | "building_ko" | "room" | "floor" | "rated_w"
 >;
 

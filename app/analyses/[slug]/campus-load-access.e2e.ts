@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 const PAGE = "/analyses/campus-load";
@@ -15,11 +15,7 @@ beforeAll(async () => {
   pin = ((await response.json()) as { url: string }).url;
 });
 
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(passes.length).toBeGreaterThan(8);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
+const faultsOf = (page: Page) => axeFaults(page, { passing: 8 });
 
 describe("Campus load is clean by axe", () => {
   it.each([

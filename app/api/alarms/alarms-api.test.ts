@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { examples, messageOf } from "#lib/broker/contract-fixture.ts";
 import { type AlarmSite, haveRule, startAlarmSite } from "#lib/ingest/alarms/alarm-site-fixture.ts";
 import { openTestState, type TestState } from "#lib/state/test-state.ts";
 import { siteState } from "../../_server/site-state.ts";
@@ -36,9 +37,8 @@ const post = (body: object, headers = {}) => ({
   headers: { "content-type": "application/json", ...headers },
 });
 const doTo = (id: string, action: string, body: object = {}, headers = {}) =>
-  act(new Request(url(`/${id}/${action}`), post(body, headers)), { params: Promise.resolve({ id, action }) });
-const one = async (id: string) =>
-  (await getAlarm(new Request(url(`/${id}`)), { params: Promise.resolve({ id }) })).json();
+  act(new Request(url(`/${id}/${action}`), post(body, headers)));
+const one = async (id: string) => (await getAlarm(new Request(url(`/${id}`)))).json();
 
 describe("/api/alarms", () => {
   it("lists what is open, the newest first, a page at a time, by state, rule and device", async () => {
@@ -77,7 +77,7 @@ describe("/api/alarms", () => {
     expect((await doTo(id, "comment", { comment: "a fan" })).status).toBe(200);
     const until = new Date(Date.now() + 3_600_000).toISOString();
     expect(await (await doTo(id, "shelve", { until })).json()).toMatchObject({ shelved_until: until });
-    expect((await asked("?state=shelved")).counts.shelved).toBe(1);
+    expect((await asked("?state=shelved")).counts).toMatchObject({ active: 2, shelved: 1, open: 3 });
     expect(await (await doTo(id, "unshelve")).json()).toMatchObject({ shelved_until: null });
     expect((await one(id)).events.map(({ kind, by }: { kind: string; by: string | null }) => [kind, by])).toEqual([
       ...[
@@ -97,6 +97,20 @@ describe("/api/alarms", () => {
     expect((await doTo(id, "comment")).status).toBe(400);
     expect((await doTo(id, "acknowledge", { who: "x" })).status).toBe(400);
     expect((await doTo(id, "acknowledge", {}, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+  });
+
+  it("knows an alarm by its address when its device's id holds slashes", async () => {
+    const birth = new Map(examples("golden")).get("sparkplug-dbirth.json")!;
+    await site.take(messageOf(birth));
+    const device = "campus/gw1/inv1";
+    const alarms = async () => (await asked(`?device=${encodeURIComponent(device)}`)).alarms;
+    await vi.waitFor(async () => expect(await alarms()).toHaveLength(1), 10_000);
+    const [{ id }] = await alarms();
+    expect(id).toContain(`~${device}~`);
+    expect(await one(encodeURIComponent(id))).toMatchObject({ id, device_id: device });
+    expect((await doTo(encodeURIComponent(id), "acknowledge")).status).toBe(200);
+    // As one that did not encode it would ask: another address, so another alarm.
+    expect(await one(id)).toMatchObject({ status: 404 });
   });
 
   it("tells the figures beside their targets", async () => {
@@ -136,6 +150,13 @@ describe("/api/alarm-rules", () => {
     const changed = await put({ ...told, deadband: 1 }, { "if-match": '"1"' });
     expect([changed.status, changed.headers.get("etag")]).toEqual([200, '"2"']);
     expect((await put({ ...told, deadband: 2 }, { "if-match": '"1"' })).status).toBe(412);
+    for (const id of ["a/b", "a%2Fb", "Hot", "a~b"]) {
+      const refused = await makeRule(new Request(rulesUrl, post({ ...hot, id })));
+      expect([refused.status, (await refused.json()).detail]).toEqual([
+        422,
+        expect.stringMatching(/^Cannot use id .* lower case letters and digits with hyphens between/),
+      ]);
+    }
     const faulty = await put({ ...hot, deadband: -1 });
     expect([faulty.status, (await faulty.json()).detail]).toEqual([
       422,

@@ -5,6 +5,7 @@ import { CHART_KINDS, type ChartColumn, type ChartKind, type ChartSpec } from "#
 import { drawFigure } from "#lib/plot/draw.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { barsShown, chartLegend, quickChart } from "#lib/plot/quick-chart.ts";
+import { Choice } from "../../_ui/choice.tsx";
 import type { SqlResult } from "./ask-sql.ts";
 import { exploreMessages } from "./messages-explore.ts";
 
@@ -108,27 +109,5 @@ export default function ResultChart({ language, zone, rows, columns, spec, onSpe
         </p>
       ) : null}
     </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
-  return (
-    <label>
-      {label}
-      <select value={value} onChange={(event) => onChoose(event.target.value)}>
-        {options.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,21 +1,11 @@
+import type { ListedDevice } from "#lib/metering/listed-device.ts";
 import type { BuildingUse } from "../campus-meters.ts";
 import { uniform } from "../random.ts";
 
 /** A device of the invented campus. Columns of dataset `device` have the same names. */
-export interface CampusDevice {
-  readonly device_id: string;
+export interface CampusDevice extends Omit<ListedDevice, "quality"> {
   readonly kind: "room" | "pc" | "pv" | "weather";
-  /** Power of the campus is the sum over `load`; a `submeter` lies behind one of those. */
   readonly role: "load" | "submeter" | "generation" | "none";
-  readonly building: string | null;
-  readonly building_en: string | null;
-  readonly building_ko: string | null;
-  readonly room: string | null;
-  readonly floor: number | null;
-  /** Place on the plan of the campus, from its south-west corner. [m] */
-  readonly x_m: number | null;
-  readonly y_m: number | null;
-  readonly rated_w: number | null;
   readonly use: BuildingUse;
   /** What tells its random numbers from those of others. */
   readonly key: number;

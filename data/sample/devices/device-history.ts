@@ -10,22 +10,26 @@ const COUNT = 180;
 /** Asia/Seoul is nine hours ahead of UTC all year. */
 const AHEAD_MS = 9 * 3_600_000;
 
+/** What weather stations read over the four weeks, so that twins can be calibrated by it. */
+const WEATHER: ReadonlySet<string> = new Set(["temp_c", "irradiance_w_per_m2"]);
+
 /**
- * Rows of dataset `readings_15min` as columns: the power of rooms and inverters over the four weeks before `now`, what else
- * rooms read over the last day. They end with the last whole quarter of an hour.
+ * Rows of dataset `readings_15min` as columns: the power of rooms and inverters, temperature and sun of weather stations over the
+ * four weeks before `now`, what else these read over the last day. They end with the last whole quarter of an hour.
  */
 export function deviceHistory(campus: VirtualCampus, now: number) {
   const end = Math.floor(now / QUARTER_MS);
   const start = end - WEEKS * 7 * DAY_QUARTERS;
   const rows: Row[] = [];
   for (const device of campus.devices) {
-    if (device.kind === "pc" || device.kind === "weather") continue;
+    if (device.kind === "pc") continue;
     for (let quarter = start; quarter < end; quarter++) {
       const local = quarter + AHEAD_MS / QUARTER_MS;
       const within = local % DAY_QUARTERS;
       const metrics = campus.dayOf(device, Math.floor(local / DAY_QUARTERS));
       for (const [metric, bounds] of Object.entries(metrics)) {
-        if (metric !== "power_w" && quarter < end - DAY_QUARTERS) continue;
+        const isLong = metric === "power_w" || (device.kind === "weather" && WEATHER.has(metric));
+        if (!isLong && quarter < end - DAY_QUARTERS) continue;
         rows.push({ quarter, device: device.device_id, metric, from: bounds[within]!, to: bounds[within + 1]! });
       }
     }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { ifThere } from "#lib/core/if-there.ts";
 import { makeDurableFolder } from "#lib/ingest/make-durable-folder.ts";
 import { writeDurably } from "#lib/lake/store/durable.ts";
 
@@ -28,10 +29,7 @@ export function nextBoot({ boot }: AgentState, now: number): number {
 }
 
 export async function readAgentState(folder: string): Promise<AgentState> {
-  const text = await readFile(fileOf(folder), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "{}";
-    throw error;
-  });
+  const text = (await ifThere(readFile(fileOf(folder), "utf8"), fileOf(folder))) ?? "{}";
   return { ...NEW, ...(JSON.parse(text) as Partial<AgentState>) };
 }
 

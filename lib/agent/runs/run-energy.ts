@@ -47,7 +47,7 @@ export class RunSum {
     this.#cpuSeconds += cpuSeconds;
     const { main, busySeconds, capacitySeconds, cards } = slice;
     const machine = machineEnergy(slice);
-    if (!main || !machine) {
+    if (!main || !cards || !machine) {
       this.#unknownSeconds += slice.seconds;
       return;
     }

@@ -1,5 +1,6 @@
 import { open, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { ifThere } from "#lib/core/if-there.ts";
 import { makeDurableFolder } from "#lib/ingest/make-durable-folder.ts";
 import { syncPath, writeDurably } from "#lib/lake/store/durable.ts";
 import type { ProcessMark } from "./is-alive.ts";
@@ -48,10 +49,7 @@ export class RunStore {
 
   /** All runs that are kept, oldest first. A line that a loss of power tore is left out. */
   async list(): Promise<RunRecord[]> {
-    const text = await readFile(this.#runsFile, "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return "";
-      throw error;
-    });
+    const text = (await ifThere(readFile(this.#runsFile, "utf8"), this.#runsFile)) ?? "";
     return text.split("\n").flatMap((line) => {
       try {
         return [JSON.parse(line) as RunRecord];
@@ -86,9 +84,11 @@ export class RunStore {
 
   async #all<T>(kind: "open" | "unsent"): Promise<T[]> {
     const folder = path.join(this.#folder, "runs");
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(`.${kind}.json`)).sort();
-    const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8").catch(() => "null")));
-    return texts.map((text) => JSON.parse(text) as T | null).filter((each) => each !== null);
+    const all = (await ifThere(readdir(folder), folder)) ?? [];
+    const files = all.filter((name) => name.endsWith(`.${kind}.json`)).map((name) => path.join(folder, name));
+    // What another process has sent or ended in the meantime is not there any more.
+    const texts = await Promise.all(files.sort().map((file) => ifThere(readFile(file, "utf8"), file)));
+    return texts.filter((text) => text !== undefined).map((text) => JSON.parse(text) as T);
   }
 
   async #append(record: RunRecord): Promise<void> {

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -52,13 +52,14 @@ describe("measureRun()", () => {
     const { powercap, powerSupply, nvidiaSmi } = made;
     await made.write(packageFiles({ package: 1000 }));
     const places = { powercap, powerSupply, nvidiaSmi };
-    const machine = await openMachine({ ...places, idleW: { RAPL: 10 }, longestSeconds: 30, withUsers: true });
+    const told = { idleW: { RAPL: 10 }, onFault: () => undefined };
+    const machine = await openMachine({ ...places, ...told, longestSeconds: 30, withUsers: true });
     expect(machine.usesModel).toBe(process.platform !== "linux");
     const store = new RunStore(folder);
     // 150 J while it runs, whenever a look falls.
     const script = `const fs = require("node:fs"), end = Date.now() + 1200;
       fs.writeFileSync(${JSON.stringify(path.join(powercap, "intel-rapl:0/energy_uj"))}, "1150000000");
-      while (Date.now() < end) for (let i = 0; i < 1e6; i++) Math.sqrt(i);
+      while (Date.now() < end || process.cpuUsage().user < 4e5) for (let i = 0; i < 1e6; i++) Math.sqrt(i);
       process.exit(3);`;
     const { record: run, end } = await measureRun(
       {
@@ -91,7 +92,7 @@ describe("measureRun()", () => {
   });
 
   it("says in one line that there is no such program, and keeps no run of it", async () => {
-    const machine = await openMachine({ ...made, idleW: {}, longestSeconds: 30 });
+    const machine = await openMachine({ ...made, idleW: {}, longestSeconds: 30, onFault: () => undefined });
     const store = new RunStore(folder);
     const processes = systemProcesses(process.platform);
     const options = { command: ["nowhere-at-all"], machine, processes, factor: FACTOR, store, now: Date.now };
@@ -158,6 +159,16 @@ describe("RunStore", () => {
     expect(await store.list()).toEqual([left]);
     await store.sent(left);
     expect(await store.unsent()).toEqual([]);
+  });
+
+  it("does not take what cannot be read for no runs", async () => {
+    const store = new RunStore(folder);
+    expect([await store.list(), await store.unsent()]).toEqual([[], []]);
+    await writeFile(path.join(folder, "runs"), "");
+    await expect(store.unsent()).rejects.toThrow(/^Cannot read .*runs \(ENOTDIR\): .* move it away$/);
+    await rm(path.join(folder, "runs"));
+    await mkdir(path.join(folder, "runs", "a.unsent.json"), { recursive: true });
+    await expect(store.unsent()).rejects.toThrow(/^Cannot read .*a\.unsent\.json \(EISDIR\)/);
   });
 
   it("reads on after a line that a loss of power tore", async () => {

@@ -22,7 +22,12 @@ export function drainPower(charge: () => Promise<BatteryCharge>, nowSeconds: () 
     const at = nowSeconds();
     if (at - askedAt < ASK_SECONDS) return watts;
     askedAt = at;
-    const { isCharging, acConnected, currentCapacity, capacityUnit } = await charge();
+    const { isCharging, acConnected, currentCapacity, capacityUnit } = await charge().catch((error: unknown) => {
+      // Until it is asked again nothing is known.
+      from = null;
+      watts = null;
+      throw error;
+    });
     if (isCharging || acConnected || capacityUnit !== "mWh" || !(currentCapacity > 0)) {
       from = null;
       watts = null;

@@ -18,8 +18,9 @@ export interface CardUser {
   readonly busyPct: number | null;
 }
 
-/** NVIDIA's graphics cards, by the driver's own tool. */
+/** NVIDIA's graphics cards, by the driver's own tool. It throws, in one line, where it is not answered. */
 export interface Graphics {
+  /** All that there are; it throws too where one that told its power does so no more. */
   cards(): Promise<Card[]>;
   users(): Promise<CardUser[]>;
 }
@@ -28,17 +29,34 @@ const TIMEOUT_MS = 5000;
 
 /** Finds NVIDIA's cards; `command` is its tool, by name or path. */
 export async function findGraphics(command = "nvidia-smi"): Promise<Found<Graphics>> {
-  const ask = async (...args: string[]) => (await promisify(execFile)(command, args, { timeout: TIMEOUT_MS })).stdout;
-  const cards = async () => readCards(await ask("--query-gpu=index,name,power.draw,temperature.gpu", CSV));
+  const ask = async (...args: string[]) => {
+    const { stdout } = await promisify(execFile)(command, args, { timeout: TIMEOUT_MS }).catch((cause: unknown) => {
+      throw new Error(`graphics: ${failure(command, args, cause as NodeJS.ErrnoException)}`, { cause });
+    });
+    return stdout;
+  };
+  const told = new Set<number>();
+  const cards = async () => {
+    const now = readCards(await ask("--query-gpu=index,name,power.draw,temperature.gpu", CSV));
+    const telling = new Set(now.filter(({ watts }) => watts !== null).map(({ index }) => index));
+    // One that told its power still draws some.
+    for (const index of told)
+      if (!telling.has(index)) throw new Error(`graphics: card ${index} does not tell its power any more`);
+    for (const index of telling) told.add(index);
+    return now;
+  };
   const users = async () => readUsers(await ask("pmon", "-c", "1", "-s", "u"));
   try {
     if ((await cards()).some(({ watts }) => watts !== null)) return { found: { cards, users } };
     return { missing: `graphics: ${command} tells no power of any card` };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === "ENOENT" ? `there is no ${command}` : `${command} fails (${code ?? "no answer"})`;
-    return { missing: `graphics: ${why}` };
+    return { missing: (error as Error).message };
   }
+}
+
+function failure(command: string, [what]: readonly string[], { code }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT") return `there is no ${command}`;
+  return `${command}${what === "pmon" ? " pmon" : ""} fails (${code ?? "no answer"})`;
 }
 
 const CSV = "--format=csv,noheader,nounits";

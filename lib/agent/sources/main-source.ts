@@ -51,12 +51,20 @@ export async function mainSource(options: MainSourceOptions): Promise<MainSource
   return { sources, missing };
 }
 
-/** All are asked, so that each knows since when; the first that answers counts. */
+/** All are asked, so that each knows since when; the first that answers counts. One that fails is told of and does not answer. */
 export async function readBest(
   sources: readonly PowerSource[],
   look: Parameters<PowerSource["read"]>[0],
+  onFault: (error: Error) => void,
 ): Promise<{ readonly reading: SourceReading; readonly coversGraphics: boolean } | null> {
-  const readings = await Promise.all(sources.map((source) => source.read(look)));
+  const readings = await Promise.all(
+    sources.map((source) =>
+      source.read(look).catch((error: Error) => {
+        onFault(error);
+        return null;
+      }),
+    ),
+  );
   for (const [i, reading] of readings.entries()) {
     if (reading) return { reading, coversGraphics: (sources[i] as PowerSource).coversGraphics };
   }

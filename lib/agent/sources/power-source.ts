@@ -27,7 +27,10 @@ export interface Look {
 
 /** Something that tells the power of this machine, graphics cards left out unless it says so. */
 export interface PowerSource {
-  /** Null where it cannot tell: at its first look, after a gap, or as a battery that is not discharging. */
+  /**
+   * Null where it cannot tell: at its first look, after a gap, or as a battery that is not discharging.
+   * @throws {Error} Where it fails, in one line; what it says next begins anew.
+   */
   read(look: Look): Promise<SourceReading | null>;
   /** Whether it covers graphics cards too, so that they must not be counted again. */
   readonly coversGraphics: boolean;

@@ -33,43 +33,56 @@ export interface RaplOptions {
 /** Finds the counters of processor packages and their memory. */
 export async function findRapl(floor: IdleFloor, options: RaplOptions = {}): Promise<Found<PowerSource>> {
   const { root = POWERCAP, restW } = options;
-  const zones = await zonesIn(root);
-  if (zones.length === 0)
-    return { missing: `RAPL: there are no counters in ${root} (another system, or a virtual machine)` };
   try {
+    const zones = await zonesIn(root);
+    if (zones.length === 0)
+      return { missing: `RAPL: there are no counters in ${root} (another system, or a virtual machine)` };
     for (const { file } of zones) await counter(file);
+    return { found: new Rapl(zones, floor, restW) };
   } catch (error) {
-    return { missing: unreadable(error as NodeJS.ErrnoException, zones[0] as Zone) };
+    return { missing: (error as Error).message };
   }
-  return { found: new Rapl(zones, floor, restW) };
 }
 
 /** Packages and memory. Core and uncore are parts of a package, psys holds all of it, and -mmio is the package once more. */
 async function zonesIn(root: string): Promise<Zone[]> {
-  const names = (await readdir(root).catch(() => [])).filter((name) => /^intel-rapl:\d+(:\d+)?$/.test(name)).sort();
+  const all = await readdir(root).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw unreadable(root, error);
+  });
+  const names = all.filter((name) => /^intel-rapl:\d+(:\d+)?$/.test(name)).sort();
   const zones: Zone[] = [];
   for (const each of names) {
     const folder = path.join(root, each);
-    const name = (await readFile(path.join(folder, "name"), "utf8").catch(() => "")).trim();
+    // A package that is left out would read as one that draws nothing.
+    const name = await text(path.join(folder, "name"));
     if (!/^package-|^dram$/.test(name)) continue;
-    const range = Number(await readFile(path.join(folder, "max_energy_range_uj"), "utf8").catch(() => "NaN"));
+    const range = await counter(path.join(folder, "max_energy_range_uj"));
     zones.push({ name, file: path.join(folder, "energy_uj"), range });
   }
   return zones;
 }
 
-function unreadable({ code }: NodeJS.ErrnoException, { file }: Zone): string {
+function unreadable(file: string, cause: NodeJS.ErrnoException): Error {
+  const { code } = cause;
   const mend =
     code === "EACCES" || code === "EPERM"
       ? "only root may: run the agent as root, or `sudo chmod -R a+r /sys/class/powercap/intel-rapl*` after each start"
       : "the kernel does not give it";
-  return `RAPL: cannot read ${file} (${code}): ${mend}`;
+  return new Error(`RAPL: cannot read ${file} (${code}): ${mend}`, { cause });
+}
+
+async function text(file: string): Promise<string> {
+  const all = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(file, error);
+  });
+  return all.trim();
 }
 
 async function counter(file: string): Promise<number> {
-  const text = await readFile(file, "utf8");
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) throw new Error(`Cannot read ${file} as it holds no number`);
+  const digits = await text(file);
+  const value = Number(digits);
+  if (digits === "" || !Number.isFinite(value)) throw new Error(`RAPL: cannot read ${file}: it holds no number`);
   return value;
 }
 
@@ -88,9 +101,10 @@ class Rapl implements PowerSource {
 
   async read({ seconds }: Look): Promise<SourceReading | null> {
     const before = this.#before;
-    const now = await Promise.all(this.#zones.map(({ file }) => counter(file))).catch(() => null);
+    this.#before = null;
+    const now = await Promise.all(this.#zones.map(({ file }) => counter(file)));
     this.#before = now;
-    if (!before || !now || !(seconds > 0)) return null;
+    if (!before || !(seconds > 0)) return null;
     const grown = this.#zones.map(({ range }, i) => growth(before[i] as number, now[i] as number, range, seconds));
     const joules = grown.reduce((sum, each) => sum + each, 0) / 1e6;
     if (Number.isNaN(joules)) return null;

@@ -17,6 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => machine.remove());
 
+const fail = (error: Error) => expect.fail(error.message);
 const look = (seconds: number, isGap = false) => ({ seconds, isGap, utilisation: 0.5 });
 
 async function rapl(floor = new IdleFloor(), restW?: number): Promise<PowerSource> {
@@ -84,6 +85,16 @@ describe("findRapl()", () => {
     await mkdir(file);
     const found = await findRapl(new IdleFloor(), { root: machine.powercap });
     expect(found).toEqual({ missing: expect.stringMatching(/^RAPL: cannot read .*energy_uj \(EISDIR\): [^\n]+$/) });
+    expect(await findRapl(new IdleFloor(), { root: path.join(machine.powercap, "intel-rapl:0/name") })).toEqual({
+      missing: expect.stringContaining("(ENOTDIR)"),
+    });
+  });
+
+  it("does not take one package for all where the name of the other cannot be read", async () => {
+    await machine.write(packageFiles({ package: 1 }));
+    await mkdir(path.join(machine.powercap, "intel-rapl:2/name"), { recursive: true });
+    const found = await findRapl(new IdleFloor(), { root: machine.powercap });
+    expect(found).toEqual({ missing: expect.stringMatching(/^RAPL: cannot read .*rapl:2\/name \(EISDIR\)/) });
   });
 });
 
@@ -111,9 +122,29 @@ describe("findBattery()", () => {
     expect(await source.read(look(10))).toBeNull();
   });
 
+  it("does not take one of two for all where the other discharges and does not say how fast, or cannot be read", async () => {
+    await machine.write(battery("Discharging", { power_now: 12_500_000 }));
+    await machine.write({ "power_supply/BAT1/type": "Battery", "power_supply/BAT1/status": "Discharging" });
+    const both = await findBattery(machine.powerSupply);
+    if ("missing" in both) throw new Error(both.missing);
+    await expect(both.found()).rejects.toThrow(/^battery: .*BAT1 discharges and does not say how fast$/);
+    await rm(path.join(machine.powerSupply, "BAT1"), { recursive: true });
+    expect(await both.found()).toBe(12.5);
+    await mkdir(path.join(machine.powerSupply, "BAT1/status"), { recursive: true });
+    const source = new BatterySource(both.found, new IdleFloor());
+    await expect(source.read(look(10))).rejects.toThrow(/^battery: cannot read .*status \(EISDIR\)$/);
+    await rm(path.join(machine.powerSupply, "BAT1"), { recursive: true });
+    expect(await source.read(look(10))).toBeNull();
+    expect((await source.read(look(10)))?.energy.value).toBeCloseTo(125, 6);
+  });
+
   it("drainPower() is the fall of the charge, once there is one, and unknown on mains power", async () => {
     let [at, charge, acConnected] = [0, 50_000, false];
-    const read = async () => ({ isCharging: false, acConnected, currentCapacity: charge, capacityUnit: "mWh" });
+    let isBroken = false;
+    const read = async () => {
+      if (isBroken) throw new Error("gone");
+      return { isCharging: false, acConnected, currentCapacity: charge, capacityUnit: "mWh" };
+    };
     const power = drainPower(read, () => at);
     const step = (seconds: number, mWh: number) => {
       at += seconds;
@@ -123,6 +154,12 @@ describe("findBattery()", () => {
     expect(await power()).toBeNull();
     expect(await step(30, 100)).toBeNull();
     expect(await step(30, 100)).toBeCloseTo(12, 9);
+    isBroken = true;
+    await expect(step(30, 100)).rejects.toThrow("gone");
+    isBroken = false;
+    // It is asked again only later; what was before says nothing of now.
+    expect(await step(5, 20)).toBeNull();
+    expect(await step(30, 100)).toBeNull();
     acConnected = true;
     expect(await step(30, 0)).toBeNull();
   });
@@ -143,7 +180,7 @@ describe("findGraphics()", () => {
       { index: 0, name: "NVIDIA A100", watts: 101.5, tempC: 61 },
       { index: 1, name: "Tesla K80", watts: null, tempC: null },
     ]);
-    const energies = cardEnergy({ cards, users: [] }, { cards, users }, 10);
+    const energies = cardEnergy({ cards, users: [] }, { cards, users }, 10)!;
     expect(energies.map(({ index, energy }) => [index, energy.value])).toEqual([[0, 1015]]);
     const shares = [4242, 4343, 1].map((pid) => cardShare(energies[0]!, new Set([pid])));
     expect(shares).toEqual([0.75, 0.25, 0]);
@@ -182,16 +219,16 @@ describe("mainSource()", () => {
   it("with nothing that measures is a model that says how far it may be off; on battery that counts", async () => {
     const { sources, missing } = await open();
     expect(missing).toHaveLength(2);
-    const best = await readBest(sources, look(10));
+    const best = await readBest(sources, look(10), fail);
     expect(best?.reading).toMatchObject({ source: "model", tier: "T3" });
     expect(best?.reading.energy.high).toBeGreaterThan(1.5 * best!.reading.energy.low);
-    expect(await readBest(sources, look(10, true))).toBeNull();
+    expect(await readBest(sources, look(10, true), fail)).toBeNull();
 
     const files = { type: "Battery", status: "Discharging", power_now: 9_000_000 };
     await machine.write(Object.fromEntries(Object.entries(files).map(([k, v]) => [`power_supply/BAT1/${k}`, v])));
     const onBattery = await open();
-    await readBest(onBattery.sources, look(Number.NaN));
-    expect(await readBest(onBattery.sources, look(10))).toMatchObject({
+    await readBest(onBattery.sources, look(Number.NaN), fail);
+    expect(await readBest(onBattery.sources, look(10), fail)).toMatchObject({
       coversGraphics: true,
       reading: { source: "battery", energy: { value: 90 } },
     });

@@ -6,6 +6,7 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Address of the Wattbook that all journeys share: started with an empty home, so that it shows the sample. */
     wattbookUrl: string;
+    wattbookHome: string;
     chromiumPath: string;
   }
 }
@@ -18,6 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const wattbook = await startWattbook([], {}, (text) => process.stdout.write(text));
   await wattbook.says("Derived datasets");
   project.provide("wattbookUrl", wattbook.url);
+  project.provide("wattbookHome", wattbook.home);
   return async () => {
     const code = await wattbook.stop();
     if (code !== 0) throw new Error(`Wattbook ended with code ${code} when it was stopped:\n${wattbook.output()}`);

@@ -12,11 +12,15 @@ interface VitestReport {
   readonly numTodoTests: number;
 }
 
+/** Journeys wait a lot, for pages and servers: as many as there are cores would leave these idle. */
+const WORKERS: Readonly<Record<string, number>> = { unit: 2, journeys: 3 };
+
 /** Runs one of the projects of `vitest.config.ts`. A run that fails outside its tests, or finds none, counts as a failure. */
 export async function runVitest(project: string, env: Env = {}): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), "wattbook-vitest-"));
   const file = join(folder, "report.json");
   const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  args.push(`--maxWorkers=${WORKERS[project] ?? 2}`);
   const code = await runTool("vitest/vitest.mjs", args, env);
   const report = await readReport(file);
   await rm(folder, { recursive: true });

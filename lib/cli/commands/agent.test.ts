@@ -97,10 +97,10 @@ describe("wattbook agent", () => {
         .filter(({ topic }) => topic === "campus/v1/main/dev/pc-9/up")
         .flatMap(({ payload }) => [JSON.parse(payload) as Record<string, unknown> | Record<string, unknown>[]].flat());
     await expect.poll(() => sent().some(({ power_w }) => power_w !== undefined)).toBe(true);
+    await expect.poll(() => sent().filter(({ run_energy_wh }) => run_energy_wh !== undefined).length).toBe(3);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
     expect(await said).toContain("Watching this computer as pc-9, every 1 s");
-    expect(sent().filter(({ run_energy_wh }) => run_energy_wh !== undefined)).toHaveLength(3);
     expect(JSON.parse(await readFile(path.join(home, "agent/agent.json"), "utf8"))).toMatchObject({ device: "pc-9" });
     await broker.close();
   });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, inject, it } from "vitest";
 import { commandOf, descendants, isRunning } from "../checks/child-processes.ts";
 import { openPage } from "../checks/open-page.ts";
+import { startSampleWattbook } from "../checks/start-sample-wattbook.ts";
 import { startWattbook } from "../checks/start-wattbook.ts";
 import { acceptsConnections } from "../supervisor/wait-for-port.ts";
 
@@ -35,7 +36,7 @@ describe("wattbook start", () => {
   });
 
   it("SITE_TIME_ZONE is the zone that pages count in and name", async () => {
-    const wattbook = await startWattbook([], { SITE_TIME_ZONE: "Europe/Berlin" });
+    const wattbook = await startSampleWattbook({ SITE_TIME_ZONE: "Europe/Berlin" });
     const page = await (await fetch(`${wattbook.url}/analyses/campus-load?lang=en&tr=P7D`)).text();
     expect(page).toContain("Europe/Berlin");
     expect(page).not.toContain("Asia/Seoul");

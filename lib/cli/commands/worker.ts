@@ -3,12 +3,13 @@ import { settingsOf } from "../settings-of.ts";
 import { requireWritableHome } from "../supervisor/preflight.ts";
 import { defaultRules } from "../worker/default-rules.ts";
 import { fetchForecasts } from "../worker/fetch-forecasts.ts";
+import { judgeDevices } from "../worker/judge-devices.ts";
 import { publishDevices } from "../worker/publish-devices.ts";
 import { type Duty, runWorker } from "../worker/run-worker.ts";
 import { tellOfAlarms } from "../worker/tell-of-alarms.ts";
 import type { World } from "../world.ts";
 
-const DUTIES: readonly Duty[] = [publishDevices, defaultRules, tellOfAlarms, fetchForecasts];
+const DUTIES: readonly Duty[] = [publishDevices, judgeDevices, defaultRules, tellOfAlarms, fetchForecasts];
 
 export default function worker(command: Command, world: World): void {
   command

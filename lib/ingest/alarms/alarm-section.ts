@@ -4,6 +4,7 @@ import { parseRule } from "#lib/metering/alarm/parse-rule.ts";
 import { openTwin } from "#lib/metering/twin/open-twin.ts";
 import type { TwinState } from "#lib/metering/twin/twin.ts";
 import type { TwinModel } from "#lib/metering/twin/twin-model.ts";
+import { siteHolidays } from "#lib/sources/site-holidays.ts";
 import { type AlarmRegistry, readAlarmRegistry } from "#lib/state/alarms/alarm-registry.ts";
 import type { RegistrySection } from "../registry-cache.ts";
 
@@ -20,6 +21,7 @@ export function alarmWorld(
   const twins = new Map(devices.flatMap(({ id, twin }) => (twin ? [[id, twin as unknown as TwinModel] as const] : [])));
   return {
     zone,
+    isHoliday: siteHolidays(zone),
     drivers,
     openTwin(deviceId, metric, saved) {
       const model = twins.get(deviceId);

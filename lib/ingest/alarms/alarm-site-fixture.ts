@@ -16,6 +16,8 @@ export interface AlarmSite {
   readonly said: string[];
   /** Sends a reading of power, and waits until it is on the disk. */
   send(device: string, ts: number, powerW: number): Promise<void>;
+  /** Hands over a message, and waits until it is on the disk. */
+  take(message: RawMessage): Promise<void>;
   readonly ingest: Ingest;
   /** The rules as ingest last heard them. */
   heard(): Promise<readonly { readonly revision: number }[]>;
@@ -53,9 +55,11 @@ export async function startAlarmSite({ state }: TestState, options: AlarmSiteOpt
     },
     onFailure: (error) => say(error.message),
   });
+  const taken = (message: RawMessage) => new Promise<void>((resolve) => store(message, resolve));
   return {
     said,
     ingest,
+    take: taken,
     async heard() {
       const text = await readFile(path.join(home, "ingest", "registry.json"), "utf8").catch(() => "{}");
       return JSON.parse(text).alarms?.rules ?? [];
@@ -63,7 +67,7 @@ export async function startAlarmSite({ state }: TestState, options: AlarmSiteOpt
     send(device, ts, power_w) {
       const payload = Buffer.from(JSON.stringify({ device_id: device, ts, power_w }));
       const topic = `campus/v1/main/dev/${device}/up`;
-      return new Promise((resolve) => store({ topic, payload, retain: false, rxTs: now(), clientId: device }, resolve));
+      return taken({ topic, payload, retain: false, rxTs: now(), clientId: device });
     },
     async close() {
       await ingest.close();

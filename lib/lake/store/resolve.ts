@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { ifThere } from "#lib/core/if-there.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import { EMPTY_SNAPSHOT } from "./manifest.ts";
 
@@ -11,7 +12,8 @@ export async function resolveSnapshot(lakeDir: string, id: string): Promise<stri
       `Cannot find snapshot ${id} as a snapshot is named by 6 to 64 of the digits 0-9 a-f: see wattbook lake log`,
     );
   }
-  const names = await readdir(path.join(lakeDir, "manifests")).catch(() => []);
+  const folder = path.join(lakeDir, "manifests");
+  const names = (await ifThere(readdir(folder), folder)) ?? [];
   const found = names.filter((name) => name.startsWith(id) && name.endsWith(".json"));
   if (found.length === 0) throw new UserError(`Cannot find snapshot ${id}: see wattbook lake log`);
   if (found.length > 1)

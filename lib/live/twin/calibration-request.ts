@@ -7,6 +7,8 @@ import { twinKinds } from "./twin-kinds.ts";
 
 /** A usual thermometer on a wall, such as an SHT31: its lag, noise and step. */
 const SENSOR = { lagS: 300, noise: 0.15, resolution: 0.1 } as const;
+/** Windows as the sun sees them, where nothing is known of them. [m²] */
+const SOLAR_APERTURE_M2 = 3;
 /** Where nobody has measured the room. [m²] */
 const FLOOR_M2 = 60;
 const HEIGHT_M = 3;
@@ -36,9 +38,20 @@ export function calibrationRequest(kind: TwinModel["kind"], { metric, zone, area
     case "meter":
       return { kind, metric, calendar: workingWeek(zone), levelDays: METER_LEVEL_DAYS };
     case "room5r1c":
-      if (twin && twin.kind === "room5r1c" && twin.metric === metric) return twin;
+      if (twin && twin.kind === "room5r1c" && twin.metric === metric) {
+        // It was made before the sun was measured.
+        return twin.solarApertureM2 === 0 ? { ...twin, solarApertureM2: SOLAR_APERTURE_M2 } : twin;
+      }
       return {
-        ...{ kind, version: 1, metric, output: "tempAir", solarApertureM2: 3, internalW: 200, occupantW: 0 },
+        ...{
+          kind,
+          version: 1,
+          metric,
+          output: "tempAir",
+          solarApertureM2: SOLAR_APERTURE_M2,
+          internalW: 200,
+          occupantW: 0,
+        },
         ...{ powerShare: 0, copHeating: 3, copCooling: 3, sigma: 0.5, calibration: null },
         room: standardRoom(plan(areaM2 ?? FLOOR_M2)),
       };

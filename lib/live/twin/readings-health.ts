@@ -1,6 +1,5 @@
-import { deviceHealth } from "#lib/metering/detect/device-health.ts";
+import { deviceHealth, type ReadingsHealth } from "#lib/metering/detect/device-health.ts";
 import type { RemainingTime } from "#lib/metering/detect/remaining-time.ts";
-import type { ReadingsHealth } from "../device-standing.ts";
 import type { TwinPoint } from "./run-twin.ts";
 
 const DAY_MS = 86_400_000;
@@ -8,7 +7,7 @@ const DAY_MS = 86_400_000;
 const INTERVAL_MS = 120_000;
 
 /** What the registry knows of a device that its health is judged by. */
-interface HeardDevice {
+export interface HeardDevice {
   readonly firstSeen: number | null;
   readonly lastSeen: number | null;
   readonly points: readonly { readonly metric: string; readonly value: number | null }[];

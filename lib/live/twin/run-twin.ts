@@ -1,6 +1,4 @@
-import { Parting } from "#lib/metering/detect/parting.ts";
-import { standardResidual } from "#lib/metering/detect/standard-residual.ts";
-import { openTwin } from "#lib/metering/twin/open-twin.ts";
+import { TwinWatch } from "#lib/metering/detect/twin-watch.ts";
 import type { TwinState } from "#lib/metering/twin/twin.ts";
 import { momentsOf, type TwinHistory } from "#lib/metering/twin/twin-history.ts";
 import type { TwinModel } from "#lib/metering/twin/twin-model.ts";
@@ -24,14 +22,13 @@ export interface TwinRun {
 
 /** Tells a twin a history, in order: what it expected of each moment before it was told what was, and since when they part. */
 export function runTwin(model: TwinModel, history: TwinHistory): TwinRun {
-  const twin = openTwin(model);
-  const parting = new Parting();
+  const watch = new TwinWatch(model);
+  let partedSince: number | null = null;
   const points: TwinPoint[] = [];
   for (const moment of momentsOf(history)) {
-    const expectation = twin.step(moment);
-    const { expected, low, high } = expectation;
-    parting.step(moment.at, standardResidual(expectation, moment.reported));
+    const { expected, low, high, apartSince } = watch.step(moment);
+    partedSince = apartSince;
     points.push({ at: moment.at, value: moment.reported, expected, low, high });
   }
-  return { points, partedSince: parting.state.apartSince, state: twin.save() };
+  return { points, partedSince, state: watch.save().twin };
 }

@@ -13,36 +13,36 @@ export interface Told {
 const USUAL: Readonly<Record<When["type"], Words>> = {
   above: {
     en: "{metric} is {value}, more than {threshold}",
-    ko: "{metric} 값이 {value}(으)로 {threshold}보다 높습니다",
+    ko: "{metric} 값이 {value}이며 기준 {threshold}보다 높습니다",
   },
   below: {
     en: "{metric} is {value}, less than {threshold}",
-    ko: "{metric} 값이 {value}(으)로 {threshold}보다 낮습니다",
+    ko: "{metric} 값이 {value}이며 기준 {threshold}보다 낮습니다",
   },
   outside: {
     en: "{metric} is {value}, beyond {threshold}",
-    ko: "{metric} 값이 {value}(으)로 한계 {threshold}을(를) 벗어났습니다",
+    ko: "{metric} 값이 {value}이며 한계 {threshold} 밖입니다",
   },
   range: {
     en: "{metric} is {value}, beyond its range, which ends at {threshold}",
-    ko: "{metric} 값이 {value}(으)로 등록된 범위의 끝 {threshold}을(를) 벗어났습니다",
+    ko: "{metric} 값이 {value}이며 등록된 범위의 끝 {threshold} 밖입니다",
   },
   residual: {
     en: "{metric} is {value} away from what is expected of the device, more than {threshold}",
-    ko: "{metric} 값이 기기의 예상값과 {value} 차이 나 {threshold}을(를) 넘었습니다",
+    ko: "{metric} 값이 기기의 예상값과 {value} 차이 나며 기준 {threshold}보다 큽니다",
   },
   silence: { en: "nothing heard for {threshold}", ko: "{threshold} 동안 수신된 값이 없습니다" },
   rate: {
     en: "{metric} changes by {value}, beyond {threshold}",
-    ko: "{metric} 변화율이 {value}(으)로 {threshold}을(를) 넘었습니다",
+    ko: "{metric} 변화율이 {value}이며 기준 {threshold} 밖입니다",
   },
   budget: {
     en: "energy is {value}, more than the budget of {threshold}",
-    ko: "에너지 사용량이 {value}(으)로 예산 {threshold}을(를) 넘었습니다",
+    ko: "에너지 사용량이 {value}이며 예산 {threshold}보다 많습니다",
   },
   forecast: {
     en: "{metric} is expected to reach {value}, beyond {threshold}",
-    ko: "{metric} 값이 {value}에 이르러 {threshold}을(를) 벗어날 것으로 예상됩니다",
+    ko: "{metric} 값이 {value}에 이르러 기준 {threshold}에서 벗어날 것으로 예상됩니다",
   },
 };
 
@@ -72,7 +72,7 @@ function budgetOf({ when }: Rule, language: "en" | "ko"): string | undefined {
   if (when.type !== "budget" || !when.projected) return undefined;
   return language === "en"
     ? "energy will come to {value}, more than the budget of {threshold}"
-    : "에너지 사용량이 {value}에 이르러 예산 {threshold}을(를) 넘을 것으로 예상됩니다";
+    : "에너지 사용량이 {value}에 이르러 예산 {threshold}보다 많을 것으로 예상됩니다";
 }
 
 function withUnit(value: number | null, unit: string | null): string {

@@ -31,6 +31,8 @@ export interface AlarmWorld {
   readonly devices: ReadonlyMap<string, DeviceFacts>;
   /** IANA zone in which days and months are counted. */
   readonly zone: string;
+  /** Whether a date there, as 2026-12-25, is a holiday; without it none is. */
+  readonly isHoliday?: (date: string) => boolean;
   /** Opens the twin of a device, where it left off if it was saved; null where the device has none for the metric. */
   readonly openTwin?: (deviceId: string, metric: string, saved: unknown) => ExpectingTwin | null;
   /** Where the readings come from that move twins from outside, by the driver's name, such as tempOutC. */

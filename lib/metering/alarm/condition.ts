@@ -1,4 +1,5 @@
 import { UserError } from "../../core/user-error.ts";
+import type { HoursClock } from "./active-hours.ts";
 import { type Alarm, type AlarmCommand, type AlarmEvent, type AlarmEventKind, LATE_MS, ONE_SHOT } from "./alarm.ts";
 import { retireAlarm } from "./retire-alarm.ts";
 import type { Rule, Words } from "./rule.ts";
@@ -6,6 +7,7 @@ import type { Rule, Words } from "./rule.ts";
 /** What a condition remembers, as JSON; what is missing there is as at the start. */
 export interface SavedCondition {
   readonly beyond?: true;
+  readonly seen?: number;
   readonly pending?: number;
   readonly raised?: true;
   readonly leaving?: number;
@@ -23,6 +25,8 @@ export interface ConditionContext {
   readonly deviceId: string;
   readonly metric: string;
   readonly unit: string | null;
+  /** When the rule is in force; null: always. */
+  readonly hours: HoursClock | null;
   readonly message: (value: number | null, threshold: number | null) => Words;
   readonly emit: (event: AlarmEvent, of: Condition) => void;
 }
@@ -35,17 +39,20 @@ const LONGEST_SHELF_MS = 30 * 86_400_000;
  *
  * On and off delay run in the device's time; what falls due between two readings happens at the time when it was due, so that it
  * does not matter how often {@link advance} is called. An alarm that is back to normal and was not acknowledged yet is raised again
- * as the same occurrence. A re-alarm asks for a new acknowledgement.
+ * as the same occurrence. A re-alarm asks for a new acknowledgement. Outside the hours of its rule nothing counts as beyond the limit: what
+ * is beyond when they begin waits for its on delay from then, what is when they end for its off delay.
  *
  * [1] OPC Foundation, "OPC UA Part 9: Alarms and Conditions," release 1.05, 2022, https://reference.opcfoundation.org/Core/Part9.
  */
 export class Condition {
   context: ConditionContext;
-  /** Whether the value is beyond the limit, the deadband considered. */
+  /** Whether the value is beyond the limit, the deadband considered, whatever the hour. */
   beyond = false;
   /** The open occurrence. */
   alarm: Alarm | null = null;
   #pending: number | null = null;
+  /** Until when hours were looked at. */
+  #seen: number | null = null;
   #raised = false;
   #leaving: number | null = null;
   #remindAt: number | null = null;
@@ -58,6 +65,7 @@ export class Condition {
     this.beyond = saved.beyond ?? false;
     this.alarm = saved.alarm ?? null;
     this.#pending = saved.pending ?? null;
+    this.#seen = saved.seen ?? null;
     this.#raised = saved.raised ?? false;
     this.#leaving = saved.leaving ?? null;
     this.#remindAt = saved.remindAt ?? null;
@@ -68,7 +76,8 @@ export class Condition {
 
   /** Whether the passing of time alone may change it. */
   get waits(): boolean {
-    return this.#pending !== null || this.#leaving !== null || this.#shelvedUntil !== null || this.#remindAt !== null;
+    if (this.#pending !== null || this.#leaving !== null) return true;
+    return this.#shelvedUntil !== null || this.#remindAt !== null || (this.beyond && this.context.hours !== null);
   }
 
   /** Whether it differs from one that has just begun. */
@@ -78,28 +87,18 @@ export class Condition {
 
   /** Tells whether the value is beyond the limit from a time on; of times that do not go back. */
   signal(beyond: boolean, at: number, receivedAt: number, value: number | null, threshold: number | null): void {
+    this.#passHours(at - 1, receivedAt);
     this.beyond = beyond;
     this.#value = value;
     this.#threshold = threshold;
-    if (beyond) {
-      this.#leaving = null;
-      if (!this.#raised) this.#pending ??= at;
-    } else {
-      this.#pending = null;
-      if (this.#raised) this.#leaving ??= at;
-    }
+    this.#feed(at);
     this.#transit(at, receivedAt);
   }
 
   /** Lets time pass: the device's to `clock`, and that of people to `now`. */
   advance(clock: number, now: number): void {
-    this.#transit(clock, now);
-    const { reAlarmMs } = this.context.rule;
-    while (this.#remindAt !== null && this.#remindAt <= clock) {
-      const at = this.#remindAt;
-      this.#remindAt = reAlarmMs === null || !this.alarm?.active ? null : at + reAlarmMs;
-      if (this.#remindAt !== null && this.#shelvedUntil === null) this.#remind(at, now);
-    }
+    this.#passHours(clock, now);
+    this.#pass(clock, now);
     if (this.#shelvedUntil === null || this.#shelvedUntil > now) return;
     const until = this.#shelvedUntil;
     this.#shelvedUntil = null;
@@ -161,6 +160,7 @@ export class Condition {
     return {
       ...(this.beyond ? { beyond: true as const } : {}),
       ...(this.#raised ? { raised: true as const } : {}),
+      ...(this.beyond && this.context.hours ? number("seen", this.#seen) : {}),
       ...number("pending", this.#pending),
       ...number("leaving", this.#leaving),
       ...number("remindAt", this.#remindAt),
@@ -168,6 +168,43 @@ export class Condition {
       ...(this.busy ? { ...number("value", this.#value), ...number("threshold", this.#threshold) } : {}),
       ...(this.alarm ? { alarm: this.alarm } : {}),
     };
+  }
+
+  /** Goes through the hours of the rule that began or ended until a time. */
+  #passHours(clock: number, now: number): void {
+    const { hours } = this.context;
+    if (!hours || !this.beyond || clock < (this.#seen ?? Number.NEGATIVE_INFINITY)) return;
+    const seen = this.#seen ?? clock;
+    for (let next = hours.nextChange(seen); next <= clock; next = hours.nextChange(next)) {
+      this.#pass(next - 1, now);
+      this.#feed(next);
+      this.#transit(next, now);
+    }
+    this.#feed(clock);
+  }
+
+  /** Takes what counts at a time: what is beyond the limit while the rule is in force. */
+  #feed(at: number): void {
+    const { hours } = this.context;
+    this.#seen = at;
+    if (this.beyond && (hours === null || hours.isActive(at))) {
+      this.#leaving = null;
+      if (!this.#raised) this.#pending ??= at;
+    } else {
+      this.#pending = null;
+      if (this.#raised) this.#leaving ??= at;
+    }
+  }
+
+  /** What falls due in the device's time. */
+  #pass(clock: number, now: number): void {
+    this.#transit(clock, now);
+    const { reAlarmMs } = this.context.rule;
+    while (this.#remindAt !== null && this.#remindAt <= clock) {
+      const at = this.#remindAt;
+      this.#remindAt = reAlarmMs === null || !this.alarm?.active ? null : at + reAlarmMs;
+      if (this.#remindAt !== null && this.#shelvedUntil === null) this.#remind(at, now);
+    }
   }
 
   /** What the delays have let fall due until a time. */

@@ -95,7 +95,7 @@ describe("AlarmEngine, timers by hand", () => {
     });
     expect(raised!.alarm.message).toEqual({
       en: "m1: power_w is 101 W, more than 100 W",
-      ko: "m1: power_w 값이 101 W(으)로 100 W보다 높습니다",
+      ko: "m1: power_w 값이 101 W이며 기준 100 W보다 높습니다",
     });
     const { id } = raised!.alarm;
     expect(() => engine.command(command("confirm", id), T0 + 1000)).toThrow("not acknowledged");

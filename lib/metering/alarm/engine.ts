@@ -1,5 +1,6 @@
 import { UserError } from "../../core/user-error.ts";
 import type { Reading } from "../reading.ts";
+import { HoursClock } from "./active-hours.ts";
 import type { Alarm, AlarmCommand, AlarmEvent } from "./alarm.ts";
 import { alarmMessage } from "./alarm-message.ts";
 import type { AlarmWorld } from "./alarm-world.ts";
@@ -7,7 +8,7 @@ import { Condition, type ConditionContext, type SavedCondition } from "./conditi
 import { coversDevice } from "./covers-device.ts";
 import { judgedUnit, makeGauge } from "./gauges/make-gauge.ts";
 import { retireAlarm } from "./retire-alarm.ts";
-import type { RuleVersion, When } from "./rule.ts";
+import type { Rule, RuleVersion, When } from "./rule.ts";
 import { type Watch, WatchedPoint } from "./watched-point.ts";
 
 /** What an engine remembers, as JSON. */
@@ -44,6 +45,7 @@ export class AlarmEngine {
   readonly #waiting = new Map<Condition, WatchedPoint>();
   readonly #listening = new Set<WatchedPoint>();
   readonly #open = new Map<string, Condition>();
+  readonly #hours = new Map<string, HoursClock>();
   readonly #saved = new Map<string, readonly [SavedCondition, unknown]>();
   #events: AlarmEvent[] = [];
   #since = Number.NEGATIVE_INFINITY;
@@ -111,6 +113,7 @@ export class AlarmEngine {
     this.#world = world;
     this.#rules = world.rules.filter(({ rule }) => rule.enabled);
     this.#listening.clear();
+    this.#hours.clear();
     for (const device of this.#devices.values()) for (const point of device.values()) this.#watch(point, now);
     // Points come back with what was saved of them, so these have none, or no rule.
     for (const [{ alarm }] of this.#saved.values()) {
@@ -250,11 +253,21 @@ export class AlarmEngine {
     else if (condition) this.#open.set(event.alarm.id, condition);
   };
 
+  /** One clock for all points of a rule: they are in the same hours as a rule. */
+  #hoursOf({ id, active }: Rule): HoursClock | null {
+    if (active === null) return null;
+    const { zone, isHoliday = () => false } = this.#world;
+    const hours = this.#hours.get(id) ?? new HoursClock(active, zone, isHoliday);
+    this.#hours.set(id, hours);
+    return hours;
+  }
+
   #contextOf({ rule, revision }: RuleVersion, { deviceId, metric }: WatchedPoint): ConditionContext {
     const device = this.#world.devices.get(deviceId)?.name ?? { en: deviceId, ko: deviceId };
     const unit = judgedUnit(rule.when, metric);
     return {
       ...{ rule, revision, deviceId, metric, unit },
+      hours: this.#hoursOf(rule),
       message: (value, threshold) => alarmMessage(rule, { device, metric, value, threshold, unit }),
       emit: this.#emit,
     };

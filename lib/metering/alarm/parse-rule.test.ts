@@ -40,6 +40,12 @@ describe("parseRule()", () => {
     });
   });
 
+  it("takes every id that the registry may know a device by, and no other", () => {
+    const of = (id: string) => parseRule({ ...base, on: { devices: [id], metric: "power_w" } }).on.devices;
+    for (const id of ["campus/gw1/inv1", "lab 3", "50%2F ~1", "실험실/3"]) expect(of(id)).toEqual([id]);
+    for (const id of ["", " lab", "/lab", "lab/", "a+b", "a#b", "a\nb"]) expect(() => of(id)).toThrow(/on\.devices/);
+  });
+
   it.each(whens)("reads %j, and ruleDefinition() writes the same again", (when) => {
     const written = {
       ...base,

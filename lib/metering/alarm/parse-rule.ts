@@ -1,4 +1,5 @@
 import { METRIC_NAME, metricUnit } from "../metric-units.ts";
+import { parseActive } from "./parse-active.ts";
 import { parseWhen } from "./parse-when.ts";
 import type { DeviceChoice, Rule, When } from "./rule.ts";
 import { RuleFields } from "./rule-fields.ts";
@@ -6,11 +7,12 @@ import { RuleFields } from "./rule-fields.ts";
 /** Ids of rules: lower case letters, digits and single hyphens. */
 const RULE_ID = /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-const DEVICE = /^[^\s~+#]{1,128}$/;
+/** Ids that the registry knows devices and places by: they may hold slashes and blanks, but neither at an end. */
+const DEVICE = /^(?![\s/])[^+#\p{Cc}]{1,128}(?<![\s/])$/u;
 const MOST_DEVICES = 1000;
 
 /**
- * Reads a rule as it is written in JSON, or in YAML that was parsed: `{id, name, severity, on: {devices, metric}, when, on_delay,
+ * Reads a rule as it is written in JSON, or in YAML that was parsed: `{id, name, severity, on: {devices, metric}, when, active, on_delay,
  * off_delay, deadband, latch, acknowledge, confirm, re_alarm, message, enabled}`.
  *
  * @param value What was written.
@@ -32,6 +34,7 @@ export function parseRule(value: unknown): Rule {
     severity: fields.has("severity") ? Math.round(fields.number("severity", 1, 1000)) : 500,
     on: { devices, metric },
     when,
+    active: parseActive(fields.value("active")),
     onDelayMs: fields.duration("on_delay", 0),
     offDelayMs: fields.duration("off_delay", 0),
     deadband: fields.has("deadband") ? fields.number("deadband", 0) : 0,

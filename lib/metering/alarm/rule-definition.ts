@@ -1,3 +1,4 @@
+import type { ActiveHours } from "./active-hours.ts";
 import { durationText } from "./duration.ts";
 import type { Rule, When } from "./rule.ts";
 
@@ -16,6 +17,7 @@ export function ruleDefinition(rule: Rule): Record<string, unknown> {
     severity,
     on: { devices: on.devices, ...(on.metric === "*" ? {} : { metric: on.metric }) },
     when: whenDefinition(when),
+    ...(rule.active === null ? {} : { active: activeDefinition(rule.active) }),
     ...(onDelayMs > 0 ? { on_delay: durationText(onDelayMs) } : {}),
     ...(offDelayMs > 0 ? { off_delay: durationText(offDelayMs) } : {}),
     ...(deadband > 0 ? { deadband } : {}),
@@ -25,6 +27,11 @@ export function ruleDefinition(rule: Rule): Record<string, unknown> {
     ...(rule.reAlarmMs === null ? {} : { re_alarm: durationText(rule.reAlarmMs) }),
     ...(rule.message === null ? {} : { message: rule.message }),
   };
+}
+
+function activeDefinition({ from, to, days, holidays }: ActiveHours): Record<string, unknown> {
+  const isWholeDay = from === "00:00" && to === "00:00";
+  return { ...(days ? { days } : {}), ...(isWholeDay ? {} : { from, to }), ...(holidays ? {} : { holidays }) };
 }
 
 function whenDefinition(when: When): Record<string, unknown> {

@@ -1,3 +1,5 @@
+import type { ActiveHours } from "./active-hours.ts";
+
 /** A text in both languages of the site. */
 export interface Words {
   readonly en: string;
@@ -47,6 +49,8 @@ export interface Rule {
     readonly metric: string;
   };
   readonly when: When;
+  /** Hours in which it is in force; null: always. Outside them nothing counts as beyond the limit. */
+  readonly active: ActiveHours | null;
   /** How long it has to be so without a break before the alarm is raised. [ms] */
   readonly onDelayMs: number;
   /** How long it must not be so without a break before the alarm is cleared. [ms] */

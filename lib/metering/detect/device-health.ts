@@ -42,6 +42,13 @@ export interface DeviceHealth {
   readonly score: number;
 }
 
+/** What a device's own readings say of it, and what is said with it. */
+export interface ReadingsHealth extends DeviceHealth {
+  readonly sameSince: number | null;
+  readonly missing: number | null;
+  readonly batteryPct: number | null;
+}
+
 const HOUR_MS = 3_600_000;
 /** Silent after so many reports are missing, and no sooner than after a minute. */
 const MISSED = 5;

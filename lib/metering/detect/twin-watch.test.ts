@@ -56,7 +56,6 @@ describe("TwinWatch of rooms of the sample", () => {
     }
   });
 
-  // Of this campus: in one whose autumn turns cold within the weeks watched, meters part, as their twins know no weather.
   it("is with sound thermometers and meters for nearly all of three weeks", () => {
     for (const metric of ["temp_c", "power_w"] as const) {
       const apart = rooms.flatMap((room) => watched(room, metric, {}).filter(({ side }) => side !== 0));

@@ -1,10 +1,15 @@
 import { UserError } from "#lib/core/user-error.ts";
 import { DayClock } from "./day-clock.ts";
+import { fitMeterWeather } from "./fit-meter-weather.ts";
 import type { LoadOfDay, MeterModel } from "./meter-model.ts";
+import type { MeterWeather } from "./meter-weather.ts";
+import { MeterWeatherTerm } from "./meter-weather-term.ts";
 import type { TwinHistory } from "./twin-history.ts";
 import type { WeekCalendar } from "./week-calendar.ts";
 
 const QUARTERS = 96;
+/** How often the typical load and the weather are told apart anew. */
+const TURNS = 3;
 /** Days of a type below which those of all types stand for them. */
 const LEAST_DAYS = 3;
 /** Quarters before and after that count for the edges of the band, by how many days there are: few days, wide neighbourhood. */
@@ -36,13 +41,47 @@ export interface MeterSettings {
  */
 export function calibrateMeter(settings: MeterSettings, history: TwinHistory): MeterModel {
   const { metric, calendar, levelDays = 3, floor = 0 } = settings;
+  let profile = typicalLoad(metric, calendar, history.at, history.reported);
+  let weather: MeterWeather | null = null;
+  // What is typical and what is weather are told apart by turns.
+  for (let turn = 0; turn < TURNS; turn++) {
+    weather = fitMeterWeather(history, calendar, profile);
+    if (weather === null) break;
+    const apart = withoutWeather(history, calendar, profile, weather);
+    if (turn < TURNS - 1) profile = typicalLoad(metric, calendar, history.at, apart);
+  }
+  return { kind: "meter", version: 1, metric, calendar, levelDays, floor, profile, weather, calibration: null };
+}
+
+/** What was reported but for what the weather added, as far as the temperature is known. */
+function withoutWeather(
+  { at, reported, drivers }: TwinHistory,
+  calendar: WeekCalendar,
+  profile: Readonly<Record<string, LoadOfDay>>,
+  weather: MeterWeather,
+): Float64Array {
+  const term = new MeterWeatherTerm(weather, profile, {});
+  const clock = new DayClock(calendar);
+  return reported.map((value, i) => {
+    clock.tell(at[i]!);
+    term.tell(clock.type, clock.quarter, drivers.tempOutC?.[i] ?? Number.NaN);
+    return value - term.term;
+  });
+}
+
+function typicalLoad(
+  metric: string,
+  calendar: WeekCalendar,
+  at: Float64Array,
+  reported: Float64Array,
+): Record<string, LoadOfDay> {
   const values = new Map<string, number[][]>();
   const days = new Map<string, Set<number>>();
   const clock = new DayClock(calendar);
-  for (let i = 0; i < history.at.length; i++) {
-    const value = history.reported[i]!;
+  for (let i = 0; i < at.length; i++) {
+    const value = reported[i]!;
     if (Number.isNaN(value)) continue;
-    clock.tell(history.at[i]!);
+    clock.tell(at[i]!);
     for (const type of [clock.type, ALL]) {
       kept(values, type, () => Array.from({ length: QUARTERS }, () => []))[clock.quarter]!.push(value);
       kept(days, type, () => new Set<number>()).add(clock.day);
@@ -59,7 +98,7 @@ export function calibrateMeter(settings: MeterSettings, history: TwinHistory): M
     const count = days.get(type)!.size;
     if (count >= LEAST_DAYS) profile[type] = loadOf(cells, count);
   }
-  return { kind: "meter", version: 1, metric, calendar, levelDays, floor, profile, calibration: null };
+  return profile;
 }
 
 function loadOf(cells: readonly number[][], days: number): LoadOfDay {

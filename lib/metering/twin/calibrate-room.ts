@@ -14,16 +14,23 @@ const PULL = 1 / Math.LN2;
 /**
  * Fits the twin of a room to a history by least squares, by Levenberg and Marquardt's method [1]: how many times the plan's its heat
  * losses, its heat capacity and its solar aperture are, and how many watts are given inside at all times. Each is pulled a
- * little to its plan, so that what the history does not tell stays as planned.
+ * little to its plan, so that what the history does not tell stays as planned. Where the sun is not measured it is in the heat given inside.
  *
- * @param plan The room as its plans and an inspection tell it.
+ * @param planned The room as its plans and an inspection tell it.
  * @param history What was reported, and what moved it.
  * @returns The model, without the spread of its residuals and without figures: `calibrateTwin` adds them.
- * @throws {UserError} If the history is too short, or the twin cannot follow it.
+ * @throws {UserError} If the history is too short, lacks the temperature outside, or the twin cannot follow it.
  *
  * [1] J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed., Springer, 2006, section 10.3, doi:10.1007/978-0-387-40065-5.
  */
-export function calibrateRoom(plan: RoomModel, history: TwinHistory): RoomModel {
+export function calibrateRoom(planned: RoomModel, history: TwinHistory): RoomModel {
+  const { tempOutC, solarWPerM2 } = history.drivers;
+  if (!tempOutC) {
+    throw new UserError(
+      `Cannot calibrate the twin of ${planned.metric} as the temperature outside is not known: a device of kind weather has to send temp_c`,
+    );
+  }
+  const plan = solarWPerM2 ? planned : { ...planned, solarApertureM2: 0 };
   const moments = [...momentsOf(history)];
   const span = moments.length === 0 ? 0 : moments.at(-1)!.at - moments[0]!.at;
   if (span < LEAST_MS) {

@@ -1,14 +1,16 @@
 import type { Calibration } from "./calibration.ts";
+import type { MeterWeather } from "./meter-weather.ts";
 import type { WeekCalendar } from "./week-calendar.ts";
 
 /**
  * A meter by its typical load: the median of each quarter of an hour by type of day, and the band that holds all but the
  * lowest and the highest twentieth. A level follows slow change:
  *
- *     expected = level · mid(type of day, quarter)
+ *     expected = level · mid(type of day, quarter) + weather term
  *
- * It knows no weather: where heating or cooling begins that its history has not seen, a sound meter parts from it until the level
- * has followed, or until it is calibrated again.
+ * The weather term needs the temperature outside: see MeterWeather. Where the model has none, or the temperature is not known at
+ * the time, the typical load is expected: where heating or cooling begins, a sound meter then parts from it until the level has
+ * followed.
  */
 export interface MeterModel {
   readonly kind: "meter";
@@ -21,6 +23,8 @@ export interface MeterModel {
   readonly floor: number;
   /** By type of day; `*` stands for all types that are not here. */
   readonly profile: Readonly<Record<string, LoadOfDay>>;
+  /** How it answers to the temperature outside; absent or null where that was not known. */
+  readonly weather?: MeterWeather | null;
   readonly calibration: Calibration | null;
 }
 

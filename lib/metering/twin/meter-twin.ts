@@ -1,6 +1,8 @@
 import { DayClock } from "./day-clock.ts";
+import { HeldDrivers } from "./held-drivers.ts";
 import type { LoadOfDay, MeterModel } from "./meter-model.ts";
-import { type Expectation, NOTHING_EXPECTED, type Twin, type TwinInput, type TwinState } from "./twin.ts";
+import { MeterWeatherTerm } from "./meter-weather-term.ts";
+import { BAND_Z, type Expectation, NOTHING_EXPECTED, type Twin, type TwinInput, type TwinState } from "./twin.ts";
 
 const DAY_MS = 86_400_000;
 /** After a longer silence one value counts for no more than this. [ms] */
@@ -13,8 +15,8 @@ const LEVEL_BOUNDS = [0.2, 5] as const;
 type Bands = Readonly<Record<"low" | "mid" | "high", Float64Array>>;
 
 /**
- * Opens the twin of a meter. Its level is a mean of earlier ratios reported / mid that forgets within `levelDays`; each ratio
- * counts no further than the edge of the band, so that a fault moves it slowly.
+ * Opens the twin of a meter. Its level is a mean of earlier ratios reported / mid, what the weather adds taken off, that forgets
+ * within `levelDays`; each ratio counts no further than the edge of the band, so that a fault moves it slowly.
  *
  * @param model What the meter's load is typically.
  * @param state What an earlier twin of this model saved; absent: it starts at level 1.
@@ -30,6 +32,8 @@ class MeterTwin implements Twin {
   readonly #floor: number;
   readonly #bands: ReadonlyMap<string, Bands>;
   readonly #least: number;
+  readonly #drivers: HeldDrivers;
+  readonly #weather: MeterWeatherTerm | null;
   #type = "";
   #today: Bands | undefined;
   #last: number;
@@ -43,14 +47,17 @@ class MeterTwin implements Twin {
     this.#floor = model.floor;
     this.#bands = new Map(Object.entries(model.profile).map(([type, load]) => [type, bandsOf(load)]));
     this.#least = LEAST_SHARE * largest([...this.#bands.values()].map(({ mid }) => mid));
+    this.#drivers = new HeldDrivers(state);
+    this.#weather = model.weather ? new MeterWeatherTerm(model.weather, model.profile, state) : null;
     this.#last = state.last ?? Number.NEGATIVE_INFINITY;
     this.#level = state.level ?? 1;
   }
 
-  step({ at, reported }: TwinInput): Expectation {
+  step({ at, reported, drivers }: TwinInput): Expectation {
     if (!(at >= this.#last)) return NOTHING_EXPECTED;
-    const span = at - this.#last;
+    const span = Math.min(at - this.#last, LONGEST_SPAN_MS);
     this.#last = at;
+    if (this.#weather && drivers) this.#drivers.tell(at, drivers);
     const clock = this.#clock;
     clock.tell(at);
     if (clock.type !== this.#type) {
@@ -60,32 +67,43 @@ class MeterTwin implements Twin {
     if (this.#today === undefined) return NOTHING_EXPECTED;
     const mid = this.#today.mid[clock.quarter]!;
     if (Number.isNaN(mid)) return NOTHING_EXPECTED;
-    const level = this.#level;
     const low = this.#today.low[clock.quarter]!;
     const high = this.#today.high[clock.quarter]!;
-    const expected = level * mid;
-    if (reported !== null && this.#levelMs > 0 && Math.abs(mid) > this.#least)
-      this.#follow(reported, low, mid, high, span);
-    return {
-      expected,
-      low: Math.min(level * low, expected - this.#floor),
-      high: Math.max(level * high, expected + this.#floor),
-    };
+    const usual = this.#level * mid;
+    let [expected, below, above] = [usual, this.#level * (mid - low), this.#level * (high - mid)];
+    const weather = this.#weather;
+    if (weather) {
+      weather.tell(clock.type, clock.quarter, this.#drivers.tempOutC(at));
+      expected += weather.term;
+      // A load that the weather has doubled wanders twice as far.
+      const wider = usual === 0 ? 1 : Math.max(1, expected / usual);
+      below = weather.widened(wider * below);
+      above = weather.widened(wider * above);
+    }
+    below = Math.max(below, this.#floor);
+    above = Math.max(above, this.#floor);
+    if (reported !== null) {
+      const within = Math.max(expected - below, Math.min(expected + above, reported));
+      weather?.learn(reported - expected, (below + above) / (2 * BAND_Z), span);
+      if (this.#levelMs > 0 && Math.abs(mid) > this.#least) {
+        this.#follow((within - (expected - usual)) / mid, span);
+      }
+    }
+    return { expected, low: expected - below, high: expected + above };
   }
 
   save(): TwinState {
-    return Number.isFinite(this.#last) ? { last: this.#last, level: this.#level } : { level: this.#level };
+    const weather = this.#weather ? { ...this.#drivers.save(), ...this.#weather.save() } : {};
+    const last = Number.isFinite(this.#last) ? { last: this.#last } : {};
+    return { ...last, level: this.#level, ...weather };
   }
 
-  #follow(reported: number, low: number, mid: number, high: number, span: number): void {
-    const counted = Math.min(span, LONGEST_SPAN_MS);
-    if (counted !== this.#span) {
-      this.#span = counted;
-      this.#weight = 1 - Math.exp(-counted / this.#levelMs);
+  #follow(ratio: number, span: number): void {
+    if (span !== this.#span) {
+      this.#span = span;
+      this.#weight = 1 - Math.exp(-span / this.#levelMs);
     }
-    const level = this.#level;
-    const within = Math.max(level * low, Math.min(level * high, reported));
-    const next = level + this.#weight * (within / mid - level);
+    const next = this.#level + this.#weight * (ratio - this.#level);
     this.#level = Math.max(LEVEL_BOUNDS[0], Math.min(LEVEL_BOUNDS[1], next));
   }
 }

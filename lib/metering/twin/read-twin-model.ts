@@ -86,6 +86,26 @@ function checkMeter(json: unknown): void {
       }
     }
   }
+  if ((at(json, "weather") ?? null) !== null) checkWeather(json);
+}
+
+function checkWeather(json: unknown): void {
+  const [heat, cool] = ["weather.heatC", "weather.coolC"].map((path) => numbersAt(json, path, null).length);
+  const count = heat! + cool!;
+  for (let i = 0; i < count; i++) numbersAt(json, `weather.usual.${i}`, QUARTERS);
+  numbersAt(json, "weather.slopes", 2 * count);
+  numbersAt(json, "weather.covariance", 4 * count * count);
+  const spread = at(json, "weather.spread");
+  if (!isFiniteNumber(spread) || spread < 0) throw refused("weather.spread", "must be a number of at least 0");
+  const hours = at(json, "weather.hours");
+  if (!isFiniteNumber(hours) || hours <= 0) throw refused("weather.hours", "must be a number above 0");
+}
+
+function numbersAt(json: unknown, path: string, count: number | null): readonly number[] {
+  const values = at(json, path);
+  if (Array.isArray(values) && (count === null || values.length === count) && values.every(isFiniteNumber))
+    return values;
+  throw refused(path, `must be ${count === null ? "" : `${count} `}numbers`);
 }
 
 function checkZone(zone: unknown, path: string): void {
@@ -102,7 +122,12 @@ function refused(path: string, must: string): UserError {
 }
 
 function at(json: unknown, path: string): unknown {
-  return path.split(".").reduce((value: unknown, key) => (isRecord(value) ? value[key] : undefined), json);
+  return path
+    .split(".")
+    .reduce(
+      (value: unknown, key) => (isRecord(value) ? value[key] : Array.isArray(value) ? value[Number(key)] : undefined),
+      json,
+    );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

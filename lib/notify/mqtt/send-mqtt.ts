@@ -8,7 +8,7 @@ import type { Outcome } from "../outcome.ts";
 import { whyItFailed } from "../why-it-failed.ts";
 
 export interface MqttWorld {
-  readonly publisher: Pick<Publisher, "publish" | "isConnected">;
+  readonly publisher: Pick<Publisher, "publish" | "reach">;
   readonly siteUrl?: string | undefined;
   /** The newest occurrence of an alarm of the same rule, device and metric, as it is now. */
   readonly newest: (alarm: AlarmState) => Promise<AlarmState>;
@@ -24,7 +24,8 @@ const TEST_TOPIC = "wattbook/alarms-test";
 export async function sendMqtt(message: Message, world: MqttWorld): Promise<Outcome> {
   const { timeoutMs = TIMEOUT_MS, publisher } = world;
   // A publisher keeps what cannot go yet: here the queue of the database does.
-  if (!publisher.isConnected) return { retry: "The broker is not there" };
+  const unreached = await publisher.reach();
+  if (unreached !== undefined) return { retry: unreached };
   try {
     const late = sleep(timeoutMs, { retry: "The broker did not answer in time" } as const, { ref: false });
     return await Promise.race([publishAll(message, world), late]);

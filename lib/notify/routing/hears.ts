@@ -1,8 +1,9 @@
+import type { AlarmEventKind } from "#lib/metering/alarm/alarm.ts";
 import type { Channel } from "../channel.ts";
-import type { EventKind, Notice } from "../notice.ts";
+import type { Notice } from "../notice.ts";
 
 /** What people are told of; the rest they did themselves. */
-const TOLD: ReadonlySet<EventKind> = new Set(["raised", "cleared", "reminded"]);
+const TOLD: ReadonlySet<AlarmEventKind> = new Set(["raised", "cleared", "reminded"]);
 
 /** Tells whether an event is any of a channel's business, now or later. MQTT holds the state of every alarm, so it hears all. */
 export function hears(channel: Channel, { alarm, news }: Notice): boolean {

@@ -19,7 +19,10 @@ const clearing = { ordinal: 2, kind: "cleared", receivedAt: NOW - 1000 } as cons
 
 /** The verdicts as words: send, wait for so many seconds, drop and why. */
 function verdicts(all: readonly Waiting[], channel: Partial<Channel> = {}, { told = [] as string[], now = NOW } = {}) {
-  const { send, wait, drop, passed } = judge(all, new Set(told), channelOf(channel), now, ZONE);
+  const { send, wait, drop, passed } = judge(all, new Set(told), channelOf(channel), now, {
+    zone: ZONE,
+    isHoliday: () => false,
+  });
   const words = new Map<Waiting, string>();
   for (const one of send) words.set(one, "send");
   for (const { waiting: one, until } of wait) words.set(one, `wait ${(until - now) / 1000}`);

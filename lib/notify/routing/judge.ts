@@ -1,6 +1,6 @@
 import type { Channel } from "../channel.ts";
 import type { Notice } from "../notice.ts";
-import { ALWAYS_HEARD, quietUntil } from "./quiet-hours.ts";
+import { ALWAYS_HEARD, quietUntil, type SiteDays } from "./quiet-hours.ts";
 
 /** An event that waits to be told on one channel. */
 export interface Waiting extends Notice {
@@ -26,14 +26,14 @@ type Verdict = { readonly send: true } | { readonly until: number; readonly why:
  * @param waiting All that is due.
  * @param told Alarms whose raising this channel has been told of.
  * @param now [ms]
- * @param zone The site's zone, of quiet hours.
+ * @param site The site's zone and holidays, of quiet hours.
  */
 export function judge(
   waiting: readonly Waiting[],
   told: ReadonlySet<string>,
   channel: Channel,
   now: number,
-  zone: string,
+  site: SiteDays,
 ): Judged {
   const judged = { send: [] as Waiting[], wait: [] as Judged["wait"][number][], drop: [] as Judged["drop"][number][] };
   const passed = new Set<string>();
@@ -43,7 +43,7 @@ export function judge(
     const { alarm, news } = one;
     const known = raisings.get(alarm.id) ?? (told.has(alarm.id) ? ({ send: true } as const) : undefined);
     const verdict =
-      news.kind === "cleared" ? clearing(one, known, channel, now, zone) : raising(one, known, channel, now, zone);
+      news.kind === "cleared" ? clearing(one, known, channel, now, site) : raising(one, known, channel, now, site);
     if (news.kind !== "cleared" && !(known && "send" in known)) raisings.set(alarm.id, verdict);
     if ("send" in verdict) judged.send.push(one);
     else if ("until" in verdict) judged.wait.push({ waiting: one, until: verdict.until, why: verdict.why });
@@ -57,7 +57,7 @@ export function judge(
 
 const PASSED = "It cleared while it was held back";
 
-function raising(one: Waiting, known: Verdict | undefined, channel: Channel, now: number, zone: string): Verdict {
+function raising(one: Waiting, known: Verdict | undefined, channel: Channel, now: number, site: SiteDays): Verdict {
   const { alarm, news, held } = one;
   const off = switchedOff(one, channel, now);
   if (off) return off;
@@ -71,16 +71,16 @@ function raising(one: Waiting, known: Verdict | undefined, channel: Channel, now
   }
   if (held && !alarm.active) return { drop: PASSED };
   if (news.kind === "reminded" && held && known) return { drop: "It is told with the alarm itself" };
-  return quietness(one, channel, now, zone) ?? { send: true };
+  return quietness(one, channel, now, site) ?? { send: true };
 }
 
-function clearing(one: Waiting, known: Verdict | undefined, channel: Channel, now: number, zone: string): Verdict {
+function clearing(one: Waiting, known: Verdict | undefined, channel: Channel, now: number, site: SiteDays): Verdict {
   const off = switchedOff(one, channel, now);
   if (off) return off;
   if (channel.kind === "mqtt" && channel.escalateAfterS === null) return { send: true };
   if (!known || "drop" in known) return { drop: "That it rose was not told" };
   if ("until" in known) return { until: known.until, why: known.why };
-  return quietness(one, channel, now, zone) ?? { send: true };
+  return quietness(one, channel, now, site) ?? { send: true };
 }
 
 function switchedOff({ alarm }: Waiting, channel: Channel, now: number): Verdict | undefined {
@@ -89,8 +89,8 @@ function switchedOff({ alarm }: Waiting, channel: Channel, now: number): Verdict
   return isShelved && channel.kind !== "mqtt" ? { drop: "The alarm is shelved" } : undefined;
 }
 
-function quietness({ alarm }: Waiting, { quiet }: Channel, now: number, zone: string): Verdict | undefined {
+function quietness({ alarm }: Waiting, { quiet }: Channel, now: number, site: SiteDays): Verdict | undefined {
   if (!quiet || alarm.severity >= ALWAYS_HEARD) return undefined;
-  const until = quietUntil(quiet, now, zone);
+  const until = quietUntil(quiet, now, site);
   return until === null ? undefined : { until, why: "Quiet hours" };
 }

@@ -5,7 +5,8 @@ import { type QuietHours, quietUntil } from "./quiet-hours.ts";
 const night: QuietHours = { from: "22:00", to: "07:00" };
 
 function until(quiet: QuietHours, instant: string, zone: string): string | null {
-  const end = quietUntil(quiet, Date.parse(instant), zone);
+  const isHoliday = (date: string) => date === "2026-12-25" || date === "2026-12-26";
+  const end = quietUntil(quiet, Date.parse(instant), { zone, isHoliday });
   return end === null ? null : new Date(end).toISOString().replace(":00.000Z", "Z");
 }
 
@@ -47,6 +48,16 @@ describe("quietUntil()", () => {
       "2026-10-25T00:30Z",
     ],
     ["the second of two such hours", { from: "22:00", to: "02:30" }, "2026-10-25T02:15+01:00", "Europe/Berlin", null],
+    ["a holiday at noon", { ...night, holidays: true }, "2026-12-25T12:00+09:00", "Asia/Seoul", "2026-12-26T22:00Z"],
+    ["the evening before", { ...night, holidays: true }, "2026-12-24T23:00+09:00", "Asia/Seoul", "2026-12-26T22:00Z"],
+    ["a holiday that is not", night, "2026-12-25T12:00+09:00", "Asia/Seoul", null],
+    [
+      "the last of holidays without a night after",
+      { ...night, days: [1], holidays: true },
+      "2026-12-25T12:00+09:00",
+      "Asia/Seoul",
+      "2026-12-26T15:00Z",
+    ],
   ])("%s", (_, quiet, instant, zone, end) => {
     expect(until(quiet, instant, zone)).toBe(end);
   });
@@ -63,14 +74,17 @@ describe("quietUntil()", () => {
         time,
         fc.integer({ min: 1.7e9, max: 1.9e9 }),
         fc.constantFrom(...zones),
-        (from, to, s, zone) => {
+        fc.boolean(),
+        (from, to, s, zone, holidays) => {
           fc.pre(from !== to);
-          const end = quietUntil({ from, to }, s * 1000, zone);
+          // Every tenth of a month and the day after.
+          const site = { zone, isHoliday: (date: string) => /1[01]$/.test(date) };
+          const end = quietUntil({ from, to, holidays }, s * 1000, site);
           if (end === null) return;
           inside++;
           expect(end).toBeGreaterThan(s * 1000);
-          expect(end - s * 1000).toBeLessThanOrEqual(25 * 3_600_000);
-          expect(quietUntil({ from, to }, end, zone)).toBe(null);
+          expect(end - s * 1000).toBeLessThanOrEqual((holidays ? 97 : 25) * 3_600_000);
+          expect(quietUntil({ from, to, holidays }, end, site)).toBe(null);
         },
       ),
       { numRuns: 300, seed: 5 },

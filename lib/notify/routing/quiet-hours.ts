@@ -1,49 +1,42 @@
-import { instantOf, wallTime } from "#lib/core/zone.ts";
+import { type DayHours, hoursAround } from "#lib/core/day-hours.ts";
 
 /** Hours of the site's zone in which a channel says nothing but what is severe. */
-export interface QuietHours {
-  /** `HH:MM` on the wall; where `to` is no later, they end the day after. */
-  readonly from: string;
-  readonly to: string;
-  /** Days on which they begin, 1 Monday to 7 Sunday; all without it. */
-  readonly days?: readonly number[];
+export interface QuietHours extends DayHours {
+  /** Whether holidays are quiet all day, too. */
+  readonly holidays?: boolean;
+}
+
+/** Where a site is in time. */
+export interface SiteDays {
+  readonly zone: string;
+  /** Whether a date, as 2026-12-25, is a holiday. */
+  readonly isHoliday: (date: string) => boolean;
 }
 
 /** Severity that is heard at any hour. */
 export const ALWAYS_HEARD = 800;
 
+const WHOLE_DAY: DayHours = { from: "00:00", to: "00:00" };
+
 /**
- * When the quiet hours end that an instant is in. They are hours of the wall: on the day that clocks go forward they are
- * shorter, on the day they go back longer.
+ * When the quiet hours end that an instant is in; a holiday and the night before it are one.
  *
  * @param quiet The hours.
  * @param instant Instant since 1970. [ms]
- * @param zone The site's zone.
+ * @param site The site's zone and holidays.
  * @returns Their end, or null if it is in none. [ms]
  */
-export function quietUntil(quiet: QuietHours, instant: number, zone: string): number | null {
-  const { year, month, day } = wallTime(instant, zone);
-  const [from, to] = [minutesOf(quiet.from), minutesOf(quiet.to)];
-  const ends: number[] = [];
-  for (const back of [-1, 0]) {
-    const begins = day + back;
-    if (quiet.days && !quiet.days.includes(isoWeekday(year, month, begins))) continue;
-    const at = (days: number, minutes: number) =>
-      instantOf(
-        { year, month, day: begins + days, hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0 },
-        zone,
-      );
-    const end = at(to <= from ? 1 : 0, to);
-    if (at(0, from) <= instant && instant < end) ends.push(end);
+export function quietUntil(quiet: QuietHours, instant: number, site: SiteDays): number | null {
+  let end: number | null = null;
+  for (;;) {
+    const at: number = end ?? instant;
+    const ends = spansAt(quiet, at, site).map((span) => span.end);
+    if (ends.length === 0) return end;
+    end = Math.max(...ends);
   }
-  return ends.length > 0 ? Math.max(...ends) : null;
 }
 
-function minutesOf(time: string): number {
-  const [hours, minutes] = time.split(":").map(Number);
-  return (hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN);
-}
-
-function isoWeekday(year: number, month: number, day: number): number {
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
+function spansAt(quiet: QuietHours, at: number, { zone, isHoliday }: SiteDays) {
+  const holidays = quiet.holidays ? hoursAround(WHOLE_DAY, at, zone, 1, 0).filter(({ date }) => isHoliday(date)) : [];
+  return [...hoursAround(quiet, at, zone, 1, 0), ...holidays].filter(({ begin, end }) => begin <= at && at < end);
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, max, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, max, not, or, type SQL, sql } from "drizzle-orm";
 import type { Alarm } from "#lib/metering/alarm/alarm.ts";
 import type { State } from "../open-state.ts";
 import { alarm, alarmEvent } from "../schema/alarm.ts";
@@ -6,7 +6,7 @@ import { alarmOfRow } from "./alarm-rows.ts";
 
 /** Which alarms are asked for: open ones where nothing is said. */
 export interface AlarmFilter {
-  /** open: not closed yet; unacked: of these, not acknowledged. */
+  /** open: not closed yet; of these, active and unacked (not acknowledged) are not put aside, shelved are. */
   readonly state?: "open" | "active" | "unacked" | "shelved" | "closed" | "all";
   readonly ruleId?: string;
   readonly deviceId?: string;
@@ -82,14 +82,16 @@ export async function countAlarms({ db }: State): Promise<Record<"active" | "una
   return counts!;
 }
 
+const SHELVED = sql`coalesce(${alarm.shelvedUntil} > now(), false)`;
+
 function stateOf(state: NonNullable<AlarmFilter["state"]>): SQL | undefined {
   if (state === "all") return undefined;
   if (state === "closed") return isNotNull(alarm.closedAt);
   const more = {
     open: undefined,
-    active: eq(alarm.active, true),
-    unacked: eq(alarm.acked, false),
-    shelved: isNotNull(alarm.shelvedUntil),
+    active: and(eq(alarm.active, true), not(SHELVED)),
+    unacked: and(eq(alarm.acked, false), not(SHELVED)),
+    shelved: SHELVED,
   }[state];
   return and(isNull(alarm.closedAt), more);
 }

@@ -88,7 +88,10 @@ function rowOf({ id, kind, name, config, minSeverity, ruleIds, quiet, escalateAf
     ...{ id, kind, name, minSeverity, escalateAfterS, enabled },
     config: { ...config } as Record<string, unknown>,
     ruleIds: ruleIds && [...ruleIds],
-    quiet: quiet && { from: quiet.from, to: quiet.to, ...(quiet.days ? { days: [...quiet.days] } : {}) },
+    quiet: quiet && {
+      ...{ from: quiet.from, to: quiet.to, ...(quiet.days ? { days: [...quiet.days] } : {}) },
+      ...(quiet.holidays ? { holidays: true } : {}),
+    },
   };
 }
 

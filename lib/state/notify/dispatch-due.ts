@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
 import type { Channel } from "#lib/notify/channel.ts";
 import { type Judged, judge, type Waiting } from "#lib/notify/routing/judge.ts";
 import { type Paced, pace, WINDOW_MS } from "#lib/notify/routing/pace.ts";
+import { siteHolidays } from "#lib/sources/site-holidays.ts";
 import type { Jobs } from "../jobs.ts";
 import type { Database } from "../open-state.ts";
 import { alarm, alarmEvent } from "../schema/alarm.ts";
@@ -35,7 +36,7 @@ async function dispatchChannel(tx: Transaction, jobs: Jobs, id: string, now: num
   const to = storedChannel(row);
   const waiting = await dueOn(tx, id, now);
   if (waiting.length === 0) return 0;
-  const judged = judge(waiting, await toldOn(tx, id, waiting), to, now, zone);
+  const judged = judge(waiting, await toldOn(tx, id, waiting), to, now, { zone, isHoliday: siteHolidays(zone) });
   const paced = await pacedOn(tx, to, judged.send, now);
   await holdBack(tx, judged, paced, now);
   return queueMessages(tx, jobs, id, paced.messages, judged, now);

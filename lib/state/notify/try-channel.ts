@@ -8,8 +8,6 @@ import type { Outcome } from "#lib/notify/outcome.ts";
 import type { Database } from "../open-state.ts";
 import { deliveryWorld } from "./delivery-world.ts";
 
-const PATIENCE_MS = 3000;
-
 /** Sends a message on a channel that says that it is a test, once, and tells what came of it. */
 export async function tryChannel(db: Database, settings: Settings, channel: Channel): Promise<Outcome> {
   const at = Date.now();
@@ -19,9 +17,6 @@ export async function tryChannel(db: Database, settings: Settings, channel: Chan
     settings,
     async () => {
       publisher = openPublisher(serviceUrl(settings.home, settings.mqtt), `wattbook-test-${randomUUID().slice(0, 8)}`);
-      const until = performance.now() + PATIENCE_MS;
-      while (!publisher.isConnected && performance.now() < until)
-        await new Promise((resolve) => setTimeout(resolve, 20));
       return publisher;
     },
     Date.now,

@@ -1,4 +1,5 @@
 import type { State } from "../open-state.ts";
+import { WHEREABOUTS } from "../whereabouts.ts";
 import { type AlarmRow, type AlarmState, MOST_ALARMS } from "./listed-alarm.ts";
 import { ms } from "./ms.ts";
 
@@ -11,8 +12,7 @@ export const ALARM_COLUMNS = `a.id, a.rule_id AS "ruleId", r.definition->'name'-
 export const ALARM_TABLES = `alarm a
   LEFT JOIN alarm_rule r ON r.id = a.rule_id
   LEFT JOIN device d ON d.id = a.device_id
-  LEFT JOIN place p ON p.id = d.place_id
-  LEFT JOIN place b ON b.kind = 'building' AND b.id IN (p.id, p.parent_id)`;
+  ${WHEREABOUTS}`;
 
 const SHELVED = "(a.shelved_until IS NOT NULL AND a.shelved_until > now())";
 const WHERE: Readonly<Record<AlarmState, string>> = {

@@ -1,3 +1,4 @@
+import type { ReadingsHealth } from "#lib/metering/detect/device-health.ts";
 import type { State } from "../open-state.ts";
 import { DEVICE_COLUMNS, DEVICE_TABLES } from "./device-sql.ts";
 
@@ -26,6 +27,9 @@ export interface DeviceRow {
   readonly valueAt: number | null;
   /** Metrics whose last value is outside the range that they should be in. */
   readonly outside: readonly string[];
+  /** Since when it differs from its twin, and what its readings say of it, as a worker last judged; null where none did. */
+  readonly partedSince: number | null;
+  readonly readings: ReadingsHealth | null;
   /** Alarms that are active and not shelved, those among them that nobody acknowledged, and the highest severity. */
   readonly alarms: number;
   readonly unacked: number;

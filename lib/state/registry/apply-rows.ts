@@ -35,6 +35,8 @@ export interface ApplyOptions {
   readonly actor: string;
   /** Leaves devices alone that a person has named or retired already. */
   readonly onlyUnnamed?: boolean;
+  /** Ends it: the transaction is to be given up. */
+  readonly signal?: AbortSignal;
 }
 
 /** Brings places, devices and points to what a list says: only what differs is written. */
@@ -42,7 +44,7 @@ export async function applyRows(
   tx: Transaction,
   places: readonly ListedPlace[],
   rows: readonly ListedRow[],
-  { actor, onlyUnnamed = false }: ApplyOptions,
+  { actor, onlyUnnamed = false, signal }: ApplyOptions,
 ): Promise<Applied> {
   const changes: Change[] = [];
   await applyPlaces(tx, places, actor, changes, onlyUnnamed);
@@ -51,6 +53,7 @@ export async function applyRows(
   const created: string[] = [];
   const updated: string[] = [];
   for (const { id, fields, points: own } of rows) {
+    signal?.throwIfAborted();
     const before = known.get(id);
     if (onlyUnnamed && before && before.status !== "new") continue;
     const wanted = { ...fields, status: statusOf(fields.status, before?.status) };

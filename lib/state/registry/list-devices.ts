@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { State } from "../open-state.ts";
+import { WHEREABOUTS } from "../whereabouts.ts";
 
 /** What a list of devices is asked for. */
 export interface DeviceQuery {
@@ -80,8 +81,7 @@ export async function listDevices(
     WITH found AS (
       SELECT d.*, p.name_en AS place_en, p.name_ko AS place_ko, p.floor, b.id AS building_id, b.name_en AS building_en,
         b.name_ko AS building_ko, row_number() OVER (ORDER BY ${order}) AS row, count(*) OVER ()::int AS total
-      FROM device d LEFT JOIN place p ON p.id = d.place_id
-      LEFT JOIN place b ON b.kind = 'building' AND b.id = CASE WHEN p.kind = 'building' THEN p.id ELSE p.parent_id END
+      FROM device d ${sql.raw(WHEREABOUTS)}
       ${where})
     SELECT id, status, kind, role, name_en, name_ko, model, serial, place_id, place_en, place_ko, building_id, building_en,
       building_ko, floor, x_m, y_m, rated_w, quality, source, first_seen, last_seen, updated_at, total,

@@ -11,7 +11,7 @@ export const channel = pgTable("channel", {
   minSeverity: integer("min_severity").notNull().default(1),
   /** Rules it hears of; null: all. */
   ruleIds: text("rule_ids").array(),
-  quiet: jsonb("quiet").$type<{ from: string; to: string; days?: number[] }>(),
+  quiet: jsonb("quiet").$type<{ from: string; to: string; days?: number[]; holidays?: boolean }>(),
   /** It hears only of what is still active and unacknowledged after so long; null: of everything, at once. [s] */
   escalateAfterS: integer("escalate_after_s"),
   enabled: boolean("enabled").notNull().default(true),

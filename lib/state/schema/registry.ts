@@ -9,6 +9,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ReadingsHealth } from "#lib/metering/detect/device-health.ts";
 import { moment } from "./moment.ts";
 
 /** Campus, buildings and rooms: a tree. */
@@ -64,6 +65,18 @@ export const device = pgTable(
   },
   (table) => [index("device_place").on(table.placeId)],
 );
+
+/** How a device does beside its twin, as a worker last judged it: what lists show without running twins. */
+export const deviceHealth = pgTable("device_health", {
+  deviceId: text("device_id")
+    .primaryKey()
+    .references(() => device.id, { onDelete: "cascade" }),
+  judgedAt: moment("judged_at").notNull(),
+  /** Since when it differs from its twin; null: it does not. */
+  partedSince: moment("parted_since"),
+  /** What its readings say of it; see ReadingsHealth in lib/metering/detect. */
+  readings: jsonb("readings").$type<ReadingsHealth>().notNull(),
+});
 
 /** What a device measures. */
 export const point = pgTable(

@@ -30,8 +30,9 @@ export default function group(command: Command, world: World): void {
       await writeAgentConfig(folder, config);
       const { idleW } = await readAgentState(folder);
       const longestSeconds = (GAP * options.interval) / 1000;
-      const machine = await openMachine({ restW: config.restW, idleW, longestSeconds });
       const say = (line: string) => void world.out.write(`${line}\n`);
+      const onFault = (line: string) => say(`Left unknown while it lasts: ${line}.`);
+      const machine = await openMachine({ restW: config.restW, idleW, longestSeconds, onFault });
       const { host } = new URL(identity.url);
       say(`Watching this computer as ${identity.deviceId}, every ${options.interval / 1000} s, for ${host}.`);
       for (const line of machine.missing) say(`Not used: ${line}.`);

@@ -46,11 +46,13 @@ export default function run(command: Command, world: World): void {
         runFactor(options.factor, { say, signal: world.signal }),
         readAgentState(folder),
       ]);
+      const faults: string[] = [];
       const machine = await openMachine({
         restW: config.restW,
         idleW,
         longestSeconds: LONGEST_SECONDS,
         withUsers: true,
+        onFault: (line) => faults.push(line),
       });
       const { record, end } = await measureRun(
         {
@@ -63,6 +65,7 @@ export default function run(command: Command, world: World): void {
       if (options.json) world.out.write(`${JSON.stringify(record)}\n`);
       else {
         for (const line of runLines(record)) say(line);
+        for (const line of faults) say(`  unknown   ${line}`);
         if (machine.usesModel) for (const line of machine.missing) say(`  not used  ${line}`);
       }
       await sendRuns({ folder, identity, machine, store, now: Date.now, patienceMs: PATIENCE_MS });

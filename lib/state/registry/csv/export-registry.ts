@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { State } from "../../open-state.ts";
+import { WHEREABOUTS } from "../../whereabouts.ts";
 import { cellOf, REGISTRY_COLUMNS } from "./columns.ts";
 
 /** The whole registry as CSV (RFC 4180, with a byte order mark, as Excel needs): a row a device and metric, ready to be imported. */
@@ -9,8 +10,7 @@ export async function exportRegistry(state: State): Promise<string> {
       d.desired, d.twin, d.note, d.place_id, p.name_en AS place_en, p.name_ko AS place_ko, p.floor,
       b.id AS building_id, b.name_en AS building_en, b.name_ko AS building_ko,
       metric, unit, range_min, range_max, calibration_gain, calibration_offset, calibrated_at, calibrated_by, location
-    FROM device d LEFT JOIN place p ON p.id = d.place_id
-    LEFT JOIN place b ON b.kind = 'building' AND b.id = CASE WHEN p.kind = 'building' THEN p.id ELSE p.parent_id END
+    FROM device d ${sql.raw(WHEREABOUTS)}
     LEFT JOIN point ON device_id = d.id ORDER BY d.id COLLATE "C", metric COLLATE "C"`);
   const lines = rows.map((row) =>
     REGISTRY_COLUMNS.map((name) =>

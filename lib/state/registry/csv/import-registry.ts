@@ -1,13 +1,19 @@
+import { UserError } from "#lib/core/user-error.ts";
 import type { SourceFile } from "#lib/sources/table/source-file.ts";
 import type { State } from "../../open-state.ts";
 import { type Applied, applyRows } from "../apply-rows.ts";
 import { readRegistryCsv } from "./read-registry-csv.ts";
+
+/** Devices of a file: while they are written, nobody else can change one. [count] */
+const MOST_DEVICES = 10_000;
 
 export interface RegistryImport {
   readonly actor: string;
   readonly siteId: string;
   /** Tells what would change, and changes nothing. */
   readonly dryRun?: boolean;
+  /** Ends it without a change. */
+  readonly signal?: AbortSignal;
 }
 
 /** Ends a transaction that was only to be looked at. */
@@ -23,6 +29,11 @@ class DryRun extends Error {
 /** Brings the registry to what a file says, whole or not at all. Devices that it does not name stay as they are. */
 export async function importRegistry(state: State, file: SourceFile, options: RegistryImport): Promise<Applied> {
   const { places, rows } = readRegistryCsv(file, options.siteId);
+  if (rows.length > MOST_DEVICES) {
+    throw new UserError(
+      `Cannot import ${file.name} as it names ${rows.length} devices, at most ${MOST_DEVICES} are taken at once: divide it`,
+    );
+  }
   try {
     return await state.db.transaction(async (tx) => {
       const applied = await applyRows(tx, places, rows, options);

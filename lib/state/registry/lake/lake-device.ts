@@ -1,21 +1,11 @@
 import { sql } from "drizzle-orm";
+import type { ListedDevice } from "#lib/metering/listed-device.ts";
 import type { State } from "../../open-state.ts";
+import { WHEREABOUTS } from "../../whereabouts.ts";
 import { roomNumber } from "../listed-place.ts";
 
 /** A device as the lake's dataset `device` has it. */
-export interface LakeDevice {
-  readonly device_id: string;
-  readonly kind: string;
-  readonly role: string;
-  readonly building: string | null;
-  readonly building_en: string | null;
-  readonly building_ko: string | null;
-  readonly room: string | null;
-  readonly floor: number | null;
-  readonly x_m: number | null;
-  readonly y_m: number | null;
-  readonly rated_w: number | null;
-  readonly quality: string;
+export interface LakeDevice extends ListedDevice {
   readonly source: string;
 }
 
@@ -34,8 +24,7 @@ export async function knownDevices(state: State): Promise<(LakeDevice & { readon
     SELECT d.id AS device_id, coalesce(d.kind, 'other') AS kind, d.role, b.id AS building, b.name_en AS building_en,
       b.name_ko AS building_ko, CASE WHEN p.kind = 'room' THEN p.id END AS room, p.floor, d.x_m, d.y_m, d.rated_w,
       d.quality, coalesce(d.source, ${SOURCE}) AS source, d.source IS NOT NULL AS "isListed"
-    FROM device d LEFT JOIN place p ON p.id = d.place_id
-    LEFT JOIN place b ON b.kind = 'building' AND b.id = CASE WHEN p.kind = 'building' THEN p.id ELSE p.parent_id END
+    FROM device d ${sql.raw(WHEREABOUTS)}
     WHERE d.status = 'known' ORDER BY d.id COLLATE "C"`);
   return rows.map((row) => ({ ...row, room: row.room === null ? null : roomNumber(row.room as string) })) as never;
 }

@@ -5,16 +5,14 @@ import { commandBody } from "../../../../_server/alarms/command-body.ts";
 import { fresh, withAlarms } from "../../../../_server/alarms/with-alarms.ts";
 import { jsonBody } from "../../../../_server/json-body.ts";
 import { problem } from "../../../../_server/problem.ts";
+import { pathPart } from "../../../../_server/registry/path-part.ts";
 
 const KINDS = ["acknowledge", "confirm", "shelve", "unshelve", "comment"] as const;
 const WAIT_MS = 3000;
 
 /** Does something with an alarm: ingest does it, and this waits for that. */
-export async function POST(
-  request: Request,
-  { params }: { params: Promise<{ id: string; action: string }> },
-): Promise<Response> {
-  const { id, action } = await params;
+export async function POST(request: Request): Promise<Response> {
+  const [id, action] = [pathPart(request, 2), pathPart(request, 3)];
   const kind = KINDS.find((each) => each === action);
   if (!kind)
     return problem(404, "Not found", `An alarm can be told to ${KINDS.join(", ")}, not ${action.slice(0, 40)}`);
