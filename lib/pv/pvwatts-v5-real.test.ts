@@ -69,6 +69,12 @@ describe.skipIf(!PV_FILES_PRESENT)(`pvwattsV5() of Phoenix TMY2, 4 kW, as in ssc
     for (const kind of ["cover", "temperature", "soiling", "inverter"]) expect(of(kind)).toBeLessThan(0);
     expect(of("rows")).toBe(0);
   });
+
+  it("lossSteps() of a tracker close too, with what its rows take from each other", () => {
+    const steps = lossSteps(weather, { ...ARRAY, mount: "1axis" }, sun);
+    expect(sum(steps.slice(0, -1).map(({ kwh }) => kwh))).toBeCloseTo(yieldOf({ mount: "1axis" }).year_kwh, 9);
+    expect(steps.find(({ kind }) => kind === "rows")!.kwh).toBeLessThan(-100);
+  });
 });
 
 // Oracle: an hourly export of NREL's PVWatts page in its fifth version, made before ssc had SG2.

@@ -20,7 +20,7 @@ const ROWS = 1000;
 const FAINT = 0.1;
 
 /**
- * Simulates an array with PVWatts v5 [1] as NREL/ssc @e97a19f computes it: Perez' sky, reflection of the beam by the cover, Fuentes' cell
+ * Simulates an array with PVWatts v5 [1] as NREL/ssc at e97a19f computes it: Perez' sky, reflection of the beam by the cover, Fuentes' cell
  * temperature, power linear in light and temperature, losses, the inverter's curve and its limit.
  *
  * @param weather Weather.

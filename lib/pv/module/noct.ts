@@ -12,7 +12,7 @@ export interface NoctModule {
 const ABSORBED = 0.9;
 
 /**
- * Temperature of cells by their nominal one [1], heated as NREL/ssc @e97a19f has it (lib_cec6par.cpp): by the light that reaches them,
+ * Temperature of cells by their nominal one [1], heated as NREL/ssc at e97a19f has it (lib_cec6par.cpp): by the light that reaches them,
  * not by that on their cover.
  *
  * @param effective Irradiance that reaches the cells. [W/m2]
