@@ -12,8 +12,8 @@ export interface NoctModule {
 const ABSORBED = 0.9;
 
 /**
- * Temperature of cells by their nominal one [1], heated as NREL/ssc at e97a19f has it (lib_cec6par.cpp): by the light that reaches them,
- * not by that on their cover.
+ * Temperature of cells by their nominal one [1], heated by the light that reaches them, not by that on their cover, as in
+ * NatLabRockies/ssc, shared/lib_cec6par.cpp at 0c35527; the figures of NREL/ssc at e97a19f need it.
  *
  * @param effective Irradiance that reaches the cells. [W/m2]
  * @param tempAir Air temperature. [deg C]

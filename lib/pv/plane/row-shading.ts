@@ -19,9 +19,9 @@ const HEIGHTS = 250;
 const MOST_TILT = 180;
 
 /**
- * Makes the share of the sky that rows leave one another, mean over a row's height [1], as NREL/ssc at e97a19f has it (lib_pvshade.cpp):
- * summed over 250 points, once for each whole degree, at the first tilt asked for that falls into it. So the last digits of a tracker's
- * yield depend on the hour that its weather begins with, by 0.02 % or so: its figures need it.
+ * Makes the share of the sky that rows leave one another, mean over a row's height [1], as in NatLabRockies/ssc,
+ * shared/lib_pvshade.cpp at 58afd5f: summed over 250 points, once for each whole degree, at the first tilt asked for that falls into
+ * it. So a tracker's yield depends on the hour that its weather begins with, by 0.02 % or so; the figures of NREL/ssc at e97a19f need it.
  *
  * @param gcr Ground coverage ratio. [1]
  * @param first Tilt that is asked for before all others: that of the rows, or of the trackers' axes. [deg]
