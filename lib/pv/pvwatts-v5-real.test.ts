@@ -10,7 +10,7 @@ import { denver, PV_FILES_PRESENT, phoenix, WHERE } from "./weather-fixture.ts";
 
 const sum = (values: Iterable<number>) => Array.from(values).reduce((total, value) => total + value, 0);
 
-// Oracle: NREL/ssc, test/ssc_test/cmod_pvwattsv5_test.cpp @e97a19f and @d1752ea, with its own tolerances.
+// Oracle: NREL/ssc, test/ssc_test/cmod_pvwattsv5_test.cpp @e97a19f, with its own tolerances.
 describe.skipIf(!PV_FILES_PRESENT)(`pvwattsV5() of Phoenix TMY2, 4 kW, as in ssc's tests${WHERE}`, () => {
   const ARRAY: PvArray = { ...STANDARD_ARRAY, kwp: 4, dcAc: 1.2000000476837158, losses: 14.075660705566406 };
   let weather: Weather;
@@ -37,12 +37,11 @@ describe.skipIf(!PV_FILES_PRESENT)(`pvwattsV5() of Phoenix TMY2, 4 kW, as in ssc
     expect(coverage).toBe(1);
   });
 
-  // 8633.37 and 2158344 are of @d1752ea; @e97a19f has 8632.33 and 2158084, 0.012 % less, by a change in how rows shade.
   it.each([
     [{ module: "premium" }, 7121.63],
     [{ module: "thinfilm" }, 7334.83],
     [{ mount: "roof" }, 6802.72],
-    [{ mount: "1axis" }, 8633.37],
+    [{ mount: "1axis" }, 8632.33],
     [{ mount: "backtrack" }, 8721.21],
     [{ mount: "2axis" }, 9687.06],
   ] as const)("pvwattsV5() of %o yields %f kWh within 0.01 kWh", (change, expected) => {
@@ -52,7 +51,7 @@ describe.skipIf(!PV_FILES_PRESENT)(`pvwattsV5() of Phoenix TMY2, 4 kW, as in ssc
   it.each([
     ["rack", 1727032],
     ["roof", 1700681],
-    ["1axis", 2158344],
+    ["1axis", 2158084],
     ["backtrack", 2180301],
     ["2axis", 2421765],
   ] as const)("pvwattsV5() of 1 MW on %s yields %f kWh within 1 kWh", (mount, expected) => {
@@ -69,6 +68,12 @@ describe.skipIf(!PV_FILES_PRESENT)(`pvwattsV5() of Phoenix TMY2, 4 kW, as in ssc
     expect(of("transposition")).toBeGreaterThan(0);
     for (const kind of ["cover", "temperature", "soiling", "inverter"]) expect(of(kind)).toBeLessThan(0);
     expect(of("rows")).toBe(0);
+  });
+
+  it("lossSteps() of a tracker close too, with what its rows take from each other", () => {
+    const steps = lossSteps(weather, { ...ARRAY, mount: "1axis" }, sun);
+    expect(sum(steps.slice(0, -1).map(({ kwh }) => kwh))).toBeCloseTo(yieldOf({ mount: "1axis" }).year_kwh, 9);
+    expect(steps.find(({ kind }) => kind === "rows")!.kwh).toBeLessThan(-100);
   });
 });
 

@@ -20,7 +20,7 @@ const ROWS = 1000;
 const FAINT = 0.1;
 
 /**
- * Simulates an array with PVWatts v5 [1] as NREL/ssc computes it: Perez' sky, reflection of the beam by the cover, Fuentes' cell
+ * Simulates an array with PVWatts v5 [1] as NREL/ssc at e97a19f computes it: Perez' sky, reflection of the beam by the cover, Fuentes' cell
  * temperature, power linear in light and temperature, losses, the inverter's curve and its limit.
  *
  * @param weather Weather.
@@ -48,7 +48,7 @@ export function chainV5(weather: Weather, array: PvArray, sun: SunTable): (i: nu
   const { cosZenith } = sun;
   const light = planeOfArray(weather, array, sun);
   const cells = new FuentesCell(array.mount === "roof" ? INOCT_ROOF : INOCT_RACK, weather.step / 60);
-  const sky = skyShare(array.gcr);
+  const sky = skyShare(array.gcr, array.tilt);
   const isShaded = array.mount === "1axis";
   const isCoated = array.module === "premium";
   const gamma = GAMMA[array.module];

@@ -18,11 +18,11 @@ const DEG = Math.PI / 180;
 describe("stages of PVWatts v8", () => {
   it("noctCell() is pvlib's noct_sam()", () => {
     // Oracle: pvlib-python @6382338, tests/test_temperature.py: 1000 W/m2, 25 °C, 1 m/s, NOCT 45 °C, efficiency 0.2; its absorbed
-    // share 0.9 is ours, all light reaches the cells.
+    // share 0.9 is ours, and all light reaches the cells.
     const module = { nominal: 45, efficiency: 0.2, windShare: 0.51 };
-    expect(noctCell(1000, 1000, 25, 1, module)).toBeCloseTo(55.230790492, 8);
-    expect(noctCell(0, 0, 12, 1, module)).toBe(12);
-    expect(noctCell(0, 0, 12, Number.NaN, module)).toBeNaN();
+    expect(noctCell(1000, 25, 1, module)).toBeCloseTo(55.230790492, 8);
+    expect(noctCell(0, 12, 1, module)).toBe(12);
+    expect(noctCell(0, 12, Number.NaN, module)).toBeNaN();
   });
 
   it.each(MODULES)("maximumPower() of the %s module is its rating at standard test conditions", (name) => {
@@ -100,8 +100,7 @@ it("pvwattsV8() yields nothing without light, nor more than the inverter can, an
   );
 });
 
-// Oracle: NREL/ssc, test/ssc_test/cmod_pvwattsv8_test.cpp @5f3fdc8, with its own tolerance. Another state of ssc, @e97a19f, has 7043.197
-// for the first, 0.05 % more.
+// Oracle: NREL/ssc, test/ssc_test/cmod_pvwattsv8_test.cpp @e97a19f, with its own tolerances.
 describe.skipIf(!PV_FILES_PRESENT)(`pvwattsV8() of Phoenix TMY2, 4 kW, as in ssc's tests${WHERE}`, () => {
   const ARRAY: PvArray = { ...STANDARD_ARRAY, kwp: 4, dcAc: 1.2000000476837158, losses: 14.075660705566406 };
   const weather = PV_FILES_PRESENT ? phoenix() : testDay();
@@ -112,36 +111,36 @@ describe.skipIf(!PV_FILES_PRESENT)(`pvwattsV8() of Phoenix TMY2, 4 kW, as in ssc
   };
 
   it.each([
-    [{ module: "standard" }, 7039.34],
-    [{ module: "premium" }, 7037.41],
-    [{ module: "thinfilm" }, 7095.87],
-    [{ mount: "roof" }, 7009.36],
-    [{ mount: "1axis" }, 8857.92],
-    [{ mount: "backtrack" }, 8799.83],
-    [{ mount: "2axis" }, 9906.9],
+    [{ module: "standard" }, 7043.197],
+    [{ module: "premium" }, 7040.913],
+    [{ module: "thinfilm" }, 7099.417],
+    [{ mount: "roof" }, 7014.26],
+    [{ mount: "1axis" }, 8859.963],
+    [{ mount: "backtrack" }, 8802.08],
+    [{ mount: "2axis" }, 9910.386],
   ] as const)("pvwattsV8() of %o yields %f kWh within 0.01 kWh", (change, expected) => {
     expect(Math.abs(yieldOf(change).year_kwh - expected)).toBeLessThan(0.01);
   });
 
-  it("pvwattsV8() yields 7039.3365 kWh, each month within 0.01 kWh", () => {
+  it("pvwattsV8() yields 7043.1973 kWh, each month within 0.01 kWh", () => {
     const { year_kwh, months_kwh, specific_kwh_kwp, capacityFactor } = yieldOf();
-    expect(Math.abs(year_kwh - 7039.3365)).toBeLessThan(0.001);
+    expect(Math.abs(year_kwh - 7043.1973)).toBeLessThan(0.001);
     const expected = [
-      ...[441.164, 487.934, 600.939, 684.884, 729.389, 680.703],
-      ...[678.562, 661.983, 609.707, 582.902, 461.67, 419.499],
+      ...[441.117, 488.02, 601.263, 685.43, 730.075, 681.335],
+      ...[679.185, 662.545, 610.097, 583.053, 461.662, 419.413],
     ];
     for (const [month, kwh] of expected.entries()) expect(Math.abs(months_kwh[month]! - kwh)).toBeLessThan(0.01);
-    expect(specific_kwh_kwp).toBeCloseTo(1759.834, 3);
-    expect(capacityFactor * 100).toBeCloseTo(20.089, 3);
+    expect(specific_kwh_kwp).toBeCloseTo(1760.799, 3);
+    expect(capacityFactor * 100).toBeCloseTo(20.1, 2);
   });
 
   it.each([
-    ["rack", 1758936.1],
-    ["roof", 1752339.7],
-    ["1axis", 2211578],
-    ["backtrack", 2197326.5],
-    ["2axis", 2476725.2],
-  ] as const)("pvwattsV8() of 1 MW on %s yields %f kWh within 1 kWh", (mount, expected) => {
-    expect(Math.abs(yieldOf({ kwp: 1000, mount }).year_kwh - expected)).toBeLessThan(1);
+    ["rack", 1759882.2],
+    ["roof", 1753564.9],
+    ["1axis", 2212064],
+    ["backtrack", 2197863.4],
+    ["2axis", 2477596.6],
+  ] as const)("pvwattsV8() of 1 MW on %s yields %f kWh within 0.1 kWh", (mount, expected) => {
+    expect(Math.abs(yieldOf({ kwp: 1000, mount }).year_kwh - expected)).toBeLessThan(0.1);
   });
 });

@@ -20,8 +20,8 @@ const WIND_SHARE = 0.51;
 const START_SHARE = 0.004931;
 
 /**
- * Simulates an array with PVWatts v8 as NREL/ssc computes it [1]: Perez' sky, shade of rows, De Soto's cover and spectrum, NOCT cell
- * temperature, the single diode of a CEC module, losses, and an inverter that takes a little power to start.
+ * Simulates an array with PVWatts v8 as NREL/ssc at e97a19f computes it [1]: Perez' sky, shade of rows, De Soto's cover and spectrum,
+ * NOCT cell temperature, the single diode of a CEC module, losses, and an inverter that takes a little power to start.
  *
  * @param weather Weather.
  * @param array Array.
@@ -29,7 +29,7 @@ const START_SHARE = 0.004931;
  * @returns Power and what it comes from, of the weather's length. While the sun is down there is no power, whatever is missing; else an
  *   interval with missing weather is NaN.
  *
- * [1] NREL/ssc, ssc/cmod_pvwattsv8.cpp, 2022, https://github.com/NREL/ssc.
+ * [1] NREL/ssc, ssc/cmod_pvwattsv8.cpp at e97a19f, https://github.com/NREL/ssc.
  */
 export function pvwattsV8(weather: Weather, array: PvArray, sun: SunTable = sunTable(weather)): PvOutput {
   return outputOf(weather, sun, chainV8(weather, array, sun));
@@ -58,7 +58,7 @@ function chainV8(weather: Weather, array: PvArray, sun: SunTable): (i: number, i
     const poa = plane.beam + plane.sky + plane.ground;
     const transmitted = cover(plane, plane.cosIncidence, tilt);
     const effective = transmitted * airMassModifier(sun.zenith[i]!, site.elevation);
-    const cell = noctCell(poa, effective, tempAir[i]!, wind[i]!, thermal);
+    const cell = noctCell(effective, tempAir[i]!, wind[i]!, thermal);
     const before = maximumPower(module, effective, cell) * modules;
     const dc = before * kept;
     const ac = dc <= starts ? 0 : slope * (dc - starts);

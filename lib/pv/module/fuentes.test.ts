@@ -10,6 +10,16 @@ it("FuentesCell warms up over three hours as pvlib's fuentes() does", () => {
   });
 });
 
+it("FuentesCell remembers: ssc's single step, called again, has its DC power", () => {
+  // Oracle: NREL/ssc, test/ssc_test/cmod_pvwattsv5_test.cpp @e97a19f, singleTS: 720 kWp, cells of 13.36 ± 0.1 °C, 107826 ± 1 W. The second
+  // call goes on from the first and steps twice: first in light that rows shade a second time.
+  const [poa, unshaded, transmitted] = [142.0492, 150.1767, 142.0341];
+  const cells = new FuentesCell(45, 1);
+  const [, , again = Number.NaN] = [poa, (poa * poa) / unshaded, poa].map((light) => cells.step(light, 1.45, 10.79));
+  expect(Math.abs(again - 13.36)).toBeLessThan(0.1);
+  expect(Math.abs(720 * transmitted * (1 - 0.0047 * (again - 25)) - 107826)).toBeLessThan(1);
+});
+
 it("FuentesCell has its nominal temperature in nominal conditions", () => {
   for (const nominal of [45, 49]) {
     const cells = new FuentesCell(nominal, 1);

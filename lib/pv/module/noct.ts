@@ -12,10 +12,10 @@ export interface NoctModule {
 const ABSORBED = 0.9;
 
 /**
- * Temperature of cells by their nominal one, as NREL's SAM has it [1].
+ * Temperature of cells by their nominal one [1], heated by the light that reaches them, not by that on their cover, as in
+ * NatLabRockies/ssc, shared/lib_cec6par.cpp at 0c35527; the figures of NREL/ssc at e97a19f need it.
  *
- * @param poa Irradiance on the modules. [W/m2]
- * @param effective Of it, what reaches the cells. [W/m2]
+ * @param effective Irradiance that reaches the cells. [W/m2]
  * @param tempAir Air temperature. [deg C]
  * @param wind Wind speed. [m/s]
  * @param module The module.
@@ -24,15 +24,13 @@ const ABSORBED = 0.9;
  * [1] P. Gilman et al., "SAM Photovoltaic Model Technical Reference Update," NREL/TP-6A20-67399, 2018, doi:10.2172/1429291.
  */
 export function noctCell(
-  poa: number,
   effective: number,
   tempAir: number,
   wind: number,
   { nominal, efficiency, windShare }: NoctModule,
 ): number {
   if (Number.isNaN(wind)) return Number.NaN;
-  if (poa <= 0 || effective <= 0) return tempAir;
-  const absorbed = (ABSORBED * effective) / poa;
+  if (effective <= 0) return tempAir;
   const speed = Math.max(0.001, wind * windShare);
-  return tempAir + ((poa / 800) * (nominal - 20) * (1 - efficiency / absorbed) * 9.5) / (5.7 + 3.8 * speed);
+  return tempAir + ((effective / 800) * (nominal - 20) * (1 - efficiency / ABSORBED) * 9.5) / (5.7 + 3.8 * speed);
 }

@@ -35,7 +35,7 @@ export function fieldShade(
   const { dni, dhi } = weather;
   const field = fieldOf(array);
   const shaded = rackShade(field, array.tilt, array.azimuth);
-  const sky = skyShare(array.gcr);
+  const sky = skyShare(array.gcr, array.tilt);
   const ground = { dni: 0, dhi: 0, cosZenith: 0 };
   return (i, light, tilt) => {
     if (array.mount === "rack") light.beam *= 1 - shaded(sun.zenith[i]!, sun.azimuth[i]!);

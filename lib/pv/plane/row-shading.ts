@@ -13,30 +13,32 @@ export function shadedShare(rotation: number, facing: number, gcr: number): numb
   return Math.max(0, Math.min(1, (width - 1) / width));
 }
 
-/** Steps over a row's height, and over the tilt from 0° to 90°. */
-const HEIGHTS = 1000;
-const STEPS_PER_DEG = 4;
+/** Points over a row's height. */
+const HEIGHTS = 250;
+/** Most that a tilt can be, from flat to upside down. [deg] */
+const MOST_TILT = 180;
 
 /**
- * Makes the share of the sky that rows leave one another, mean over a row's height [1]: as NREL/ssc sums it over a thousand points.
+ * Makes the share of the sky that rows leave one another, mean over a row's height [1], as in NatLabRockies/ssc,
+ * shared/lib_pvshade.cpp at 58afd5f: summed over 250 points, once for each whole degree, at the first tilt asked for that falls into
+ * it. So a tracker's yield depends on the hour that its weather begins with, by 0.02 % or so; the figures of NREL/ssc at e97a19f need it.
  *
  * @param gcr Ground coverage ratio. [1]
+ * @param first Tilt that is asked for before all others: that of the rows, or of the trackers' axes. [deg]
  * @returns From the tilt of the rows [deg] to that share. [1]
  *
  * [1] C. Deline et al., "A simplified model of uniform shading in large photovoltaic arrays," Solar Energy, vol. 96, pp. 274–282,
  *     2013, doi:10.1016/j.solener.2013.07.008.
  */
-export function skyShare(gcr: number): (tilt: number) => number {
-  const table = new Float64Array(90 * STEPS_PER_DEG + 2).fill(Number.NaN);
-  const at = (k: number): number => {
-    if (Number.isNaN(table[k]!)) table[k] = meanSkyShare((k * Math.PI) / 180 / STEPS_PER_DEG, gcr);
-    return table[k]!;
+export function skyShare(gcr: number, first: number): (tilt: number) => number {
+  const table = new Float64Array(MOST_TILT + 1).fill(Number.NaN);
+  const share = (tilt: number): number => {
+    const degree = Math.floor(tilt);
+    if (Number.isNaN(table[degree])) table[degree] = meanSkyShare((tilt * Math.PI) / 180, gcr);
+    return table[degree] ?? Number.NaN;
   };
-  return (tilt) => {
-    const place = tilt * STEPS_PER_DEG;
-    const k = Math.floor(place);
-    return at(k) + (place - k) * (at(k + 1) - at(k));
-  };
+  share(first);
+  return share;
 }
 
 function meanSkyShare(tilt: number, gcr: number): number {
@@ -49,7 +51,7 @@ function meanSkyShare(tilt: number, gcr: number): number {
     const edge = (cosine - 1 / (gcr * (1 - k / HEIGHTS))) / sine;
     sum += 1 + Math.abs(sine + edge * cosine) / Math.sqrt(1 + edge * edge);
   }
-  return sum / HEIGHTS / (1 + Math.abs(cosine));
+  return Math.min(1, sum / HEIGHTS / (1 + Math.abs(cosine)));
 }
 
 /** Light on the horizontal, and where it comes from. */

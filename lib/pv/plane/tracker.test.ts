@@ -59,10 +59,21 @@ describe("rows", () => {
   });
 
   it("skyShare() is all for flat rows, and falls with tilt and with closeness", () => {
-    expect(skyShare(0.4)(0)).toBe(1);
-    expect(skyShare(0.4)(34.015)).toBeCloseTo(0.9501, 4);
-    expect(skyShare(0.4)(50)).toBeLessThan(skyShare(0.4)(20));
-    expect(skyShare(0.6)(30)).toBeLessThan(skyShare(0.3)(30));
+    const of = (gcr: number, tilt: number) => skyShare(gcr, tilt)(tilt);
+    expect(of(0.4, 0)).toBe(1);
+    // By the arc tangents of ssc's own equation, over 250 points; over a thousand, as ssc had it before, it is 0.95010.
+    expect(of(0.4, 34.015)).toBeCloseTo(0.9499216748649, 12);
+    expect(of(0.4, 50)).toBeLessThan(of(0.4, 20));
+    expect(of(0.6, 30)).toBeLessThan(of(0.3, 30));
+  });
+
+  it("skyShare() is the same within a degree: that of the first tilt that was asked for", () => {
+    const share = skyShare(0.4, 20.5);
+    expect(share(20.9)).toBe(share(20.5));
+    expect(share(21.7)).toBe(skyShare(0.4, 21.7)(21.7));
+    expect(share(21)).toBe(share(21.7));
+    expect(share(21)).not.toBe(skyShare(0.4, 21)(21));
+    expect(share(Number.NaN)).toBeNaN();
   });
 
   it("groundShare() is all for a single row, and the view of the ground between rows over all of it for many", () => {
