@@ -55,14 +55,18 @@ async function define(command: Command, path: string, world: World): Promise<voi
 }
 
 function prepared(command: Command, world: World): Command {
-  return command
-    .helpCommand(false)
-    .exitOverride()
-    .showHelpAfterError("Add --help to see how it is used.")
-    .configureOutput({
-      writeOut: (text) => world.out.write(text),
-      writeErr: (text) => world.err.write(text),
-      getOutHelpWidth: () => world.out.columns ?? 100,
-      getErrHelpWidth: () => world.err.columns ?? 100,
-    });
+  return (
+    command
+      .helpCommand(false)
+      // Options after the name of a command are that command's: a group may have options of the same name.
+      .enablePositionalOptions()
+      .exitOverride()
+      .showHelpAfterError("Add --help to see how it is used.")
+      .configureOutput({
+        writeOut: (text) => world.out.write(text),
+        writeErr: (text) => world.err.write(text),
+        getOutHelpWidth: () => world.out.columns ?? 100,
+        getErrHelpWidth: () => world.err.columns ?? 100,
+      })
+  );
 }

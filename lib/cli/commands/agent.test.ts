@@ -64,6 +64,14 @@ describe("wattbook agent run", () => {
     expect(await complaint).toMatch(/^stopped: .*, interrupted\n/);
   });
 
+  it("run sends to the broker of its own --url, not to one that an agent would", async () => {
+    const broker = await testBroker();
+    const { code } = await agent("run", "--url", broker.url, "--device", "pc-run", ...node("0"));
+    expect(code).toBe(0);
+    expect(broker.received.some(({ topic }) => topic === "campus/v1/main/dev/pc-run/up")).toBe(true);
+    await broker.close();
+  });
+
   it("a program that is not there, and a factor that cannot be, are mistakes that can be mended", async () => {
     const none = await agent("run", ...NOWHERE, "--", "nowhere-at-all");
     expect([none.code, none.stderr.trim().split("\n").length]).toEqual([1, 1]);
@@ -82,7 +90,8 @@ describe("wattbook agent", () => {
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as RunRecord);
-    expect(runs.map(({ name }) => name)).toEqual(["trial", path.basename(process.execPath), "stopped"]);
+    const node = path.basename(process.execPath);
+    expect(runs.map(({ name }) => name)).toEqual(["trial", node, "stopped", node]);
 
     const broker = await testBroker();
     const args = ["--url", broker.url, "--device", "pc-9", "--interval", "1s"];
@@ -97,7 +106,7 @@ describe("wattbook agent", () => {
         .filter(({ topic }) => topic === "campus/v1/main/dev/pc-9/up")
         .flatMap(({ payload }) => [JSON.parse(payload) as Record<string, unknown> | Record<string, unknown>[]].flat());
     await expect.poll(() => sent().some(({ power_w }) => power_w !== undefined)).toBe(true);
-    await expect.poll(() => sent().filter(({ run_energy_wh }) => run_energy_wh !== undefined).length).toBe(3);
+    await expect.poll(() => sent().filter(({ run_energy_wh }) => run_energy_wh !== undefined).length).toBe(4);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
     expect(await said).toContain("Watching this computer as pc-9, every 1 s");

@@ -15,8 +15,6 @@ import type { World } from "../../world.ts";
 const GAP = 4;
 
 export default function group(command: Command, world: World): void {
-  // Options after the name of a command are that command's.
-  command.enablePositionalOptions();
   addAgentOptions(command)
     .description(
       "Watch this computer: its power and energy by counters (RAPL, nvidia-smi, battery) or a model, sent by MQTT. Readings wait on the disk until they are stored.",
