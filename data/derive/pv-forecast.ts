@@ -1,5 +1,6 @@
 import type { Derivation } from "#lib/core/derivation.ts";
 import { clearOutput, siteHours, sunHeight } from "#lib/pv/forecast/clear-output.ts";
+import { clearSkyIndexForecasts } from "#lib/pv/forecast/clear-sky-index.ts";
 import { measuredCorrection } from "#lib/pv/forecast/measured-correction.ts";
 import { persistence } from "#lib/pv/forecast/persistence.ts";
 import type { PvForecast, PvSeries } from "#lib/pv/forecast/pv-series.ts";
@@ -11,6 +12,9 @@ import type { PvForecastTask } from "./pv-forecast/task.ts";
 
 /** Days a forecast is made on, the latest ones. [d] */
 const DAYS = 400;
+/** Days before them on which the models that need no weather learn. [d] */
+const WARM_UP = 90;
+const MODELS = ["weather", "clear-sky", "persistence"] as const;
 
 /** Forecasts of each array and of their sum for each of the last days, made with what was known on its morning. */
 export const derivation: Derivation<PvForecastTask> = {
@@ -22,22 +26,27 @@ export const derivation: Derivation<PvForecastTask> = {
   compute: (task) => {
     const hours = siteHours(task.site, task.start, task.count);
     const height = sunHeight(hours);
+    const first = task.origins[0]!;
+    const origins = [...Array.from({ length: WARM_UP }, (_, i) => first - 24 * (WARM_UP - i)), ...task.origins];
     const parts = task.arrays.map(({ array, output }) => {
       const limit = array.kwp / array.dcAc;
       const series: PvSeries = { start: task.start, output, clear: clearOutput(hours, array), height, limit };
       return {
         series,
         weather: measuredCorrection(series, weatherForecasts(hours, array, task.issued)),
-        persistence: persistence(series, task.origins, HORIZON),
+        "clear-sky": clearSkyIndexForecasts(series, origins, HORIZON),
+        persistence: persistence(series, origins, HORIZON),
       };
     });
     const series = parts.length === 1 ? parts[0]!.series : sumOfSeries(parts.map((part) => part.series));
-    const of = (model: "weather" | "persistence") => ({
+    const of = (model: (typeof MODELS)[number]) => ({
       model,
       forecasts: withAny(parts.length === 1 ? parts[0]![model] : sumOfForecasts(parts.map((part) => part[model]))),
     });
     const quality = task.isSynthetic ? "synthetic" : "forecast";
-    return { columns: forecastColumns(task.partition, series, [of("weather"), of("persistence")], quality) };
+    return {
+      columns: forecastColumns({ array: task.partition, series, models: MODELS.map(of), from: first, quality }),
+    };
   },
 
   provenance: ({ source, isSynthetic }) => ({

@@ -16,20 +16,26 @@ export interface ModelForecasts {
   readonly forecasts: readonly PvForecast[];
 }
 
+/** What rows are made of. */
+export interface ForecastRows {
+  readonly array: string;
+  readonly series: PvSeries;
+  readonly models: readonly ModelForecasts[];
+  /** First hour at which a forecast that is kept was made; intervals rest on earlier ones too. */
+  readonly from: number;
+  readonly quality: "forecast" | "synthetic";
+}
+
 /** Rows of dataset `pv_forecast` as columns: each forecast to the end of tomorrow, every seventh to its end. */
-export function forecastColumns(
-  array: string,
-  series: PvSeries,
-  models: readonly ModelForecasts[],
-  quality: "forecast" | "synthetic",
-): Columns {
+export function forecastColumns({ array, series, models, from, quality }: ForecastRows): Columns {
   const newest = Math.max(...models.flatMap(({ forecasts }) => forecasts.at(-1)?.origin ?? []));
   const parts = models.flatMap(({ model, forecasts }) => {
     const bands = forecastBands(series, forecasts, LEVELS);
-    return forecasts.map((forecast, k) => {
+    return forecasts.flatMap((forecast, k) => {
+      if (forecast.origin < from) return [];
       const isWhole = Math.round((newest - forecast.origin) / DAY) % WHOLE_EVERY === 0;
       const kept = Math.min(forecast.yHat.length, isWhole ? Number.POSITIVE_INFINITY : NEAR);
-      return { model, forecast, bands: bands[k]!, kept };
+      return [{ model, forecast, bands: bands[k]!, kept }];
     });
   });
   const count = parts.reduce((sum, { kept }) => sum + kept, 0);
