@@ -1,6 +1,7 @@
 import type { Derivation } from "#lib/core/derivation.ts";
 import { clearOutput, siteHours, sunHeight } from "#lib/pv/forecast/clear-output.ts";
 import { clearSkyIndexForecasts } from "#lib/pv/forecast/clear-sky-index.ts";
+import { combinedForecasts } from "#lib/pv/forecast/combined-forecasts.ts";
 import { measuredCorrection } from "#lib/pv/forecast/measured-correction.ts";
 import { persistence } from "#lib/pv/forecast/persistence.ts";
 import type { PvForecast, PvSeries } from "#lib/pv/forecast/pv-series.ts";
@@ -31,10 +32,12 @@ export const derivation: Derivation<PvForecastTask> = {
     const parts = task.arrays.map(({ array, output }) => {
       const limit = array.kwp / array.dcAc;
       const series: PvSeries = { start: task.start, output, clear: clearOutput(hours, array), height, limit };
+      const history = clearSkyIndexForecasts(series, origins, HORIZON);
+      const weather = measuredCorrection(series, weatherForecasts(hours, array, task.issued));
       return {
         series,
-        weather: measuredCorrection(series, weatherForecasts(hours, array, task.issued)),
-        "clear-sky": clearSkyIndexForecasts(series, origins, HORIZON),
+        weather: combinedForecasts(series, weather, history),
+        "clear-sky": history,
         persistence: persistence(series, origins, HORIZON),
       };
     });

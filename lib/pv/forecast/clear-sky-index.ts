@@ -1,12 +1,11 @@
 import { indexClimatology } from "./index-climatology.ts";
+import { type KnownLeads, LEAD_BUCKETS, leadBucket, leadsInOrder } from "./leads.ts";
 import type { PvForecast, PvSeries } from "./pv-series.ts";
 
 const DAY = 24;
 /** Hours before the origin whose index tells of the weather, and the last of them in daylight, which tell of the clouds. [h] */
 const WEATHER_HOURS = 24;
 const CLOUD_HOURS = 3;
-/** Where leads part that remember alike: clouds in the first hours, then days. [h] */
-const LEADS = [0, 2, 4, 8, 24, 48, 72, 96, 120, 144];
 /** What speaks for no memory until days have shown one, as squares of index. */
 const RIDGE = 1;
 
@@ -38,20 +37,13 @@ interface Known {
  *     pp. 1772–1783, 2009, doi:10.1016/j.solener.2009.05.016.
  */
 export function clearSkyIndexForecasts(series: PvSeries, origins: readonly number[], horizon: number): PvForecast[] {
-  const memories = LEADS.map(() => new Memory());
-  const waiting: { readonly known: Known; bucket: number }[] = [];
+  const memories = Array.from({ length: LEAD_BUCKETS }, () => new Memory());
+  const known = leadsInOrder<Known>();
   return origins.map((origin) => {
-    for (const past of waiting) {
-      while (past.bucket < LEADS.length && past.known.origin + endOf(past.bucket) <= origin) {
-        learn(memories[past.bucket]!, series, past.known, past.bucket);
-        past.bucket++;
-      }
-    }
-    while (waiting[0] && waiting[0].bucket === LEADS.length) waiting.shift();
-    const known = knownAt(series, origin);
-    waiting.push({ known, bucket: 0 });
+    const now = knownAt(series, origin);
+    for (const past of known(origin, now)) learn(memories[past.bucket]!, series, past);
     const rho = memories.map((memory) => memory.rho());
-    return { origin, yHat: Float64Array.from({ length: horizon }, (_, lead) => forecastOf(series, known, rho, lead)) };
+    return { origin, yHat: Float64Array.from({ length: horizon }, (_, lead) => forecastOf(series, now, rho, lead)) };
   });
 }
 
@@ -64,7 +56,7 @@ function forecastOf(
   const t = origin + lead;
   const clear = series.clear[t]!;
   if (clear === 0) return 0;
-  const { ofWeather, ofClouds } = rho[bucketOf(lead)]!;
+  const { ofWeather, ofClouds } = rho[leadBucket(lead)]!;
   const index = usual[t % DAY]! + ofWeather * weather + ofClouds * clouds;
   return Math.min(series.limit, Math.max(0, index) * clear);
 }
@@ -90,24 +82,17 @@ function knownAt(series: PvSeries, origin: number): Known {
   };
 }
 
-function learn(memory: Memory, { output, clear, limit }: PvSeries, known: Known, bucket: number): void {
-  for (let lead = LEADS[bucket]!; lead < endOf(bucket); lead++) {
-    const t = known.origin + lead;
-    const y = output[t]!;
-    if (t >= output.length || clear[t] === 0 || Number.isNaN(y)) continue;
+function learn(
+  memory: Memory,
+  { output, clear, limit }: PvSeries,
+  { origin, from, to, what }: KnownLeads<Known>,
+): void {
+  for (let t = origin + from; t < origin + to; t++) {
+    const y = output[t] ?? Number.NaN;
+    if (clear[t] === 0 || Number.isNaN(y)) continue;
     const size = clear[t]! / limit;
-    memory.add(y / limit - known.usual[t % DAY]! * size, size * known.weather, size * known.clouds);
+    memory.add(y / limit - what.usual[t % DAY]! * size, size * what.weather, size * what.clouds);
   }
-}
-
-function bucketOf(lead: number): number {
-  let bucket = LEADS.length - 1;
-  while (bucket > 0 && lead < LEADS[bucket]!) bucket--;
-  return bucket;
-}
-
-function endOf(bucket: number): number {
-  return LEADS[bucket + 1] ?? LEADS[bucket]! + DAY;
 }
 
 interface Rho {
