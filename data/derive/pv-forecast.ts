@@ -7,9 +7,9 @@ import { persistence } from "#lib/pv/forecast/persistence.ts";
 import type { PvForecast, PvSeries } from "#lib/pv/forecast/pv-series.ts";
 import { sumOfForecasts, sumOfSeries } from "#lib/pv/forecast/sum-of-arrays.ts";
 import { weatherForecasts } from "#lib/pv/forecast/weather-forecast.ts";
-import { forecastTasks, HORIZON } from "./pv-forecast/plan.ts";
+import { forecastTasks } from "./pv-forecast/plan.ts";
 import { forecastColumns } from "./pv-forecast/rows.ts";
-import type { PvForecastTask } from "./pv-forecast/task.ts";
+import { HORIZON, type PvForecastTask } from "./pv-forecast/task.ts";
 
 /** Days a forecast is made on, the latest ones. [d] */
 const DAYS = 400;
@@ -20,15 +20,15 @@ const MODELS = ["weather", "clear-sky", "persistence"] as const;
 /** Forecasts of each array and of their sum for each of the last days, made with what was known on its morning. */
 export const derivation: Derivation<PvForecastTask> = {
   dataset: "pv_forecast",
-  inputs: ["pv_array", "readings_hour", "weather_forecast"],
+  inputs: ["pv_array", "readings_hour", "weather_forecast", "weather_place"],
 
   plan: (read) => forecastTasks(read, DAYS),
 
   compute: (task) => {
     const hours = siteHours(task.site, task.start, task.count);
     const height = sunHeight(hours);
-    const first = task.origins[0]!;
-    const origins = [...Array.from({ length: WARM_UP }, (_, i) => first - 24 * (WARM_UP - i)), ...task.origins];
+    const from = task.origins[0]!;
+    const origins = [...Array.from({ length: WARM_UP }, (_, i) => from - 24 * (WARM_UP - i)), ...task.origins];
     const parts = task.arrays.map(({ array, output }) => {
       const limit = array.kwp / array.dcAc;
       const series: PvSeries = { start: task.start, output, clear: clearOutput(hours, array), height, limit };
@@ -42,20 +42,18 @@ export const derivation: Derivation<PvForecastTask> = {
       };
     });
     const series = parts.length === 1 ? parts[0]!.series : sumOfSeries(parts.map((part) => part.series));
-    const of = (model: (typeof MODELS)[number]) => ({
+    const models = MODELS.map((model) => ({
       model,
       forecasts: withAny(parts.length === 1 ? parts[0]![model] : sumOfForecasts(parts.map((part) => part[model]))),
-    });
+    }));
     const quality = task.isSynthetic ? "synthetic" : "forecast";
-    return {
-      columns: forecastColumns({ array: task.partition, series, models: MODELS.map(of), from: first, quality }),
-    };
+    return { columns: forecastColumns({ array: task.partition, series, models, from, quality }) };
   },
 
-  provenance: ({ source, isSynthetic }) => ({
+  provenance: ({ source, isSynthetic, issued }) => ({
     source: "Wattbook, data/derive/pv-forecast.ts",
     quality: isSynthetic ? "synthetic" : "forecast",
-    note: `weather forecast by ${source}`,
+    note: issued.length > 0 ? `weather forecast by ${source}` : "without a forecast of the weather",
   }),
 };
 

@@ -1,19 +1,11 @@
 import type { Read } from "#lib/core/derivation.ts";
 import type { IssuedWeather } from "#lib/pv/forecast/weather-forecast.ts";
-import type { Site } from "#lib/pv/weather.ts";
+import { BY_HOUR } from "./measured.ts";
+import type { ForecastPlace } from "./place.ts";
+import { HORIZON } from "./task.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Forecasts are made by this hour of the sun's clock, in time for offers of the next day. [h] */
-const BY_HOUR = 10;
-
-/** A place of which the weather is forecast. */
-export interface ForecastPlace {
-  readonly name: string;
-  readonly site: Site;
-  readonly isSynthetic: boolean;
-  readonly source: string;
-}
 
 /** Weather as it was forecast, and the first full hour at which that was known. */
 interface Issue {
@@ -22,33 +14,13 @@ interface Issue {
   readonly weather: Omit<IssuedWeather, "origin">;
 }
 
-interface PlaceRow {
-  readonly place: string;
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly elevation_m: number;
-  readonly invented: boolean;
-  readonly source: string;
-}
-
-/** The place to forecast for: that of the newest forecast, an invented one only where there is no other. */
-export async function forecastPlace(read: Read): Promise<ForecastPlace | undefined> {
-  const [row] = await read<PlaceRow>(
-    `SELECT place, latitude, longitude, elevation_m, quality = 'synthetic' AS invented, source FROM weather_forecast
-     ORDER BY invented, issued_at DESC, place LIMIT 1`,
-  );
-  if (!row) return undefined;
-  const { latitude, longitude, elevation_m: elevation } = row;
-  const site = { latitude, longitude, elevation, utcOffset: Math.round(longitude / 15) };
-  return { name: row.place, site, isSynthetic: row.invented, source: row.source };
-}
-
 /** One forecast of the weather a day, of the last days: the last that was there by ten in the morning of the sun's clock, else the first. */
 export async function issuedWeather(
   read: Read,
   { name, site, isSynthetic }: ForecastPlace,
   days: number,
 ): Promise<Issue[]> {
+  if (name === null) return [];
   const issued = await read<{ issued: number }>(
     `SELECT DISTINCT epoch_ms(issued_at)::DOUBLE AS issued FROM weather_forecast
      WHERE place = $place AND (quality = 'synthetic') = $invented ORDER BY issued`,
@@ -85,17 +57,19 @@ async function weatherAt(read: Read, place: string, invented: boolean, wanted: R
     { place, invented, from: Math.min(...wanted) },
   );
   const byIssue = Map.groupBy(rows, ({ issued }) => issued);
-  return [...byIssue].flatMap(([issued, hours]) => (wanted.has(issued) ? [issueOf(issued, hours)] : []));
+  const issues = [...byIssue].flatMap(([issued, hours]) => (wanted.has(issued) ? [issueOf(issued, hours)] : []));
+  // Of two within an hour the later one.
+  return [...new Map(issues.map((issue) => [issue.at, issue])).values()];
 }
 
 function issueOf(issued: number, hours: readonly HourRow[]): Issue {
   const at = Math.ceil(issued / HOUR_MS) * HOUR_MS;
-  const length = Math.max(0, (hours.at(-1)!.at - at) / HOUR_MS + 1);
+  const length = Math.min(HORIZON, Math.max(0, (hours.at(-1)!.at - at) / HOUR_MS + 1));
   const column = (name: Exclude<keyof HourRow, "issued" | "at">) => {
     const values = new Float64Array(length).fill(Number.NaN);
     for (const hour of hours) {
       const lead = (hour.at - at) / HOUR_MS;
-      if (lead >= 0) values[lead] = hour[name] ?? Number.NaN;
+      if (lead >= 0 && lead < length) values[lead] = hour[name] ?? Number.NaN;
     }
     return values;
   };

@@ -2,6 +2,9 @@ import type { IssuedWeather } from "#lib/pv/forecast/weather-forecast.ts";
 import type { PvArray } from "#lib/pv/pv-array.ts";
 import type { Site } from "#lib/pv/weather.ts";
 
+/** Hours that a forecast reaches ahead. [h] */
+export const HORIZON = 168;
+
 /** An array, and what was measured of it. */
 export interface TaskArray {
   readonly name: string;
