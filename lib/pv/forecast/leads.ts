@@ -5,7 +5,12 @@ const LEADS = [0, 2, 4, 8, 24, 48, 72, 96, 120, 144];
 /** How many buckets leads fall into. */
 export const LEAD_BUCKETS = LEADS.length;
 
-/** Bucket of a lead. */
+/**
+ * Bucket that a lead falls into.
+ *
+ * @param lead Hours from the origin. [h]
+ * @returns Its number, from 0; the last one for all that are longer.
+ */
 export function leadBucket(lead: number): number {
   let bucket = LEADS.length - 1;
   while (bucket > 0 && lead < LEADS[bucket]!) bucket--;

@@ -5,6 +5,7 @@ import type { PvForecast, PvSeries } from "./pv-series.ts";
  *
  * @param parts Series of the arrays, hours and site the same.
  * @returns Their sum: an hour in which the output of one is missing is missing.
+ * @throws {RangeError} If there is no array.
  */
 export function sumOfSeries(parts: readonly PvSeries[]): PvSeries {
   const [first] = parts;
