@@ -84,13 +84,13 @@ describe.skipIf(!KOREA_PRESENT)(`clearSkyIndexForecasts() of three plants in Kor
     },
   );
 
-  it("forecastBands() cover 80 and 95 % of the next day within two of a hundred, of the sum too", () => {
+  it("forecastBands() cover 80 and 95 % of the next day within three of a hundred, of the sum too", () => {
     for (const { series, history } of casesAt(MORNING.hour).slice(2)) {
       const bands = forecastBands(series, history, [0.8, 0.95]);
       for (const [i, level] of [0.8, 0.95].entries()) {
         const of = bands.map((levels) => levels[i]!);
         const { coverage } = boundsCoverage(series, history, of, level, MORNING.leads);
-        expect(Math.abs(coverage - level)).toBeLessThan(0.025);
+        expect(Math.abs(coverage - level)).toBeLessThan(0.03);
       }
     }
   });
