@@ -27,6 +27,21 @@ export function errorsNeeded(level: number): number {
 }
 
 /**
+ * Which of n scores in ascending order bounds the next one with a level: the ⌈(n + 1)(1 − α)⌉-th smallest.
+ *
+ * @param count Scores n.
+ * @param level Nominal level 1 − α, between 0 and 1. [1]
+ * @returns Its index, from 0; −1 with fewer scores than {@link errorsNeeded}.
+ *
+ * [1] J. Lei, M. G'Sell, A. Rinaldo, R. J. Tibshirani, L. Wasserman, "Distribution-free predictive inference for regression,"
+ *     J. Am. Stat. Assoc., vol. 113, no. 523, pp. 1094–1111, 2018, doi:10.1080/01621459.2017.1307116.
+ */
+export function conformalRank(count: number, level: number): number {
+  if (count < errorsNeeded(level)) return -1;
+  return Math.min(count, Math.ceil((count + 1) * level - 1e-9)) - 1;
+}
+
+/**
  * Split conformal interval of one series and one step ahead [1]: the half-width is the ⌈(n + 1)(1 − α)⌉-th smallest of the n
  * absolute errors that earlier forecasts of the same model made at the same step. Where errors are exchangeable it covers at
  * least 1 − α of what comes.
@@ -101,7 +116,5 @@ function absolute(errors: ArrayLike<number>, scale: number): Float64Array {
 }
 
 function quantileOf(sorted: Float64Array, level: number): number {
-  const n = sorted.length;
-  if (n < errorsNeeded(level)) return Number.NaN;
-  return sorted[Math.min(n, Math.ceil((n + 1) * level - 1e-9)) - 1]!;
+  return sorted[conformalRank(sorted.length, level)] ?? Number.NaN;
 }

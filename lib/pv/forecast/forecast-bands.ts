@@ -1,0 +1,109 @@
+import { conformalRank } from "#lib/forecast/conformal.ts";
+import type { PvForecast, PvSeries } from "./pv-series.ts";
+
+/** Bounds of a forecast at one level, hour by hour from its origin on; NaN where too few errors are known. [kWh] */
+export interface PvBounds {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+const DAY = 24;
+/** Days of errors that are looked back at: bounds follow the season. [d] */
+const WINDOW = 90;
+/** How often the bounds learn: each of these, and for the newest forecast. [d] */
+const EVERY = 7;
+/** Where leads part: today, tomorrow, the two days after, the rest. [h] */
+const LEADS = [0, 24, 48, 96];
+/** Where heights of the sun part. [deg] */
+const HEIGHTS = [Number.NEGATIVE_INFINITY, 15, 35];
+
+/**
+ * Prediction intervals of forecasts, by signed-error conformal prediction [1] over what earlier forecasts of the same model missed:
+ * each tail rests on its own quantile of the errors, so that a level of 1 − α leaves α/2 on either side. Errors are taken over the
+ * clear sky's output and kept apart by lead and by the height of the sun; where such a bucket holds too few for the highest level,
+ * all heights of its leads count together.
+ *
+ * @param series Series of the array, or of a sum of arrays with their sum as output.
+ * @param forecasts Forecasts of one model, origins ascending; an origin learns only from hours before it.
+ * @param levels Nominal levels 1 − α, ascending. [1]
+ * @returns Bounds of each forecast, a level each, shape [forecasts][levels]: from 0 to what the inverter can give, the forecast
+ *   within; exactly 0 at night.
+ *
+ * [1] H. Linusson, U. Johansson, T. Löfström, "Signed-error conformal regression," PAKDD 2014, LNCS vol. 8443, pp. 224–236,
+ *     doi:10.1007/978-3-319-06608-0_19.
+ */
+export function forecastBands(
+  series: PvSeries,
+  forecasts: readonly PvForecast[],
+  levels: readonly number[],
+): PvBounds[][] {
+  let learnt = Number.NEGATIVE_INFINITY;
+  let tails: Tails[][] = [];
+  return forecasts.map(({ origin, yHat }, k) => {
+    if (origin >= learnt + EVERY * DAY || k === forecasts.length - 1) {
+      tails = tailsAt(series, forecasts, k, levels);
+      learnt = origin;
+    }
+    return levels.map((_, level) => {
+      const lower = new Float64Array(yHat.length);
+      const upper = new Float64Array(yHat.length);
+      for (let lead = 0; lead < yHat.length; lead++) {
+        const clear = series.clear[origin + lead]!;
+        if (clear === 0) continue;
+        const { low, high } = tails[bucketOf(lead, series.height[origin + lead]!)]![level]!;
+        const y = yHat[lead]!;
+        lower[lead] = Math.max(0, Math.min(y, y + low * clear));
+        upper[lead] = Math.min(Math.max(series.limit, y), Math.max(y, y + high * clear));
+      }
+      return { lower, upper };
+    });
+  });
+}
+
+/** What is added to a forecast, over the clear sky's output. [1] */
+interface Tails {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Tails of each bucket and level, by errors that were known at the origin of a forecast. */
+function tailsAt(series: PvSeries, forecasts: readonly PvForecast[], at: number, levels: readonly number[]): Tails[][] {
+  const { output, clear, height } = series;
+  const { origin } = forecasts[at]!;
+  const errors = Array.from({ length: LEADS.length * HEIGHTS.length }, (): number[] => []);
+  for (let k = at - 1; k >= 0 && forecasts[k]!.origin >= origin - WINDOW * DAY; k--) {
+    const { origin: from, yHat } = forecasts[k]!;
+    const until = Math.min(yHat.length, origin - from);
+    for (let lead = 0; lead < until; lead++) {
+      const t = from + lead;
+      const error = (output[t]! - yHat[lead]!) / clear[t]!;
+      if (clear[t] !== 0 && !Number.isNaN(error)) errors[bucketOf(lead, height[t]!)]!.push(error);
+    }
+  }
+  const own = errors.map((bucket) => Float64Array.from(bucket).sort());
+  const wanted = 1 - (1 - Math.max(...levels)) / 2;
+  const together = LEADS.map((_, lead) => {
+    const buckets = errors.slice(lead * HEIGHTS.length, (lead + 1) * HEIGHTS.length);
+    return buckets.every(({ length }) => conformalRank(length, wanted) >= 0)
+      ? new Float64Array()
+      : Float64Array.from(buckets.flat()).sort();
+  });
+  return own.map((bucket, i) => {
+    const sorted = conformalRank(bucket.length, wanted) >= 0 ? bucket : together[Math.floor(i / HEIGHTS.length)]!;
+    return levels.map((level) => {
+      const rank = conformalRank(sorted.length, 1 - (1 - level) / 2);
+      return { low: sorted[sorted.length - 1 - rank] ?? Number.NaN, high: sorted[rank] ?? Number.NaN };
+    });
+  });
+}
+
+function bucketOf(lead: number, height: number): number {
+  return last(LEADS, lead) * HEIGHTS.length + last(HEIGHTS, height);
+}
+
+/** Index of the last bound that a value reaches. */
+function last(bounds: readonly number[], value: number): number {
+  let i = bounds.length - 1;
+  while (i > 0 && value < bounds[i]!) i--;
+  return i;
+}
