@@ -1,10 +1,14 @@
 import type { LiveValue } from "#lib/notebook/analysis.ts";
 import { formatDecimal, formatEnergy, formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
+import { weatherSpread } from "./claims.ts";
 import { largestLoss, shareText, stepName } from "./figures/losses.ts";
 import { bestMonth } from "./figures/months.ts";
-import { monthName } from "./figures/shared.ts";
+import { monthName, orientationText } from "./figures/shared.ts";
 import { peakHour } from "./figures/year.ts";
 import { roofs, type State } from "./model.ts";
+import { leadText, partName, scoreOf } from "./scores.ts";
+import { lack, rackSweep } from "./sweep.ts";
+import { ENOUGH_YEARS, uncertainty } from "./uncertainty.ts";
 
 /** The numbers and words that the prose binds. */
 export function values(state: State): Readonly<Record<string, LiveValue>> {
@@ -31,8 +35,67 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     peakAt: weather(peak?.text ?? MISSING),
     bestMonth: weather(best === undefined ? MISSING : monthName(best, language, "long")),
     bestMonthEnergy: weather(formatEnergy(best === undefined ? undefined : all?.months_kwh[best], language)),
+    ...uncertaintyValues(state),
+    ...sweepValues(state),
+    ...forecastValues(state),
     largestLoss: weather(
       loss ? `${stepName(loss.kind, language)} (${shareText(loss.share as number, state)})` : MISSING,
     ),
+  };
+}
+
+function uncertaintyValues(state: State): Record<string, LiveValue> {
+  const { language } = state;
+  const all = uncertainty(state);
+  const weather = (text: string): LiveValue => ({ text, query: "weather" });
+  const compared = (text: string): LiveValue => ({ text, query: "compared" });
+  const energy = (kwh: number | undefined) => formatEnergy(kwh, language);
+  const count = formatNumber(all?.years.length ?? 0, language);
+  const seen = all?.seen;
+  const years = {
+    en: seen
+      ? `By the ${count} actual years of this place it would be ${energy(seen.p50)} and ${energy(seen.p90)}`
+      : `Of this place the lake holds ${count} actual years; from ${ENOUGH_YEARS} on, their own spread is told beside it`,
+    ko: seen
+      ? `이 지점의 실제 ${count}개 연도로는 ${energy(seen.p50)}와 ${energy(seen.p90)}입니다`
+      : `이 지점의 실제 연도 자료는 ${count}개이며, ${ENOUGH_YEARS}개부터는 그 자체의 변동을 함께 보입니다`,
+  };
+  return {
+    sigma: weather(formatPercent(all?.sigma, language)),
+    p50: weather(energy(all?.p50)),
+    p90: weather(energy(all?.p90)),
+    years: compared(years[language]),
+  };
+}
+
+function sweepValues(state: State): Record<string, LiveValue> {
+  const { rows, language } = state;
+  const best = rackSweep(state)?.best;
+  const [swept, compared] = ["orientation", "compared"].map(
+    (query) =>
+      (text: string): LiveValue => ({ text, query }),
+  ) as [(text: string) => LiveValue, (text: string) => LiveValue];
+  return {
+    best: swept(best ? orientationText(best.tilt, best.azimuth, language) : MISSING),
+    bestYield: swept(`${formatNumber(best?.kwh, language, 4)} kWh/kWp`),
+    lack: swept(formatPercent(lack(state), language)),
+    weathers: compared(formatNumber(rows.compared.length, language)),
+    weatherSpread: compared(formatPercent(weatherSpread(state), language)),
+  };
+}
+
+function forecastValues(state: State): Record<string, LiveValue> {
+  const { inputs, language } = state;
+  const score = scoreOf(state);
+  const scored = (text: string): LiveValue => ({ text, query: "scores" });
+  return {
+    part: scored(partName(inputs.part, state)),
+    lead: scored(leadText(state)),
+    skill: scored(formatDecimal(score?.skill, language, 2)),
+    mae: scored(`${formatNumber(score?.mae_kwh, language)} kWh`),
+    wape: scored(formatPercent(score?.wape, language)),
+    inside80: scored(formatPercent(score?.coverage80, language)),
+    inside95: scored(formatPercent(score?.coverage95, language)),
+    scored: scored(formatNumber(score?.hours, language, 4)),
   };
 }
