@@ -1,9 +1,9 @@
 import type { Claim } from "#lib/notebook/analysis.ts";
-import { formatDecimal, formatNumber, formatPercent } from "#lib/plot/number-format.ts";
+import { formatDecimal, formatPercent } from "#lib/plot/number-format.ts";
+import { scoreOf, VPP } from "./figures/scores.ts";
 import { orientationText } from "./figures/shared.ts";
-import { roofs, type State } from "./model.ts";
-import { scoreOf, VPP } from "./scores.ts";
-import { lack, rackSweep } from "./sweep.ts";
+import { rackSweep } from "./figures/sweep.ts";
+import { roofs, type State } from "./measures.ts";
 
 /** The day after: what the claims about forecasts are judged by. */
 const TOMORROW = 1;
@@ -28,36 +28,21 @@ export const claims: Readonly<Record<string, Claim<State>>> = {
       return best ? Math.abs(best.azimuth - 180) <= 15 : null;
     },
   },
-  weatherMattersMore: {
-    query: "compared",
-    states: {
-      en: "The yield of one array differs more between the weathers of the lake than our directions cost against the best one.",
-      ko: "기상자료에 따른 같은 어레이의 발전량 차이가 우리 어레이의 방향이 최적에 못 미치는 몫보다 큽니다.",
-    },
-    text: (state) => {
-      const [weather, direction] = [weatherSpread(state), lack(state)].map((share) =>
-        formatPercent(share, state.language),
-      );
-      return { en: `${weather} against ${direction}`, ko: `${weather} 대 ${direction}` }[state.language];
-    },
-    holds: (state) => less(lack(state), weatherSpread(state)),
-  },
-  springBeatsSummer: {
+  summerHalf: {
     query: "weather",
     states: {
-      en: "May yields more than July, in which the rainy season lies.",
-      ko: "장마가 있는 7월보다 5월의 발전량이 많습니다.",
+      en: "North of the equator, April to September yield more than the other six months.",
+      ko: "북반구에서 4~9월의 발전량은 나머지 여섯 달보다 많습니다.",
     },
     text: (state) => {
-      const [may, july] = [4, 6].map((month) =>
-        formatNumber(
-          (roofs(state)?.months_kwh[month] ?? Number.NaN) / (roofs(state)?.kwp ?? Number.NaN),
-          state.language,
-        ),
-      );
-      return { en: `${may} against ${july} kWh/kWp`, ko: `${may} 대 ${july} kWh/kWp` }[state.language];
+      const [summer, winter] = halves(state);
+      const share = (kwh: number) => formatPercent(kwh / (summer + winter), state.language);
+      return { en: `${share(summer)} of the year`, ko: `한 해의 ${share(summer)}` }[state.language];
     },
-    holds: (state) => less(roofs(state)?.months_kwh[6], roofs(state)?.months_kwh[4]),
+    holds: (state) => {
+      const [summer, winter] = halves(state);
+      return (state.rows.place[0]?.latitude ?? 0) > 0 ? less(winter, summer) : null;
+    },
   },
   beatsPersistence: {
     query: "scores",
@@ -71,16 +56,16 @@ export const claims: Readonly<Record<string, Claim<State>>> = {
   togetherIsSteadier: {
     query: "scores",
     states: {
-      en: "A day ahead the error of all arrays together, as a share of what they yield, is smaller than that of each single array.",
-      ko: "하루 전 예측에서 발전량 대비 오차는 전체 합계가 어느 한 어레이보다도 작습니다.",
+      en: "A day ahead the error of all arrays together, as a share of what they yield, is smaller than that of the middle one of them alone.",
+      ko: "하루 전 예측에서 발전량 대비 오차는 전체 합계가 어레이별 오차의 중앙값보다 작습니다.",
     },
     text: (state) => {
-      const [all, one] = [tomorrow(state)?.wape, smallestWape(state)].map((share) =>
+      const [all, one] = [tomorrow(state)?.wape, middleWape(state)].map((share) =>
         formatPercent(share, state.language),
       );
-      return { en: `${all} against ${one} of the best array`, ko: `${all}, 가장 나은 어레이 ${one}` }[state.language];
+      return { en: `${all} against ${one}`, ko: `${all} 대 ${one}` }[state.language];
     },
-    holds: (state) => less(tomorrow(state)?.wape, smallestWape(state)),
+    holds: (state) => less(tomorrow(state)?.wape, middleWape(state)),
   },
   bandHolds: {
     query: "scores",
@@ -106,12 +91,20 @@ function tomorrow(state: State) {
   return scoreOf(state, { array: VPP, day: TOMORROW });
 }
 
-function smallestWape({ rows, inputs }: State): number | undefined {
+function middleWape({ rows, inputs }: State): number | undefined {
   const single = rows.scores.filter(
     ({ array, model, lead_day }) => array !== VPP && model === inputs.forecast && lead_day === TOMORROW,
   );
-  const known = single.flatMap(({ wape }) => wape ?? []);
-  return known.length > 0 ? Math.min(...known) : undefined;
+  const sorted = single.flatMap(({ wape }) => wape ?? []).sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1]! + sorted[half]!) / 2;
+}
+
+/** What April to September yield, and the other months. [kWh] */
+function halves(state: State): [summer: number, winter: number] {
+  const months = roofs(state)?.months_kwh ?? [];
+  const sum = (of: readonly number[]) => (of.length === 6 ? of.reduce((all, kwh) => all + kwh, 0) : Number.NaN);
+  return [sum(months.filter((_, i) => i >= 3 && i < 9)), sum(months.filter((_, i) => i < 3 || i >= 9))];
 }
 
 function skillText(skill: number | null | undefined, { language }: State): string {

@@ -3,12 +3,15 @@ import { formatDecimal, formatEnergy, formatNumber, formatPercent, MISSING } fro
 import { weatherSpread } from "./claims.ts";
 import { largestLoss, shareText, stepName } from "./figures/losses.ts";
 import { bestMonth } from "./figures/months.ts";
+import { leadText, partName, scoreOf } from "./figures/scores.ts";
 import { monthName, orientationText } from "./figures/shared.ts";
+import { lack, rackSweep } from "./figures/sweep.ts";
+import { ENOUGH_YEARS, uncertainty } from "./figures/uncertainty.ts";
 import { peakHour } from "./figures/year.ts";
-import { roofs, type State } from "./model.ts";
-import { leadText, partName, scoreOf } from "./scores.ts";
-import { lack, rackSweep } from "./sweep.ts";
-import { ENOUGH_YEARS, uncertainty } from "./uncertainty.ts";
+import { roofs, type State } from "./measures.ts";
+
+/** From here on a choice of weather matters more than most choices of a roof. [1] */
+const LOUD_SPREAD = 0.1;
 
 /** The numbers and words that the prose binds. */
 export function values(state: State): Readonly<Record<string, LiveValue>> {
@@ -55,10 +58,10 @@ function uncertaintyValues(state: State): Record<string, LiveValue> {
   const years = {
     en: seen
       ? `By the ${count} actual years of this place it would be ${energy(seen.p50)} and ${energy(seen.p90)}`
-      : `Of this place the lake holds ${count} actual years; from ${ENOUGH_YEARS} on, their own spread is told beside it`,
+      : `The lake holds ${count} of the ${ENOUGH_YEARS} actual years of this place from which on their own spread is told beside it`,
     ko: seen
       ? `이 지점의 실제 ${count}개 연도로는 ${energy(seen.p50)}와 ${energy(seen.p90)}입니다`
-      : `이 지점의 실제 연도 자료는 ${count}개이며, ${ENOUGH_YEARS}개부터는 그 자체의 변동을 함께 보입니다`,
+      : `이 지점의 실제 연도 자료는 ${count}개이며, ${ENOUGH_YEARS}개부터 그 변동을 함께 보입니다`,
   };
   return {
     sigma: weather(formatPercent(all?.sigma, language)),
@@ -80,7 +83,7 @@ function sweepValues(state: State): Record<string, LiveValue> {
     bestYield: swept(`${formatNumber(best?.kwh, language, 4)} kWh/kWp`),
     lack: swept(formatPercent(lack(state), language)),
     weathers: compared(formatNumber(rows.compared.length, language)),
-    weatherSpread: compared(formatPercent(weatherSpread(state), language)),
+    weatherSpread: compared(spreadWords(weatherSpread(state), language)),
   };
 }
 
@@ -98,4 +101,24 @@ function forecastValues(state: State): Record<string, LiveValue> {
     inside95: scored(formatPercent(score?.coverage95, language)),
     scored: scored(formatNumber(score?.hours, language, 4)),
   };
+}
+
+/** What the choice of weather means: said loudly only where it does something. */
+function spreadWords(spread: number | undefined, language: State["language"]): string {
+  const share = formatPercent(spread, language);
+  if (spread === undefined) {
+    return {
+      en: "With a single weather nothing tells how much the choice of one would move this yield",
+      ko: "기상자료가 하나뿐이어서, 다른 자료라면 발전량이 얼마나 달라질지 알 수 없습니다",
+    }[language];
+  }
+  return spread >= LOUD_SPREAD
+    ? {
+        en: `Under the sunniest the same array yields ${share} more than under the dullest: choosing the weather decides the answer`,
+        ko: `같은 어레이라도 일사가 가장 많은 자료에서는 가장 적은 자료보다 ${share} 더 발전합니다. 기상자료의 선택이 답을 좌우합니다`,
+      }[language]
+    : {
+        en: `Under the sunniest the same array yields ${share} more than under the dullest`,
+        ko: `같은 어레이라도 일사가 가장 많은 자료에서는 가장 적은 자료보다 ${share} 더 발전합니다`,
+      }[language];
 }

@@ -3,9 +3,9 @@ import { textWidth } from "#lib/plot/label-placement.ts";
 import { formatPercent } from "#lib/plot/number-format.ts";
 import { pairedBars, type RankedBar } from "#lib/plot/paired-bars.ts";
 import { FORECASTS } from "../inputs.ts";
-import type { State } from "../model.ts";
-import { partName, type Score } from "../scores.ts";
+import type { State } from "../measures.ts";
 import { NO_FORECAST } from "./forecast.ts";
+import { partName, type Score } from "./scores.ts";
 
 export const ahead: Figure<State> = {
   queries: ["scores", "built"],

@@ -2,7 +2,7 @@ import type { Figure } from "#lib/notebook/analysis.ts";
 import { oncePerState } from "#lib/notebook/once-per-state.ts";
 import { dayPanels } from "#lib/plot/day-panels.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
-import { roofs, type State } from "../model.ts";
+import { roofs, type State } from "../measures.ts";
 import { CHAIN_INPUTS, CHAIN_QUERIES, chainLine, emptyRoofs, known, monthName } from "./shared.ts";
 
 /** Shares of a month's days between which its band lies. */

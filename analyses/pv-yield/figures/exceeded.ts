@@ -2,9 +2,9 @@ import { energyUnit } from "#lib/core/energy-unit.ts";
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { exceedance } from "#lib/plot/exceedance.ts";
 import { formatEnergy, formatNumber, formatPercent } from "#lib/plot/number-format.ts";
-import type { State } from "../model.ts";
-import { exceeds, type Uncertainty, uncertainty } from "../uncertainty.ts";
+import type { State } from "../measures.ts";
 import { CHAIN_INPUTS, CHAIN_QUERIES, chainLine, emptyRoofs } from "./shared.ts";
+import { exceeds, type Uncertainty, uncertainty } from "./uncertainty.ts";
 
 /** Standard deviations that the curve reaches to either side, and points it is drawn with. */
 const REACH = 3;

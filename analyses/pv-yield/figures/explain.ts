@@ -1,13 +1,13 @@
 import { formatDecimal, formatEnergy, formatNumber, formatPercent } from "#lib/plot/number-format.ts";
 import { yearClasses } from "#lib/plot/year-heat-map.ts";
-import { roofs, type State } from "../model.ts";
-import { partName, scoreOf } from "../scores.ts";
-import { isFixed, sweep, sweptYield } from "../sweep.ts";
-import { uncertainty } from "../uncertainty.ts";
+import { roofs, type State } from "../measures.ts";
 import { highest, monthDays } from "./days.ts";
 import { levelsOf } from "./exceeded.ts";
 import { shareText, shown, stepName } from "./losses.ts";
+import { partName, scoreOf } from "./scores.ts";
 import { monthName, orientationText } from "./shared.ts";
+import { isFixed, sweep, sweptYield } from "./sweep.ts";
+import { uncertainty } from "./uncertainty.ts";
 
 type Lines = readonly string[] | undefined;
 

@@ -3,8 +3,8 @@ import type { Text } from "#lib/notebook/language.ts";
 import { forecastHours } from "#lib/plot/forecast-hours.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { FORECASTS } from "../inputs.ts";
-import type { State } from "../model.ts";
-import { partName } from "../scores.ts";
+import type { State } from "../measures.ts";
+import { partName } from "./scores.ts";
 
 const HOUR_MS = 3_600_000;
 

@@ -4,8 +4,8 @@ import type { Language } from "#lib/notebook/language.ts";
 import { formatDecimal, formatNumber, signed } from "#lib/plot/number-format.ts";
 import { waterfall } from "#lib/plot/waterfall.ts";
 import type { LossStep, LossStepKind } from "#lib/pv/loss-steps.ts";
-import type { State } from "../model.ts";
-import { roofs } from "../model.ts";
+import type { State } from "../measures.ts";
+import { roofs } from "../measures.ts";
 import { CHAIN_INPUTS, CHAIN_QUERIES, chainLine, emptyRoofs, known } from "./shared.ts";
 
 const NAMES: Readonly<Record<Language, Readonly<Record<LossStepKind, string>>>> = {

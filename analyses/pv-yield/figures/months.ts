@@ -2,8 +2,8 @@ import { energyUnit } from "#lib/core/energy-unit.ts";
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { formatEnergy, formatNumber } from "#lib/plot/number-format.ts";
 import { stackedBars } from "#lib/plot/stacked-bars.ts";
-import type { RoofYear, State } from "../model.ts";
-import { roofs } from "../model.ts";
+import type { RoofYear, State } from "../measures.ts";
+import { roofs } from "../measures.ts";
 import { CHAIN_INPUTS, CHAIN_QUERIES, chainLine, emptyRoofs, known, monthName } from "./shared.ts";
 
 const MONTHS = Array.from({ length: 12 }, (_, month) => month);

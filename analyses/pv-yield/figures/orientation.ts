@@ -3,9 +3,9 @@ import { sequentialClasses } from "#lib/plot/classes.ts";
 import { contour } from "#lib/plot/contour.ts";
 import { formatNumber, formatPercent } from "#lib/plot/number-format.ts";
 import { withPoints } from "#lib/plot/with-points.ts";
-import { roofs, type State } from "../model.ts";
-import { isFixed, rackSweep, sweep } from "../sweep.ts";
+import { roofs, type State } from "../measures.ts";
 import { known, orientationText, skyLine } from "./shared.ts";
+import { isFixed, rackSweep, sweep } from "./sweep.ts";
 
 /** Shares of the best at which isolines run. */
 const SHARES = sequentialClasses([0.5, 0.6, 0.7, 0.8, 0.9, 0.95]);

@@ -1,7 +1,7 @@
 import type { Text } from "#lib/notebook/language.ts";
 import { formatDecimal, formatNumber } from "#lib/plot/number-format.ts";
-import type { State } from "../model.ts";
-import { roofs } from "../model.ts";
+import type { State } from "../measures.ts";
+import { roofs } from "../measures.ts";
 
 /** Queries that the chain is fed with: the place first, whose quality is that of every yield. */
 export const CHAIN_QUERIES = ["place", "weather", "built"];

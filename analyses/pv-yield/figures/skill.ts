@@ -2,9 +2,9 @@ import type { Figure } from "#lib/notebook/analysis.ts";
 import { textWidth } from "#lib/plot/label-placement.ts";
 import { formatDecimal, formatPercent } from "#lib/plot/number-format.ts";
 import { pairedBars } from "#lib/plot/paired-bars.ts";
-import type { State } from "../model.ts";
-import { leadDay, leadText, partName, type Score } from "../scores.ts";
+import type { State } from "../measures.ts";
 import { modelText, NO_FORECAST } from "./forecast.ts";
+import { leadDay, leadText, partName, type Score } from "./scores.ts";
 
 export const skill: Figure<State> = {
   queries: ["scores", "built"],

@@ -1,7 +1,7 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { lyingBars } from "#lib/plot/category-bars.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
-import type { State } from "../model.ts";
+import type { State } from "../measures.ts";
 import { known } from "./shared.ts";
 
 export const weathers: Figure<State> = {

@@ -1,8 +1,8 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { yearClasses, yearHeatMap } from "#lib/plot/year-heat-map.ts";
-import type { State } from "../model.ts";
-import { roofs } from "../model.ts";
+import type { State } from "../measures.ts";
+import { roofs } from "../measures.ts";
 import { CHAIN_INPUTS, CHAIN_QUERIES, chainLine, emptyRoofs, known, monthName } from "./shared.ts";
 
 export const year: Figure<State> = {

@@ -1,5 +1,5 @@
-import type { State } from "./model.ts";
-import type { AnalysisRows } from "./queries.ts";
+import type { State } from "../measures.ts";
+import type { AnalysisRows } from "../queries.ts";
 
 export type Score = AnalysisRows["scores"][number];
 

@@ -1,7 +1,7 @@
 import { oncePerState } from "#lib/notebook/once-per-state.ts";
 import type { Mount, PvArray } from "#lib/pv/pv-array.ts";
-import { roofs, type State } from "./model.ts";
-import type { AnalysisRows } from "./queries.ts";
+import { roofs, type State } from "../measures.ts";
+import type { AnalysisRows } from "../queries.ts";
 
 type SweptRow = AnalysisRows["orientation"][number];
 

@@ -1,5 +1,5 @@
-import { roofs, type State } from "./model.ts";
-import type { AnalysisRows } from "./queries.ts";
+import { roofs, type State } from "../measures.ts";
+import type { AnalysisRows } from "../queries.ts";
 
 /** Actual years of a place from which on their own spread is told. */
 export const ENOUGH_YEARS = 5;
