@@ -1,0 +1,18 @@
+-- One row an array, model and day ahead (1: the day after the origin): errors over the hours that were measured and that persistence
+-- forecast as well. Nights, in which nothing can come and nothing was forecast, are left out: they would flatter every score.
+WITH hour AS (
+  SELECT *, date_diff('day', timezone($zone, origin)::DATE, timezone($zone, interval_start)::DATE) AS lead_day
+  FROM pv_forecast WHERE actual_kwh IS NOT NULL AND energy_kwh IS NOT NULL
+),
+basis AS (SELECT "array", origin, interval_start, energy_kwh AS repeated_kwh FROM hour WHERE model = 'persistence')
+SELECT "array", model, lead_day::INTEGER AS lead_day, count(*)::INTEGER AS hours, count(DISTINCT origin)::INTEGER AS origins,
+       avg(abs(energy_kwh - actual_kwh)) AS mae_kwh,
+       sum(abs(energy_kwh - actual_kwh)) / nullif(sum(actual_kwh), 0) AS wape,
+       1 - sum(abs(energy_kwh - actual_kwh)) / nullif(sum(abs(repeated_kwh - actual_kwh)), 0) AS skill,
+       avg((actual_kwh BETWEEN lo80_kwh AND hi80_kwh)::INTEGER) AS coverage80,
+       avg((actual_kwh BETWEEN lo95_kwh AND hi95_kwh)::INTEGER) AS coverage95,
+       any_value(quality) AS quality
+FROM hour JOIN basis USING ("array", origin, interval_start)
+WHERE lead_day >= 1 AND NOT (actual_kwh = 0 AND energy_kwh = 0 AND repeated_kwh = 0 AND coalesce(hi95_kwh, 0) = 0)
+GROUP BY "array", model, lead_day
+ORDER BY "array" = 'vpp' DESC, "array", model, lead_day
