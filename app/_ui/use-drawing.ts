@@ -84,8 +84,19 @@ function asChosen(of: Pick<PageState, "inputs" | "filters"> & { view?: ViewState
   return [of.inputs, of.view?.filters ?? of.filters, (of.view?.range ?? of.range) || null];
 }
 
+/** Where plots are, for as long as figures are drawn one after the other: else each drawing would be laid out for the next. */
+let places: Map<Element, DOMRect> | undefined;
+
 function isInSight(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
+  if (!places?.has(element)) {
+    places = new Map(
+      [element, ...document.querySelectorAll(".plot")].map((plot) => [plot, plot.getBoundingClientRect()]),
+    );
+    queueMicrotask(() => {
+      places = undefined;
+    });
+  }
+  const { top, bottom } = places.get(element) as DOMRect;
   return bottom > 0 && top < innerHeight;
 }
 

@@ -50,6 +50,13 @@ describe("dispatchGreedy()", () => {
     expect([totals.storedBefore, totals.storedAfter, totals.imported]).toEqual([5, 5, 1]);
   });
 
+  it("finds the cycle of a store that takes years to fill", () => {
+    const { totals } = dispatchGreedy(site([6, 0], [0, 7]), batteryOf(1e5, 9, 1));
+    expect(totals.storedAfter / totals.storedBefore).toBeCloseTo(1, 9);
+    expect(totals.imported).toBe(0);
+    expect(totals.exported).toBeCloseTo(1, 6);
+  });
+
   it("closes the balance to 1e-9 of itself, with the state of charge within its bounds", () => {
     fc.assert(
       fc.property(anySite({ missing: true }), anyBattery, (energies, battery) => {

@@ -61,14 +61,8 @@ export function arraysText(arrays: readonly PlacedArray[]): string {
   return arrays.map(arrayText).join(BETWEEN_ARRAYS);
 }
 
-/**
- * What is wrong with one array, in words that follow "as".
- *
- * @param array The array.
- * @param place Its place in a list, from 1.
- * @returns The first fault; undefined where there is none.
- */
-export function arrayFault(array: PlacedArray, place: number): string | undefined {
+/** What is wrong with one array, in words that follow "as". */
+function arrayFault(array: PlacedArray, place: number): string | undefined {
   const { name, mount, module, at } = array;
   const which = `array ${place}`;
   if (name !== name.trim() || name === "") return `${which} needs a name without spaces around it`;

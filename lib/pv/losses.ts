@@ -12,6 +12,7 @@ export const LOSS_KINDS = [
   "availability",
 ] as const;
 
+/** One of them. */
 export type LossKind = (typeof LOSS_KINDS)[number];
 
 /** DC losses by component. [%] */

@@ -1,7 +1,11 @@
+/** How an array stands: on an open rack, close to a roof, on one axis with or without backtracking, on two axes. */
 export const MOUNTS = ["rack", "roof", "1axis", "backtrack", "2axis"] as const;
+/** What its modules are: crystalline silicon, the same with coated glass and less heat loss, thin film. */
 export const MODULES = ["standard", "premium", "thinfilm"] as const;
 
+/** One way to stand. */
 export type Mount = (typeof MOUNTS)[number];
+/** One type of module. */
 export type ModuleType = (typeof MODULES)[number];
 
 /** A field of modules with one orientation and one inverter, as PVWatts describes it. */

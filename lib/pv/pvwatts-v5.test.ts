@@ -111,6 +111,24 @@ describe("laws of pvwattsV5()", () => {
   });
 });
 
+it("pvwattsV5() gives about the same day by quarters of an hour as by hours", () => {
+  const hours = testDay();
+  const four = (values: Float64Array) => Float64Array.from({ length: 96 }, (_, i) => values[Math.floor(i / 4)]!);
+  const { ghi, dni, dhi, tempAir, wind, pressure, albedo } = hours;
+  const quarters = {
+    ...{ ...hours, step: 15, start: four(hours.start) },
+    ...{ ghi: four(ghi), dni: four(dni), dhi: four(dhi), tempAir: four(tempAir), wind: four(wind) },
+    ...{ pressure: four(pressure), albedo: four(albedo) },
+  };
+  quarters.start.forEach((start, i) => {
+    quarters.start[i] = start + (i % 4) * 900_000;
+  });
+  const day = pvYield(hours, pvwattsV5(hours, ARRAY), ARRAY).year_kwh;
+  const finer = pvYield(quarters, pvwattsV5(quarters, ARRAY), ARRAY).year_kwh;
+  expect(day).toBeGreaterThan(15);
+  expect(Math.abs(finer / day - 1)).toBeLessThan(0.01);
+});
+
 describe("missing weather", () => {
   const NOON = 12;
   it.each(["dni", "dhi", "tempAir", "wind"] as const)("pvwattsV5() keeps an hour without %s missing", (column) => {

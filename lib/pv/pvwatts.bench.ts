@@ -1,4 +1,5 @@
 import { pvwattsV5 } from "./pvwatts-v5.ts";
+import { pvwattsV8 } from "./pvwatts-v8.ts";
 import { STANDARD_ARRAY } from "./standard-array.ts";
 import { sunTable } from "./sun-table.ts";
 import { testYear } from "./test-day-fixture.ts";
@@ -21,6 +22,8 @@ export default async function pvwatts(
     report(`PVWatts v5: a year of one more array, ${mount}`, shared, "ms", "< 30");
     if (mount === "rack") report("that over 30 powers in each hour of light", shared / plain, "×");
   }
+  const diode = best(() => pvwattsV8(weather, array, table));
+  report("PVWatts v8: a year of one more array, rack", diode, "ms", "< 30");
 }
 
 /** What the machine is worth: ten rounds of three powers in each hour of light. */

@@ -27,7 +27,7 @@ export function weatherOf(
 }
 
 /** Text of one of the public files. */
-export function pvFile(name: string): string {
+function pvFile(name: string): string {
   return readFileSync(path.join(FOLDER, name), "utf8");
 }
 

@@ -11,12 +11,12 @@ export interface PlanFrame {
   readonly metres: (x: number, y: number) => { readonly x: number; readonly y: number };
 }
 
-/** Height over width that a plan may have: a long one is shown with room beside it. */
-const TALLEST = 1.1;
+/** Height that a plan may have: a long one is shown with room beside it. [px] */
+const TALLEST = 440;
 
 /** A drawing of a part of the plan, `width` wide. */
 export function planFrame({ west, south, east, north }: PlanBox, width: number): PlanFrame {
-  const scale = Math.max((east - west) / width, (north - south) / (width * TALLEST));
+  const scale = Math.max((east - west) / width, (north - south) / Math.min(TALLEST, 1.1 * width));
   const left = (width - (east - west) / scale) / 2;
   return {
     width,

@@ -18,10 +18,10 @@ export async function slidingProject(project: string): Promise<string> {
   await mkdir(folder);
   const files = {
     "hours.sql":
-      "-- One row an hour of the year.\nSELECT range::INTEGER AS hour, $scale * 50 * greatest(0, sin((range % 24 - 6) / 12 * pi())) AS kw FROM range(8760) ORDER BY hour",
+      "-- One row an hour of the year.\nSELECT range::INTEGER AS hour, $scale * 50e0 * greatest(0, sin((range % 24 - 6) / 12 * pi())) AS kw FROM range(8760) ORDER BY hour",
     "roofs.sql": `-- One row a list of arrays.\nSELECT * FROM (VALUES ('${BUILT.replace("120", "120.0")}', 'as built', '현재 그대로'), ('', 'none', '없음')) AS t(value, en, ko)`,
     "plan.sql":
-      "-- One row a building.\nSELECT * FROM (VALUES ('library', 'Library', '도서관', 20.0, 10.0, 70.0, 40.0), ('science', 'Science Hall', '자연과학관', 80.0, 50.0, 130.0, 70.0)) AS t(building, name_en, name_ko, west_m, south_m, east_m, north_m)",
+      "-- One row a building.\nSELECT * FROM (VALUES ('library', 'Library', '도서관', 20e0, 10e0, 70e0, 40e0), ('science', 'Science Hall', '자연과학관', 80e0, 50e0, 130e0, 70e0)) AS t(building, name_en, name_ko, west_m, south_m, east_m, north_m)",
     "analysis.ts": ANALYSIS,
     ...Object.fromEntries(["en", "ko"].map((language) => [`notebook.${language}.mdx`, PROSE])),
   };

@@ -4,8 +4,7 @@ import { CAMPUS_SITE, type CampusHours, lightOf } from "./campus-site.ts";
 import { dayAndHour, hourTemperature, tenth } from "./sample-weather.ts";
 import { nearlyNormal, type Sky, usualClearness } from "./sky.ts";
 
-/** Name of the place in `weather_forecast`, and of the weathers that go with it. */
-export const FORECAST_PLACE = "sample-campus";
+const FORECAST_PLACE = "sample-campus";
 
 /** Hours that a forecast reaches ahead. */
 const REACH = 168;

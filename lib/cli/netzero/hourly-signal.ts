@@ -44,7 +44,7 @@ export function tariffPrices(load: HourColumn, zone: string): { readonly price: 
   const assumed = isAssumption ? ", assumed to be the site's" : "";
   return {
     price: load.start.map((at) => energyPrice(at, zone).krwPerKwh),
-    name: `${name.en} of ${effective}${assumed}`,
+    name: `the energy charge alone of ${name.en}, ${effective}${assumed}`,
   };
 }
 

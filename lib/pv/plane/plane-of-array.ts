@@ -53,7 +53,7 @@ export function planeOfArray(weather: Weather, array: PvArray, sun: SunTable): (
  * @param i Number of the interval, from 0.
  * @returns The weather's; 0.2 where it is missing or none. [1]
  */
-export function albedoOf(weather: Weather, i: number): number {
+function albedoOf(weather: Weather, i: number): number {
   const albedo = weather.albedo[i]!;
   return albedo > 0 && albedo < 1 ? albedo : USUAL_ALBEDO;
 }
