@@ -16,7 +16,7 @@ beforeAll(async () => {
     await putSample(lake, signal);
     await putReference(lake, signal);
   });
-});
+}, 60_000);
 afterAll(() => rm(home, { recursive: true }));
 
 const run = (...args: string[]) => runCli(args, { WATTBOOK_HOME: home });
