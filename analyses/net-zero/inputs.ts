@@ -58,7 +58,7 @@ export const inputs = {
   change: slider({ en: "Load change", ko: "부하 변화" }, { initial: 0, min: -50, max: 50, step: 1, unit: "%" }),
   target: slider(
     { en: "Target by the hour", ko: "시간별 목표" },
-    { initial: 80, min: 30, max: 100, step: 1, unit: "%" },
+    { initial: 85, min: 30, max: 100, step: 1, unit: "%" },
   ),
   contract: slider(
     { en: "Carbon-free contract", ko: "무탄소 전력 계약" },
