@@ -1,5 +1,5 @@
 import type { Claim } from "#lib/notebook/analysis.ts";
-import { formatPercent } from "#lib/plot/number-format.ts";
+import { formatPercent, MISSING } from "#lib/plot/number-format.ts";
 import { formatCo2e } from "./figures/shared.ts";
 import { isKnown, path, plan, type State, withoutBattery } from "./measures.ts";
 
@@ -85,7 +85,7 @@ function judged(state: State, holds: () => boolean): boolean | null {
 }
 
 function lastYear(state: State): string {
-  return String(path(state).years.at(-1)?.year);
+  return String(path(state).years.at(-1)?.year ?? MISSING);
 }
 
 function said({ language }: State, year: number | null): string {

@@ -5,7 +5,7 @@ import { dispatchGreedy } from "#lib/carbon/dispatch-greedy.ts";
 import { footprint, type Scope2 } from "#lib/carbon/footprint.ts";
 import { hourlyMatching } from "#lib/carbon/hourly-matching.ts";
 import { matchingSurface } from "#lib/carbon/matching-surface.ts";
-import { netZeroPath } from "#lib/carbon/net-zero-path.ts";
+import { type NetZeroPath, netZeroPath } from "#lib/carbon/net-zero-path.ts";
 import { type Payback, payback } from "#lib/carbon/payback.ts";
 import { selfUse } from "#lib/carbon/self-use.ts";
 import type { SiteEnergy } from "#lib/carbon/site-energy.ts";
@@ -243,8 +243,9 @@ export function scope2(state: State, { flows }: Plan): Scope2 {
 
 /** The way there by year: what stands today grows evenly to the plan's sizes, the load stays. */
 export const path = oncePerState(
-  (state: State) => {
+  (state: State): NetZeroPath => {
     const { inputs } = state;
+    if (!isKnown(state)) return { years: [], annualYear: null, hourlyYear: null };
     const [kwp, firstYear] = [kwpToday(state), yearOf(state)];
     const years = Math.max(1, inputs.built - firstYear);
     return netZeroPath(site(state), batteryIn(state), {

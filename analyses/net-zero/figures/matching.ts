@@ -63,7 +63,7 @@ export const matched = oncePerState(
       }
       let met = 0;
       for (const [use, made] of sums.values()) met += Math.min(use, made);
-      return load > 0 ? met / load : Number.NaN;
+      return load > 0 ? Math.min(1, met / load) : Number.NaN;
     };
     return {
       year: annual.share,

@@ -19,8 +19,8 @@ export const sweep: Figure<State> = {
   serverWidth: 1176,
   title: { en: "What size of sun and battery it takes", ko: "필요한 태양광과 배터리의 크기" },
   unit: {
-    en: (state) => `CFE score by the hour, %; the thick line is the target · ${basisText(state)}`,
-    ko: (state) => `시간별 CFE 점수, %, 굵은 선은 목표 · ${basisText(state)}`,
+    en: (state) => `CFE score by the hour, %; thick line: the target; ◆ today · ${basisText(state)}`,
+    ko: (state) => `시간별 CFE 점수, %, 굵은 선: 목표, ◆ 현재 · ${basisText(state)}`,
   },
   alt: {
     en: (state) =>
@@ -110,18 +110,6 @@ function todayMarks(state: State): Plot.Markish[] {
       fill: "var(--warning)",
       stroke: "var(--theme-background)",
       strokeWidth: 1.5,
-    }),
-    Plot.text([point], {
-      x: "x",
-      y: "y",
-      text: () => ({ en: "today", ko: "현재" })[state.language],
-      textAnchor: "start",
-      dx: 9,
-      dy: -10,
-      fontWeight: 600,
-      fill: "var(--theme-foreground)",
-      stroke: "var(--theme-background)",
-      strokeWidth: 4,
     }),
   ];
 }

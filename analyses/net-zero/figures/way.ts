@@ -26,17 +26,18 @@ export const way: Figure<State> = {
       years.map((each) => ({ year: each.year, value: kg(each) / 1000 }));
     const annual = points(({ annualKg }) => annualKg);
     const hourly = points(({ hourlyKg }) => hourlyKg);
-    const moment = (of: typeof annual, year: number | null) =>
-      of.filter((point) => point.year === year).map((point) => ({ ...point, text: String(point.year) }));
+    const moment = (of: typeof annual, zero: number | null) => of.filter(({ year }) => year === zero);
+    const zeroText = (year: number | null) =>
+      year === null ? "" : { en: ` (zero in ${year})`, ko: ` (${year}년 영)` }[state.language];
     return yearLines(
       [
         {
-          name: { en: "by the hour: imports alone", ko: "시간별: 수전량만" }[state.language],
+          name: `${{ en: "by the hour: imports alone", ko: "시간별: 수전량만" }[state.language]}${zeroText(hourlyYear)}`,
           colour: "var(--category-1)",
           points: hourly,
         },
         {
-          name: { en: "on paper: imports less exports", ko: "장부: 수전량 − 송전량" }[state.language],
+          name: `${{ en: "on paper: imports less exports", ko: "장부: 수전량 − 송전량" }[state.language]}${zeroText(annualYear)}`,
           colour: "var(--category-2)",
           dash: "6,4",
           points: annual,

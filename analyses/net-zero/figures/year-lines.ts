@@ -1,5 +1,6 @@
 import type { PlotOptions } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
+import { roundUp } from "#lib/plot/classes.ts";
 import { keyed } from "#lib/plot/keyed.ts";
 import { textWidth } from "#lib/plot/label-placement.ts";
 
@@ -14,20 +15,16 @@ export interface YearLine {
 interface YearLinesOptions {
   readonly width: number;
   readonly tick: (value: number) => string;
-  readonly yearTick?: (year: number) => string;
-  /** Years that are marked on the first line they are of, with what they are. */
-  readonly moments?: readonly { readonly year: number; readonly value: number; readonly text: string }[];
+  /** Points that are ringed. */
+  readonly moments?: readonly { readonly year: number; readonly value: number }[];
 }
 
 const NAME_ROOM = 20;
 
 /** Lines over years around zero, named above in their own ink; the points of the first carry their years as keys. */
-export function yearLines(
-  lines: readonly YearLine[],
-  { width, tick, yearTick = String, moments = [] }: YearLinesOptions,
-): PlotOptions {
+export function yearLines(lines: readonly YearLine[], { width, tick, moments = [] }: YearLinesOptions): PlotOptions {
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value));
-  const reach = Math.max(...values.map(Math.abs), 1);
+  const reach = roundUp(Math.max(...values.map(Math.abs), 1));
   const marginLeft = Math.max(...[reach, -reach].map((value) => textWidth(tick(value)))) + 14;
   const marginTop = 10 + lines.length * NAME_ROOM;
   const years = lines[0]?.points.map(({ year }) => year) ?? [];
@@ -44,7 +41,7 @@ export function yearLines(
     marks: [
       Plot.gridY({ ticks: 5, stroke: "var(--theme-foreground-faintest)", strokeOpacity: 1 }),
       Plot.axisY({ ticks: 5, tickSize: 0, label: null, tickFormat: tick }),
-      Plot.axisX({ ticks: width < 520 ? 4 : 8, tickSize: 4, label: null, tickFormat: yearTick }),
+      Plot.axisX({ ticks: width < 520 ? 4 : 8, tickSize: 4, label: null, tickFormat: String }),
       Plot.ruleY([0], { stroke: "var(--theme-foreground-faint)" }),
       ...lines.map(({ points, colour, dash }) =>
         Plot.lineY(points, {
@@ -59,16 +56,6 @@ export function yearLines(
         Plot.dot(points, { x: "year", y: "value", r: 3, fill: colour, ...keyed(points, ({ year }) => String(year)) }),
       ),
       Plot.dot(moments, { x: "year", y: "value", r: 6, stroke: "var(--theme-foreground)", strokeWidth: 1.5 }),
-      Plot.text(moments, {
-        x: "year",
-        y: "value",
-        text: "text",
-        dy: -14,
-        fontWeight: 600,
-        fill: "var(--theme-foreground)",
-        stroke: "var(--theme-background)",
-        strokeWidth: 4,
-      }),
       ...lines.map(({ name, colour, dash }, i) =>
         Plot.text([`${dash ? "╌" : "—"} ${name}`], {
           text: (text: string) => text,
