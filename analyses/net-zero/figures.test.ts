@@ -16,9 +16,9 @@ const goldens = readdirSync(EXPECTED).sort();
 const SEARCHES = [
   "",
   "kwp=0&battery=0&gridCfe=0&target=100",
-  "kwp=20000&battery=60000&hours=1&contract=100&decline=0&target=95&change=-50",
+  "kwp=15000&battery=40000&hours=1&contract=100&decline=0&target=95&change=-50",
   "generation=measured&kwp=500&built=2026&factor=kr-consumption-2014-2016",
-  "week=40&weather=sample-seoul-2024&change=50&pvCost=500000&batteryCost=50000&tariff=400",
+  "week=40&weather=sample-seoul-2024&change=50&pvCost=500&batteryCost=50&tariff=400",
 ];
 
 let lakes: Lakes;

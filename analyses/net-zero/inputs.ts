@@ -10,8 +10,8 @@ export const FACTORS = emissionFactors(factorTable)
   .toSorted((a, b) => Number(b.end === "consumption") - Number(a.end === "consumption"));
 
 /** The largest sizes that are thought of. */
-export const MOST_KWP = 20_000;
-export const MOST_KWH = 60_000;
+export const MOST_KWP = 15_000;
+export const MOST_KWH = 40_000;
 
 function dated({ period, kgCo2ePerKwh, published, end, scope }: AverageFactor) {
   const value = `${kgCo2ePerKwh}`;
@@ -27,10 +27,29 @@ function dated({ period, kgCo2ePerKwh, published, end, scope }: AverageFactor) {
 }
 
 export const inputs = {
+  kwp: slider(
+    { en: "Solar power", ko: "태양광 용량" },
+    { initial: 7000, min: 0, max: MOST_KWP, step: 100, unit: "kWp" },
+  ),
+  battery: slider({ en: "Battery", ko: "배터리" }, { initial: 10_000, min: 0, max: MOST_KWH, step: 500, unit: "kWh" }),
+  hours: slider(
+    { en: "Full power lasts", ko: "최대 출력 지속" },
+    { initial: 4, min: 1, max: 12, step: 0.5, unit: { en: "h", ko: "시간" } },
+  ),
+  target: slider(
+    { en: "Target by the hour", ko: "시간별 목표" },
+    { initial: 85, min: 30, max: 100, step: 1, unit: "%" },
+  ),
+  gridCfe: slider(
+    { en: "Carbon-free grid", ko: "전력망 무탄소 비율" },
+    { initial: 40, min: 0, max: 100, step: 1, unit: "%" },
+  ),
+  change: slider({ en: "Load change", ko: "부하 변화" }, { initial: 0, min: -50, max: 50, step: 1, unit: "%" }),
+  week: slider({ en: "Week shown", ko: "표시할 주" }, { initial: 20, min: 1, max: 52, step: 1 }),
   load: choiceFrom({ en: "Load", ko: "부하" }, "years", { initial: ([first]) => first ?? "" }),
   weather: choiceFrom({ en: "Weather", ko: "기상" }, "weathers", { initial: ([first]) => first ?? "" }),
   generation: choice(
-    { en: "Solar power", ko: "태양광" },
+    { en: "Sun from", ko: "태양광 자료" },
     [
       { value: "model", label: { en: "PVWatts v5", ko: "PVWatts v5" } },
       { value: "measured", label: { en: "measured", ko: "실측" } },
@@ -41,24 +60,6 @@ export const inputs = {
     { en: "Emission factor", ko: "배출계수" },
     FACTORS.map((factor) => ({ value: factor.id, label: dated(factor) })),
     { initial: factorTable.shown },
-  ),
-  kwp: slider(
-    { en: "Solar power", ko: "태양광 용량" },
-    { initial: 7000, min: 0, max: MOST_KWP, step: 100, unit: "kWp" },
-  ),
-  battery: slider({ en: "Battery", ko: "배터리" }, { initial: 10_000, min: 0, max: MOST_KWH, step: 500, unit: "kWh" }),
-  hours: slider(
-    { en: "Full power lasts", ko: "최대 출력 지속" },
-    { initial: 4, min: 1, max: 12, step: 0.5, unit: { en: "h", ko: "시간" } },
-  ),
-  gridCfe: slider(
-    { en: "Carbon-free grid", ko: "전력망 무탄소 비율" },
-    { initial: 40, min: 0, max: 100, step: 1, unit: "%" },
-  ),
-  change: slider({ en: "Load change", ko: "부하 변화" }, { initial: 0, min: -50, max: 50, step: 1, unit: "%" }),
-  target: slider(
-    { en: "Target by the hour", ko: "시간별 목표" },
-    { initial: 85, min: 30, max: 100, step: 1, unit: "%" },
   ),
   contract: slider(
     { en: "Carbon-free contract", ko: "무탄소 전력 계약" },
@@ -72,26 +73,25 @@ export const inputs = {
   pvCost: slider(
     { en: "Cost of solar power", ko: "태양광 단가" },
     {
-      initial: costs.pv_krw_per_kwp,
-      min: 500_000,
-      max: 3_000_000,
-      step: 50_000,
-      unit: { en: "KRW/kWp", ko: "원/kWp" },
+      initial: costs.pv_krw_per_kwp / 1000,
+      min: 500,
+      max: 3000,
+      step: 50,
+      unit: { en: "thousand KRW/kWp", ko: "천 원/kWp" },
     },
   ),
   batteryCost: slider(
     { en: "Cost of battery", ko: "배터리 단가" },
     {
-      initial: costs.battery_krw_per_kwh,
-      min: 50_000,
-      max: 1_000_000,
-      step: 25_000,
-      unit: { en: "KRW/kWh", ko: "원/kWh" },
+      initial: costs.battery_krw_per_kwh / 1000,
+      min: 50,
+      max: 1000,
+      step: 25,
+      unit: { en: "thousand KRW/kWh", ko: "천 원/kWh" },
     },
   ),
   tariff: slider(
     { en: "Price of imports", ko: "수전 단가" },
     { initial: 130, min: 50, max: 400, step: 5, unit: { en: "KRW/kWh", ko: "원/kWh" } },
   ),
-  week: slider({ en: "Week shown", ko: "표시할 주" }, { initial: 20, min: 1, max: 52, step: 1 }),
 };

@@ -30,7 +30,7 @@ const HOUR_MS = 3_600_000;
 const LAST_YEAR = 2050;
 
 /** Sizes at which the sweep is computed: a contour needs no more. */
-const SWEPT = { kwps: 11, kwhs: 9 } as const;
+const SWEPT = { kwps: 11, kwhs: 11 } as const;
 
 /** The year that is looked at. */
 export function yearOf({ inputs }: State): number {
@@ -279,8 +279,8 @@ export const money = oncePerState(
     const savingKrw = (today(state).flows.totals.imported - plan(state).flows.totals.imported) * inputs.tariff;
     const paid = payback({ kwp: addedKwp, batteryKwh: inputs.battery }, savingKrw, {
       basis: costs.source,
-      pvKrwPerKwp: inputs.pvCost,
-      batteryKrwPerKwh: inputs.batteryCost,
+      pvKrwPerKwp: inputs.pvCost * 1000,
+      batteryKrwPerKwh: inputs.batteryCost * 1000,
       upkeepShare: costs.upkeep_share,
       years: costs.years,
       batteryYears: costs.battery_years,

@@ -21,8 +21,8 @@ export const gap: Figure<State> = {
   serverWidth: 1176,
   title: { en: "The hours that solar power leaves open", ko: "태양광이 채우지 못하는 시간" },
   unit: {
-    en: (state) => `kW to the grid (+) and from it (−), days across, hours from below · ${basisText(state)}`,
-    ko: (state) => `전력망으로 (+) / 전력망에서 (−) kW, 가로 날짜, 세로 시각 · ${basisText(state)}`,
+    en: (state) => `to the grid (+) and from it (−), days across, hours from below · ${basisText(state)}`,
+    ko: (state) => `전력망으로 (+), 전력망에서 (−), 가로 날짜, 세로 시각 · ${basisText(state)}`,
   },
   alt: {
     en: (state) => `Heat map of a year's hours: ${said(state)}.`,
@@ -31,7 +31,9 @@ export const gap: Figure<State> = {
   empty: emptyWithout,
   legend: (state) => {
     const { bounds, colours } = gapOf(state).classes;
-    return { label: "kW", colours, bounds: bounds.map((bound) => formatNumber(bound, state.language)) };
+    const isLarge = (bounds.at(-1) ?? 0) >= 1000;
+    const texts = bounds.map((bound) => formatNumber(isLarge ? bound / 1000 : bound, state.language));
+    return { label: isLarge ? "MW" : "kW", colours, bounds: texts };
   },
   draw: (state, { width }) => {
     const { kw, classes } = gapOf(state);
