@@ -1,5 +1,6 @@
 -- One row an hour of the chosen year: what the campus used. Meters that are silent are filled in proportion to what they usually
--- draw, as long as those that speak usually draw four fifths of all; else the hour is missing. Hours are whole ones of UTC.
+-- draw, as long as those that speak usually draw four fifths of all; else the hour is missing. Hours are whole ones of UTC. Rounded, as sums
+-- differ in their last digits with the order of their parts.
 WITH bounds AS (
   SELECT timezone($zone, make_timestamp(year, 1, 1, 0, 0, 0)) AS since,
          timezone($zone, make_timestamp(year + 1, 1, 1, 0, 0, 0)) AS until
@@ -27,8 +28,8 @@ WITH bounds AS (
   GROUP BY ALL
 )
 SELECT hour_start,
-       CASE WHEN share >= 0.8 THEN read_kwh / share END AS load_kwh,
-       CASE WHEN share >= 0.8 THEN greatest(0, read_kwh / share - read_kwh) + coalesce(estimated_kwh, 0) END AS estimated_kwh,
+       CASE WHEN share >= 0.8 THEN round(read_kwh / share, 6) END AS load_kwh,
+       CASE WHEN share >= 0.8 THEN round(greatest(0, read_kwh / share - read_kwh) + coalesce(estimated_kwh, 0), 6) END AS estimated_kwh,
        CASE WHEN is_synthetic THEN 'synthetic' ELSE 'measured' END AS quality
 FROM hourly
 ORDER BY hour_start

@@ -8,7 +8,7 @@ WITH bounds AS (
 )
 SELECT interval_start AS hour_start,
        CASE WHEN sum(kwp) FILTER (energy_kwh IS NOT NULL) >= 0.8 * (SELECT sum(kwp) FROM metered)
-            THEN sum(energy_kwh) / sum(kwp) FILTER (energy_kwh IS NOT NULL) END AS kwh_kwp
+            THEN round(sum(energy_kwh) / sum(kwp) FILTER (energy_kwh IS NOT NULL), 9) END AS kwh_kwp
 FROM readings_hour JOIN metered USING (device_id), bounds
 WHERE interval_start >= since AND interval_start < until AND metric IN ('power_w', 'energy_wh', 'interval_energy_kwh')
 GROUP BY ALL

@@ -53,7 +53,10 @@ export const duration: Figure<State> = {
     ),
   table: (state) => {
     const sorted = curves(state).map(({ values }) =>
-      values.filter((kw) => !Number.isNaN(kw)).toSorted((a, b) => b - a),
+      values
+        .filter((kw) => !Number.isNaN(kw))
+        .sort()
+        .reverse(),
     );
     const most = Math.max(0, ...sorted.map(({ length }) => length - 1));
     const steps = Array.from({ length: 101 }, (_, i) => Math.round((i * most) / 100));

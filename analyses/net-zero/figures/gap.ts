@@ -15,6 +15,16 @@ export const gapOf = oncePerState(
   (state) => [plan(state)],
 );
 
+/** The days of the year as texts. */
+const dayNames = oncePerState(
+  (state: State) => {
+    const { hours } = used(state);
+    const format = new Intl.DateTimeFormat("sv-SE", { timeZone: state.zone });
+    return Array.from({ length: Math.ceil(hours.length / 24) }, (_, day) => format.format(hours[day * 24]));
+  },
+  (state) => [used(state), state.zone],
+);
+
 export const gap: Figure<State> = {
   queries: ["load", "place", "weather", "arrays", "output"],
   inputs: ["kwp", "battery", "hours", "change", "generation"],
@@ -41,13 +51,16 @@ export const gap: Figure<State> = {
   },
   table: (state) => {
     const { kw } = gapOf(state);
-    const { hours } = used(state);
-    const format = new Intl.DateTimeFormat("sv-SE", { timeZone: state.zone });
-    const days = Array.from({ length: Math.ceil(kw.length / 24) }, (_, day) => {
-      const known = kw.subarray(day * 24, day * 24 + 24).filter((each) => !Number.isNaN(each));
-      const sum = (sign: number) =>
-        known.length === 0 ? null : known.reduce((total, each) => total + Math.max(0, sign * each), 0);
-      return [format.format(hours[day * 24] as number), sum(-1), sum(1), known.length];
+    const days = dayNames(state).map((name, day) => {
+      let [taken, given, known] = [0, 0, 0];
+      for (let i = day * 24; i < Math.min(kw.length, day * 24 + 24); i++) {
+        const each = kw[i] as number;
+        if (Number.isNaN(each)) continue;
+        if (each < 0) taken -= each;
+        else given += each;
+        known++;
+      }
+      return known === 0 ? [name, null, null, 0] : [name, taken, given, known];
     });
     return {
       columns: {

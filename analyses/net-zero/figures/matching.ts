@@ -47,28 +47,22 @@ export const WAYS: readonly { readonly key: string; readonly name: Text; readonl
 export const matched = oncePerState(
   (state: State): Readonly<Record<string, number>> => {
     const { energy, annual, hourly } = plan(state);
-    const { hours } = used(state);
-    const month = monthOf(hours);
-    const byPeriod = (period: (i: number) => number) => {
-      const sums = new Map<number, [load: number, generation: number]>();
-      let load = 0;
-      for (let i = 0; i < hours.length; i++) {
-        const [use, made] = [energy.load[i] as number, energy.generation[i] as number];
-        if (Number.isNaN(use) || Number.isNaN(made)) continue;
-        const sum = sums.get(period(i)) ?? [0, 0];
-        sum[0] += use;
-        sum[1] += made;
-        sums.set(period(i), sum);
-        load += use;
+    const periods = periodsOf(state);
+    const byPeriod = (periodOf: Uint16Array, count: number) => {
+      const [use, made] = [new Float64Array(count), new Float64Array(count)];
+      for (let i = 0; i < periodOf.length; i++) {
+        if (Number.isNaN(energy.load[i]) || Number.isNaN(energy.generation[i])) continue;
+        const at = periodOf[i] as number;
+        use[at] = (use[at] as number) + (energy.load[i] as number);
+        made[at] = (made[at] as number) + (energy.generation[i] as number);
       }
-      let met = 0;
-      for (const [use, made] of sums.values()) met += Math.min(use, made);
-      return load > 0 ? Math.min(1, met / load) : Number.NaN;
+      const met = use.reduce((sum, kwh, at) => sum + Math.min(kwh, made[at] as number), 0);
+      return annual.load > 0 ? Math.min(1, met / annual.load) : Number.NaN;
     };
     return {
       year: annual.share,
-      month: byPeriod((i) => month[i] as number),
-      day: byPeriod((i) => Math.floor(i / 24)),
+      month: byPeriod(periods.month, 12),
+      day: byPeriod(periods.day, 366),
       hour: withoutBattery(state).hourly.own,
       battery: hourly.own,
       grid: hourly.score,
@@ -77,11 +71,18 @@ export const matched = oncePerState(
   (state) => [plan(state), withoutBattery(state)],
 );
 
-/** Months of hours from the first of January on. */
-function monthOf(hours: Float64Array): Uint8Array {
-  const year = hours.length > 8760 ? 2024 : 2023;
-  return Uint8Array.from(hours, (_, i) => new Date(Date.UTC(year, 0, 1, i)).getUTCMonth());
-}
+/** Month and day of each hour, from the first of January on. */
+const periodsOf = oncePerState(
+  (state: State) => {
+    const { hours } = used(state);
+    const year = hours.length > 8760 ? 2024 : 2023;
+    const dayOf = (i: number) => Math.min(365, Math.floor(i / 24));
+    const months = Array.from({ length: 366 }, (_, day) => new Date(Date.UTC(year, 0, 1 + day)).getUTCMonth());
+    const day = Uint16Array.from(hours, (_, i) => dayOf(i));
+    return { day, month: day.map((each) => months[each] as number) };
+  },
+  (state) => [used(state)],
+);
 
 export const matching: Figure<State> = {
   queries: ["load", "place", "weather", "arrays", "output"],
