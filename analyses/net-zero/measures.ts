@@ -116,7 +116,7 @@ function arraysOf({ rows }: State): PvArray[] {
 }
 
 /** Load as it is after the change, and what a kWp gives. */
-export const site = oncePerState(
+const site = oncePerState(
   (state: State): SizingSite => {
     const { load } = used(state);
     const factor = 1 + state.inputs.change / 100;

@@ -39,7 +39,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
 }
 
 /** A rated power. */
-export function formatPower(kwp: number | null | undefined, language: string): string {
+function formatPower(kwp: number | null | undefined, language: string): string {
   if (kwp === null || kwp === undefined || !Number.isFinite(kwp)) return MISSING;
   return kwp >= 1000 ? `${formatNumber(kwp / 1000, language)} MWp` : `${formatNumber(kwp, language)} kWp`;
 }

@@ -126,6 +126,6 @@ function said(state: State): string {
 }
 
 /** A share as a number of per cent; null where it is missing. */
-export function percent(share: number | undefined): number | null {
+function percent(share: number | undefined): number | null {
   return share === undefined || Number.isNaN(share) ? null : share * 100;
 }

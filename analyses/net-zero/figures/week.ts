@@ -18,7 +18,7 @@ export const PARTS = [
 ] as const;
 
 /** The hours of the chosen week, in kW; NaN where load or generation is missing. */
-export function hoursOf(state: State) {
+function hoursOf(state: State) {
   const { energy, flows } = plan(state);
   const { hours } = used(state);
   const first = (state.inputs.week - 1) * 7 * 24;
