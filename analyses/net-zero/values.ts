@@ -157,6 +157,7 @@ function moneyWords(state: State): Words {
     pvPrice: price(inputs.pvCost * 1000, "kWp"),
     batteryPrice: price(inputs.batteryCost * 1000, "kWh"),
     tariff: price(inputs.tariff, "kWh"),
+    exportPrice: price(costs.feed_in_krw_per_kwh, "kWh"),
     discountRate: formatPercent(costs.discount_rate, language),
     upkeep: formatPercent(costs.upkeep_share, language),
     costYears: { en: `${costs.years} years`, ko: `${costs.years}년` }[language],

@@ -14,7 +14,7 @@ export const PARTS = [
   { key: "discharge", colour: "var(--theme-foreground-focus)", name: { en: "battery gives", ko: "배터리 방전" } },
   { key: "import", colour: "var(--diverging-8)", name: { en: "from the grid", ko: "수전" } },
   { key: "charge", colour: "var(--sequential-3)", name: { en: "sun, to the battery", ko: "배터리 충전" } },
-  { key: "export", colour: "url(#hatch-estimated)", name: { en: "sun, surplus", ko: "태양광 잉여" } },
+  { key: "export", colour: "var(--diverging-3)", name: { en: "sun, surplus", ko: "태양광 잉여" } },
 ] as const;
 
 /** The hours of the chosen week, in kW; NaN where load or generation is missing. */
