@@ -6,7 +6,7 @@ const en = {
   hint: "Drag over the plan to draw an array, drag one to move it; its size follows its power. Arrow keys move the array in focus by a metre, with Shift by ten; Delete removes it.",
   packing: (packing: string, power: string, perArea: string) =>
     `Power of a drawn area: ${packing} of it modules of ${power} W/m², so ${perArea} kWp/m².`,
-  count: (count: string, power: string) => `${count} arrays, ${power} kWp`,
+  count: (count: string, power: string) => `${count} ${count === "1" ? "array" : "arrays"}, ${power} kWp`,
   add: "Add an array",
   draw: "Draw on the plan",
   table: "Arrays as a table",
