@@ -42,7 +42,10 @@ export const gap: Figure<State> = {
   legend: (state) => {
     const { bounds, colours } = gapOf(state).classes;
     const isLarge = (bounds.at(-1) ?? 0) >= 1000;
-    const texts = bounds.map((bound) => formatNumber(isLarge ? bound / 1000 : bound, state.language));
+    const text = (bound: number) => formatNumber(isLarge ? bound / 1000 : bound, state.language);
+    // Around zero two bounds stand too close for two texts.
+    const [under, over] = [bounds.length / 2 - 1, bounds.length / 2];
+    const texts = bounds.map((bound, i) => (i === under ? "" : i === over ? `±${text(bound)}` : text(bound)));
     return { label: isLarge ? "MW" : "kW", colours, bounds: texts };
   },
   draw: (state, { width }) => {
