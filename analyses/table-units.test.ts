@@ -4,12 +4,14 @@ import type { Analysis, FigureTable } from "#lib/notebook/analysis.ts";
 import { LANGUAGES } from "#lib/notebook/language.ts";
 import * as campus from "./campus-load/lake-fixture.ts";
 import { analysis as campusLoad, stateOf as campusState } from "./campus-load/state-fixture.ts";
+import * as site from "./net-zero/lake-fixture.ts";
+import { analysis as netZero, stateOf as siteState } from "./net-zero/state-fixture.ts";
 import { analysis as forecastError } from "./regional-forecast-error/analysis.ts";
 import { crowdedState } from "./regional-forecast-error/crowd-fixture.ts";
 import { MEASURES } from "./regional-forecast-error/inputs.ts";
 
 /** A unit that ends a heading, as in “Power kW”. */
-const UNIT = / (Wh|kWh|MWh|GWh|TWh|kWh²|W|kW|MW|%|°C|KRW|kgCO2e)$/;
+const UNIT = / (Wh|kWh|MWh|GWh|TWh|kWh²|W|kW|MW|kWp|%|°C|KRW|kgCO2e)$/;
 
 /** Numbers without a unit: ratios of like with like, correlations, ordinals. */
 const DIMENSIONLESS = new Set([
@@ -32,6 +34,7 @@ const DIMENSIONLESS = new Set([
 /** Numbers of things, which their heading names. */
 const COUNTS = new Set([
   ...["Intervals known", "Intervals expected", "값이 있는 구간", "전체 구간", "Months", "월 수"],
+  ...["Hours known", "값이 있는 시간"],
   ...["Regions run", "추정 지역 수", "Regions compared", "비교한 지역 수"],
 ]);
 
@@ -43,6 +46,8 @@ function numeric({ columns, rows }: FigureTable): string[] {
 async function tablesOf(): Promise<Record<string, FigureTable>> {
   const { snapshot, dispose } = await campus.fixtureLake();
   onTestFinished(dispose);
+  const lakes = await site.fixtureLakes();
+  onTestFinished(lakes.dispose);
   const tables: Record<string, FigureTable> = {};
   for (const language of LANGUAGES) {
     const add = (analysis: Analysis, state: unknown, what: string) => {
@@ -50,6 +55,7 @@ async function tablesOf(): Promise<Record<string, FigureTable>> {
         tables[`${analysis.slug} ${name} ${language} ${what}`] = table(state as never);
     };
     add(campusLoad, await campusState(snapshot, "", language), "");
+    add(netZero, await siteState(lakes.snapshot, "", language), "");
     for (const { value } of MEASURES) add(forecastError as unknown as Analysis, crowdedState(value, language), value);
   }
   return tables;

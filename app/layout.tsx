@@ -43,6 +43,7 @@ import "./fleet.css";
 import "./fleet-page.css";
 import "./alarms.css";
 import "./access.css";
+import "./prose-table.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
 

@@ -10,7 +10,7 @@ export const dataset: Dataset = {
     kind: { type: "VARCHAR", meaning: "typical: months of several years; actual: as it was." },
     format: {
       type: "VARCHAR",
-      meaning: "Layout of the file: epw, tmy2, tmy3, nsrdb, sam, asos-hourly, asos-daily, sample.",
+      meaning: "Layout of the file: epw, tmy2, tmy3, nsrdb, sam, pvwatts, asos-hourly, asos-daily, sample.",
     },
     latitude: { type: "DOUBLE", unit: "deg", meaning: "Degrees north." },
     longitude: { type: "DOUBLE", unit: "deg", meaning: "Degrees east." },

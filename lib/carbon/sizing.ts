@@ -70,7 +70,13 @@ function scoreOf({ load, perKwp, hours }: SizingSite, target: SizingTarget): (kw
     for (let t = 0; t < generation.length; t++) generation[t] = perKwp[t]! * kwp;
     const site = { load, generation, hours };
     if (target.by === "annual") return annualMatching(site).ratio;
-    return hourlyMatching(site, dispatchGreedy(site, battery, columns), battery, target.gridCfe).score;
+    const flows = dispatchGreedy(site, battery, columns);
+    const { gridCfe = 0 } = target;
+    if (typeof gridCfe !== "number") return hourlyMatching(site, flows, battery, gridCfe).score;
+    // A share that is the same throughout needs no look at each hour.
+    const { totals } = flows;
+    const own = totals.load > 0 ? (totals.direct + totals.discharge) / totals.load : Number.NaN;
+    return own + (1 - own) * gridCfe;
   };
 }
 

@@ -1,14 +1,5 @@
 /** Layouts that are read. */
-export type WeatherFormat =
-  | "epw"
-  | "tmy2"
-  | "tmy3"
-  | "nsrdb"
-  | "sam"
-  | "pvwatts"
-  | "asos-hourly"
-  | "asos-daily"
-  | "open-meteo";
+export type WeatherFormat = "epw" | "tmy2" | "tmy3" | "nsrdb" | "sam" | "pvwatts" | "asos-hourly" | "asos-daily";
 
 /** What a file says of its weather beside the columns. */
 export interface WeatherFacts {

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { liveClaims } from "#lib/notebook/claims.ts";
+import { matched } from "./figures/matching.ts";
+import { fixtureLakes, type Lakes } from "./lake-fixture.ts";
+import {
+  kwpToday,
+  money,
+  path,
+  plan,
+  type State,
+  scope2,
+  sizes,
+  surface,
+  used,
+  withoutBattery,
+  yieldOf,
+} from "./measures.ts";
+import { analysis, stateOf } from "./state-fixture.ts";
+import { values } from "./values.ts";
+
+let lakes: Lakes;
+let state: State;
+beforeAll(async () => {
+  lakes = await fixtureLakes();
+  state = await stateOf(lakes.snapshot, "", "en");
+}, 60_000);
+afterAll(() => lakes?.dispose());
+
+const moved = (inputs: Partial<State["inputs"]>): State => ({ ...state, inputs: { ...state.inputs, ...inputs } });
+const known = (column: Float64Array) => column.filter((value) => !Number.isNaN(value));
+const sum = (column: Iterable<number>) => [...column].reduce((total, value) => total + value, 0);
+
+describe("the load", () => {
+  // Oracle: the sum of the readings, by SQL; silent meters may only add to it.
+  it("is the sum of the meters where all speak, more where some are silent, and missing where most are", async () => {
+    const rows = await lakes.snapshot.query(
+      "SELECT interval_start, sum(energy_kwh) AS kwh, count(energy_kwh) AS spoke FROM readings_15min GROUP BY ALL",
+    );
+    const hours = new Map<number, { kwh: number; spoke: number }>();
+    for (const row of rows.rows<{ interval_start: string; kwh: number | null; spoke: number }>()) {
+      const hour = Math.floor(Date.parse(row.interval_start) / 3.6e6);
+      const before = hours.get(hour) ?? { kwh: 0, spoke: 0 };
+      hours.set(hour, { kwh: before.kwh + (row.kwh ?? 0), spoke: before.spoke + row.spoke });
+    }
+    const { hours: starts, load } = used(state);
+    expect(starts).toHaveLength(8784);
+    let [whole, filled, missing] = [0, 0, 0];
+    for (const [i, start] of starts.entries()) {
+      const read = hours.get(start / 3.6e6);
+      if (!read) expect(load[i]).toBeNaN();
+      else if (read.spoke === 48) {
+        expect(load[i]).toBeCloseTo(read.kwh, 6);
+        whole++;
+      } else if (Number.isNaN(load[i])) missing++;
+      else {
+        expect(load[i]).toBeGreaterThan(read.kwh);
+        filled++;
+      }
+    }
+    expect(whole).toBeGreaterThan(1000);
+    expect(filled).toBeGreaterThan(10);
+    expect(missing).toBeLessThan(300);
+  });
+});
+
+describe("the plan", () => {
+  it("takes today's arrays as they yield: as much by kWp as their meters read, but for what the model does not know", () => {
+    expect(kwpToday(state)).toBeCloseTo(97.2, 9);
+    const measured = yieldOf(moved({ generation: "measured", weather: "sample-seoul-2024" }));
+    expect(measured / yieldOf(state)).toBeGreaterThan(0.75);
+    expect(measured / yieldOf(state)).toBeLessThan(1.15);
+  });
+
+  it("closes the balance of energy, keeps the battery within its bounds, and matches the sum of minima without one", () => {
+    const { energy, flows } = plan(state);
+    const { load, generation, charge, discharge, imported, exported } = flows.totals;
+    expect(Math.abs(generation + imported + discharge - load - charge - exported) / load).toBeLessThan(1e-9);
+    expect(Math.max(...flows.stored)).toBeLessThanOrEqual(state.inputs.battery * (1 + 1e-12));
+    expect(Math.min(...flows.stored)).toBeGreaterThanOrEqual(0);
+    const least = energy.load.map((use, i) => Math.min(use, energy.generation[i]!));
+    expect(withoutBattery(state).hourly.own).toBeCloseTo(sum(known(least)) / load, 9);
+  });
+
+  it("matches less the finer it looks, and never less with a battery or a cleaner grid", () => {
+    const { year, month, day, hour, battery, grid } = matched(moved({ kwp: 4000 })) as Record<string, number>;
+    expect([year, month, day, hour]).toEqual([year, month, day, hour].toSorted((a, b) => b! - a!));
+    expect(hour).toBeLessThan(day!);
+    expect(battery).toBeGreaterThan(hour!);
+    expect(grid).toBeGreaterThan(battery!);
+  });
+
+  it("finds sizes that reach the target, of which none smaller does", () => {
+    const { pv, battery } = sizes(state);
+    const score = (inputs: Partial<State["inputs"]>) => plan(moved(inputs)).hourly.score;
+    const target = state.inputs.target / 100;
+    expect(score({ kwp: pv! })).toBeGreaterThanOrEqual(target - 1e-9);
+    expect(score({ kwp: pv! - 1 })).toBeLessThan(target);
+    expect(score({ battery: battery! })).toBeGreaterThanOrEqual(target - 1e-9);
+    expect(score({ battery: battery! - 1 })).toBeLessThan(target);
+    expect(sizes(moved({ target: 100, gridCfe: 0, battery: 0 })).pv).toBeNull();
+  });
+
+  it("stands on its own surface: the sweep at its sizes gives its score", () => {
+    const { kwps, kwhs, scores } = surface(state);
+    const at = moved({ kwp: kwps[3]!, battery: kwhs[2]! });
+    expect(scores[2]?.[3]).toBeCloseTo(plan(at).hourly.score, 12);
+  });
+});
+
+describe("footprints, way and money", () => {
+  it("counts imports alone by place, and less by contract; without one both bases are alike", () => {
+    const { imported } = plan(state).flows.totals;
+    expect(scope2(state, plan(state)).locationBased.kgCo2e).toBeCloseTo(imported * 0.4173, 6);
+    expect(scope2(state, plan(state)).marketBased.kgCo2e).toBeCloseTo(imported * 0.4173, 6);
+    const half = moved({ contract: 50 });
+    expect(scope2(half, plan(half)).marketBased.kgCo2e).toBeCloseTo((imported * 0.4173) / 2, 6);
+    expect(scope2(half, plan(half)).locationBased.kgCo2e).toBeCloseTo(imported * 0.4173, 6);
+  });
+
+  it("starts today and ends with the plan; paper is never above the hours", () => {
+    const { years } = path(state);
+    expect([years[0]?.year, years.at(-1)?.year]).toEqual([2024, 2050]);
+    expect(years[0]?.kwp).toBeCloseTo(97.2, 9);
+    expect(years.at(-1)?.kwp).toBe(7000);
+    expect(years.find(({ kwp }) => kwp > 6999)?.year).toBe(2035);
+    for (const { annualKg, hourlyKg } of years) expect(annualKg).toBeLessThanOrEqual(hourlyKg);
+  });
+
+  it("pays for what is added, with what it keeps from being bought", () => {
+    const { investmentKrw, savingKrw } = money(state);
+    expect(investmentKrw).toBeCloseTo((7000 - 97.2) * 1.3e6 + 10_000 * 0.5e6, 3);
+    expect(savingKrw).toBeGreaterThan(0);
+    expect(money(moved({ kwp: 0, battery: 0 })).investmentKrw).toBe(0);
+  });
+});
+
+describe("claims", () => {
+  const judged = (of: State) =>
+    Object.fromEntries(Object.entries(liveClaims(analysis, of as never)).map(([name, { holds }]) => [name, holds]));
+
+  it("fall where the sliders contradict them, and are undecided without data", async () => {
+    expect(new Set(Object.values(judged(state)))).toEqual(new Set([true]));
+    expect(judged(moved({ kwp: 1000, target: 95 }))).toMatchObject({
+      onPaper: false,
+      reachesTarget: false,
+      feasibleOnPaper: false,
+    });
+    expect(judged(moved({ kwp: 0 }))).toMatchObject({ batteryHelps: false, hoursFallShort: false });
+    expect(judged(moved({ battery: 0 })).batteryHelps).toBeNull();
+    expect(new Set(Object.values(judged(await stateOf(lakes.empty, "", "en"))))).toEqual(new Set([null]));
+  });
+});
+
+describe("an imported EPW", () => {
+  it("is taken before invented weather, and named with its light beside what it yields", async () => {
+    const imported = await stateOf(lakes.imported, "", "en");
+    expect(imported.rows.place[0]?.quality).toBe("estimated");
+    const { sun, perKwp } = values(imported);
+    expect(sun?.text).toMatch(/^PVWatts v5, Invented Town.*, GHI 1,708 kWh\/m²$/);
+    expect(perKwp?.text).toMatch(/^\d/);
+    expect(yieldOf(imported)).not.toBeCloseTo(yieldOf(state), 0);
+  });
+});

@@ -1,0 +1,71 @@
+import { chromium } from "playwright";
+import { findChromium } from "#lib/cli/checks/chromium.ts";
+import { quantile } from "#lib/cli/checks/quantile.ts";
+import { startWattbook } from "#lib/cli/checks/start-wattbook.ts";
+
+type Report = (name: string, value: number, unit: string, target?: string) => void;
+
+/** A slider, values to move it to, and the figure that is in sight. */
+const MOVES = [
+  { slider: "kwp", from: 7100, step: 100, figure: "matching" },
+  { slider: "battery", from: 10_500, step: 500, figure: "gap" },
+  { slider: "hours", from: 4.5, step: 0.5, figure: "sweep" },
+] as const;
+
+const TIMES = 12;
+
+/** The sliders of Net zero on the sample: from their event to the frame after the figure in sight was drawn. */
+export default async function netZeroBench(report: Report): Promise<void> {
+  const wattbook = await startWattbook();
+  const executablePath = findChromium(process.env, () => {});
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 1000 } })).newPage();
+    await page.goto(`${wattbook.url}/analyses/net-zero?lang=en`, { waitUntil: "networkidle" });
+    await page.locator("main").hover();
+    await page.waitForTimeout(3000);
+    for (const move of MOVES) {
+      await page.locator(`[data-figure="${move.figure}"]`).scrollIntoViewIfNeeded();
+      const times = await page.evaluate(movedSlider, { ...move, times: TIMES });
+      report(`Net zero, slider ${move.slider}: ${move.figure} painted, median`, quantile(times, 0.5), "ms");
+      report(`Net zero, slider ${move.slider}: ${move.figure} painted, p95`, quantile(times, 0.95), "ms", "< 150");
+    }
+  } finally {
+    await browser.close();
+    await wattbook.stop();
+  }
+}
+
+interface Move {
+  readonly slider: string;
+  readonly from: number;
+  readonly step: number;
+  readonly figure: string;
+  readonly times: number;
+}
+
+/** Runs in the browser. [ms] */
+async function movedSlider({ slider, from, step, figure, times: count }: Move): Promise<number[]> {
+  const track = document.querySelector<HTMLInputElement>(`input[type="range"][name="${slider}"]`);
+  const plot = document.querySelector<HTMLElement>(`[data-figure="${figure}"] .plot`);
+  if (!track || !plot) throw new Error(`The page has no slider ${slider}, or no figure ${figure}`);
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const drawn = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(plot, { attributes: true, attributeFilter: ["data-drawn"] });
+    });
+    const started = performance.now();
+    set?.call(track, String(from + i * step));
+    track.dispatchEvent(new Event("input", { bubbles: true }));
+    await drawn;
+    await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    times.push(performance.now() - started);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return times;
+}
