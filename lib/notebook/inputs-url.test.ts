@@ -66,6 +66,14 @@ describe("the inputs in the URL", () => {
     expect(values).toEqual(parseInputs(inputs, choices, new URLSearchParams()).values);
   });
 
+  it("parseInputs() takes the default where there is nothing to choose from yet, and nothing else", () => {
+    const none = { ...choices, month: [] };
+    const read = (month: string) => parseInputs(inputs, none, new URLSearchParams({ month }));
+    expect(read("")).toMatchObject({ values: { month: "" }, dropped: [] });
+    expect(read("2024-05").dropped).toEqual([{ name: "month", value: "2024-05" }]);
+    expect(parseInputs(inputs, choices, new URLSearchParams({ month: "" })).dropped).toHaveLength(1);
+  });
+
   it("parseInputs() takes the last of repeated keys and names the others, and leaves reserved names alone", () => {
     const search = new URLSearchParams("rows=1&rows=2&lang=ko&theme=dark&snapshot=abc");
     const { values, dropped } = parseInputs(inputs, choices, search);

@@ -46,7 +46,12 @@ function isFree(control: ControlKind): boolean {
 function readValue(name: string, input: Input, text: string, choices: Choices): InputValue | undefined {
   const read = input.schema.safeParse(text);
   if (!read.success) return undefined;
-  const isTaken = isFree(input.control) || offered(name, choices).includes(String(read.data));
+  const values = offered(name, choices);
+  // A page whose data are still to come has no choices yet, and its browser asks with the default that stands for none.
+  const isTaken =
+    isFree(input.control) ||
+    values.includes(String(read.data)) ||
+    (values.length === 0 && text === input.initial(values));
   return isTaken ? read.data : undefined;
 }
 
