@@ -6,6 +6,7 @@ import { measuredCorrection } from "#lib/pv/forecast/measured-correction.ts";
 import { persistence } from "#lib/pv/forecast/persistence.ts";
 import type { PvForecast, PvSeries } from "#lib/pv/forecast/pv-series.ts";
 import { sumOfForecasts, sumOfSeries } from "#lib/pv/forecast/sum-of-arrays.ts";
+import { typicalIndex } from "#lib/pv/forecast/typical-index.ts";
 import { weatherForecasts } from "#lib/pv/forecast/weather-forecast.ts";
 import { forecastTasks } from "./pv-forecast/plan.ts";
 import { forecastColumns } from "./pv-forecast/rows.ts";
@@ -20,7 +21,7 @@ const MODELS = ["weather", "clear-sky", "persistence"] as const;
 /** Forecasts of each array and of their sum for each of the last days, made with what was known on its morning. */
 export const derivation: Derivation<PvForecastTask> = {
   dataset: "pv_forecast",
-  inputs: ["pv_array", "readings_hour", "weather_forecast", "weather_place"],
+  inputs: ["pv_array", "readings_hour", "weather_forecast", "weather_place", "weather"],
 
   plan: (read) => forecastTasks(read, DAYS),
 
@@ -31,7 +32,10 @@ export const derivation: Derivation<PvForecastTask> = {
     const origins = [...Array.from({ length: WARM_UP }, (_, i) => from - 24 * (WARM_UP - i)), ...task.origins];
     const parts = task.arrays.map(({ array, output }) => {
       const limit = array.kwp / array.dcAc;
-      const series: PvSeries = { start: task.start, output, clear: clearOutput(hours, array), height, limit };
+      const series: PvSeries = {
+        ...{ start: task.start, output, clear: clearOutput(hours, array), height, limit },
+        ...(task.typical ? { typical: typicalIndex(task.typical, array) } : {}),
+      };
       const history = clearSkyIndexForecasts(series, origins, HORIZON);
       const weather = measuredCorrection(series, weatherForecasts(hours, array, task.issued));
       return {

@@ -5,6 +5,7 @@ import { issuedWeather } from "./issued.ts";
 import { measuredHours, measuredMornings } from "./measured.ts";
 import { forecastPlace } from "./place.ts";
 import { HORIZON, type PvForecastTask } from "./task.ts";
+import { typicalWeather } from "./typical.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -51,6 +52,7 @@ export async function forecastTasks(read: Read, days: number): Promise<PvForecas
   }));
   const shared = {
     ...{ site: place.site, source: place.source, start, count, isSynthetic },
+    typical: await typicalWeather(read, place),
     origins: mornings.map((at) => (at - start) / HOUR_MS),
     issued: issues.map(({ at, weather }) => ({ origin: (at - start) / HOUR_MS, ...weather })),
   };

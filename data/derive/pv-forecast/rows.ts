@@ -3,12 +3,12 @@ import { forecastBands } from "#lib/pv/forecast/forecast-bands.ts";
 import type { PvForecast, PvSeries } from "#lib/pv/forecast/pv-series.ts";
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const LEVELS = [0.8, 0.95] as const;
 /** Hours that are kept of each forecast: to the end of tomorrow. [h] */
 const NEAR = 48;
-/** Every so many days, counted back from the newest forecast, the whole week is kept. [d] */
+/** On every so many days, and of the newest forecast, the whole week is kept: the same days tomorrow, so that links to one stay good. [d] */
 const WHOLE_EVERY = 7;
-const DAY = 24;
 
 /** Forecasts of one model. */
 export interface ModelForecasts {
@@ -26,14 +26,15 @@ export interface ForecastRows {
   readonly quality: "forecast" | "synthetic";
 }
 
-/** Rows of dataset `pv_forecast` as columns: each forecast to the end of tomorrow, every seventh to its end. */
+/** Rows of dataset `pv_forecast` as columns: each forecast to the end of tomorrow, those of every seventh day to their end. */
 export function forecastColumns({ array, series, models, from, quality }: ForecastRows): Columns {
   const newest = Math.max(...models.flatMap(({ forecasts }) => forecasts.at(-1)?.origin ?? []));
   const parts = models.flatMap(({ model, forecasts }) => {
     const bands = forecastBands(series, forecasts, LEVELS);
     return forecasts.flatMap((forecast, k) => {
       if (forecast.origin < from) return [];
-      const isWhole = Math.round((newest - forecast.origin) / DAY) % WHOLE_EVERY === 0;
+      const day = Math.floor((series.start + forecast.origin * HOUR_MS) / DAY_MS);
+      const isWhole = forecast.origin === newest || day % WHOLE_EVERY === 0;
       const kept = Math.min(forecast.yHat.length, isWhole ? Number.POSITIVE_INFINITY : NEAR);
       return [{ model, forecast, bands: bands[k]!, kept }];
     });

@@ -1,6 +1,6 @@
 import type { IssuedWeather } from "#lib/pv/forecast/weather-forecast.ts";
 import type { PvArray } from "#lib/pv/pv-array.ts";
-import type { Site } from "#lib/pv/weather.ts";
+import type { Site, Weather } from "#lib/pv/weather.ts";
 
 /** Hours that a forecast reaches ahead. [h] */
 export const HORIZON = 168;
@@ -27,6 +27,8 @@ export interface PvForecastTask {
   readonly origins: readonly number[];
   /** Weather as it was forecast, at some or all of the origins. */
   readonly issued: readonly IssuedWeather[];
+  /** Weather of a typical year nearby; null where there is none. */
+  readonly typical: Weather | null;
   readonly isSynthetic: boolean;
   readonly source: string;
 }

@@ -31,11 +31,25 @@ export interface SiteHours {
  * @returns Clear-sky weather by Ineichen and Perez with usual air, and its sun.
  */
 export function siteHours(site: Site, start: number, count: number): SiteHours {
+  return clearHours(
+    site,
+    Float64Array.from({ length: count }, (_, i) => start + i * HOUR_MS),
+  );
+}
+
+/**
+ * Puts hours of a site under a sky without clouds.
+ *
+ * @param site Site.
+ * @param start Start of each hour, in any order of days. [ms since 1970, UTC]
+ * @returns Clear-sky weather by Ineichen and Perez with usual air, and its sun.
+ */
+export function clearHours(site: Site, start: Float64Array): SiteHours {
+  const count = start.length;
   const column = (value: number) => new Float64Array(count).fill(value);
   const [ghi, dni, dhi] = [column(0), column(0), column(0)];
   const weather: Weather = {
-    ...{ site, start: Float64Array.from({ length: count }, (_, i) => start + i * HOUR_MS), step: 60 },
-    ...{ ghi, dni, dhi, tempAir: column(TEMP_AIR), wind: column(WIND) },
+    ...{ site, start, step: 60, ghi, dni, dhi, tempAir: column(TEMP_AIR), wind: column(WIND) },
     ...{ pressure: column(Number.NaN), albedo: column(Number.NaN) },
   };
   const sun = sunTable(weather);

@@ -31,7 +31,7 @@ interface Known {
  * @param series Series.
  * @param origins Hours at which forecasts are made, ascending.
  * @param horizon Hours ahead.
- * @returns A forecast an origin, from 0 to what the inverter can give; exactly 0 at night.
+ * @returns A forecast an origin, from 0 to what the inverter can give; exactly 0 at night, NaN by day where nothing tells what is usual.
  *
  * [1] P. Bacher, H. Madsen, H. A. Nielsen, "Online short-term solar power forecasting," Solar Energy, vol. 83, no. 10,
  *     pp. 1772–1783, 2009, doi:10.1016/j.solener.2009.05.016.
@@ -66,8 +66,9 @@ function knownAt(series: PvSeries, origin: number): Known {
   const usual = indexClimatology(series, origin);
   let [off, possible, offLate, possibleLate, late] = [0, 0, 0, 0, 0];
   for (let t = origin - 1; t >= Math.max(0, origin - WEATHER_HOURS); t--) {
-    if (clear[t] === 0 || Number.isNaN(output[t]!)) continue;
+    if (clear[t] === 0) continue;
     const above = output[t]! - usual[t % DAY]! * clear[t]!;
+    if (Number.isNaN(above)) continue;
     off += above;
     possible += clear[t]!;
     if (late === CLOUD_HOURS) continue;
@@ -89,7 +90,7 @@ function learn(
 ): void {
   for (let t = origin + from; t < origin + to; t++) {
     const y = output[t] ?? Number.NaN;
-    if (clear[t] === 0 || Number.isNaN(y)) continue;
+    if (clear[t] === 0 || Number.isNaN(y + what.usual[t % DAY]!)) continue;
     const size = clear[t]! / limit;
     memory.add(y / limit - what.usual[t % DAY]! * size, size * what.weather, size * what.clouds);
   }

@@ -10,6 +10,7 @@ import { persistence } from "./persistence.ts";
 import type { PvForecast, PvSeries } from "./pv-series.ts";
 import { cloudy, noise, seoulHours, seriesOf, TEN_KWP } from "./series-fixture.ts";
 import { smartPersistence } from "./smart-persistence.ts";
+import { typicalIndex } from "./typical-index.ts";
 import { type IssuedWeather, weatherForecasts } from "./weather-forecast.ts";
 
 const DAYS = 60;
@@ -168,6 +169,32 @@ describe("clearSkyIndexForecasts()", () => {
     ).at(-1)!;
     for (const [lead, kwh] of steady.yHat.entries())
       expect(kwh).toBeCloseTo(0.7 * series.clear[steady.origin + lead]!, 9);
+  });
+
+  it("lean on a typical year until days are measured, and say nothing where nobody knows", () => {
+    const unknown = { ...series, output: new Float64Array(DAYS * 24).fill(Number.NaN) };
+    const [noon] = [series.clear.indexOf(Math.max(...series.clear.subarray(0, 24)))];
+    expect(clearSkyIndexForecasts(unknown, [240], 24)[0]!.yHat[noon]).toBeNaN();
+    const typical = new Float64Array(12 * 24).fill(0.5);
+    const expected = clearSkyIndexForecasts({ ...unknown, typical }, [240], 24)[0]!.yHat[noon]!;
+    expect(expected / series.clear[240 + noon]!).toBeCloseTo(0.5, 9);
+    const bright = { ...seriesOf(hours, () => 0.9), typical };
+    const shares = [24, 96, 960].map(
+      (t) => clearSkyIndexForecasts(bright, [t], 24)[0]!.yHat[noon]! / bright.clear[t + noon]!,
+    );
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares[0]).toBeGreaterThan(0.55);
+    expect(shares[2]).toBeGreaterThan(0.85);
+  });
+
+  it("typicalIndex() is what weather leaves of the clear sky, by month and hour", () => {
+    const half = (values: Float64Array) => values.map((value) => value / 2);
+    const { ghi, dni, dhi } = hours.weather;
+    const index = typicalIndex({ ...hours.weather, ghi: half(ghi), dni: half(dni), dhi: half(dhi) }, TEN_KWP);
+    // Three in the night of UTC is noon in Seoul; March is known, July is not.
+    expect(index[2 * 24 + 3]).toBeGreaterThan(0.45);
+    expect(index[2 * 24 + 3]).toBeLessThan(0.55);
+    expect([index[2 * 24 + 15], index[6 * 24 + 3]]).toEqual([Number.NaN, Number.NaN]);
   });
 
   it("are better than either persistence where days are like their neighbours for a part", () => {

@@ -10,6 +10,8 @@ export interface PvSeries {
   readonly height: Float64Array;
   /** What the inverter can give in an hour. [kWh] */
   readonly limit: number;
+  /** Output over `clear` that a typical year leads to expect, by month and hour of UTC, shape [12 × 24]; absent: nobody knows. [1] */
+  readonly typical?: Float64Array;
 }
 
 /** A forecast of an array's hours. */
