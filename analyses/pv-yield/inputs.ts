@@ -3,7 +3,7 @@ import { choice, choiceFrom } from "#lib/notebook/input.ts";
 import { slider } from "#lib/notebook/slider.ts";
 
 /** Models of the chain from sun to grid. */
-export const CHAINS = [
+const CHAINS = [
   { value: "v5", label: { en: "PVWatts v5", ko: "PVWatts v5" } },
   { value: "v8", label: { en: "PVWatts v8", ko: "PVWatts v8" } },
 ] as const;

@@ -140,7 +140,7 @@ describe("scores", () => {
     expect([score.origins, score.hours]).toEqual([10, 120]);
     expect(scoreOf(state, { model: "persistence", day: 1 })?.skill).toBe(0);
     expect(leadDay(state)).toBe(1);
-    expect(leadDay(await stateOf(snapshot, "lead=week"))).toBe(7);
+    expect(leadDay(await stateOf(snapshot, "lead=week"))).toBe(6);
   });
 
   it("forecast.sql shows the day after each of seven origins, or the week after one", async () => {

@@ -1,8 +1,15 @@
 -- One row an array, model and day ahead (1: the day after the origin): errors over the hours that were measured and that persistence
--- forecast as well. Nights, in which nothing can come and nothing was forecast, are left out: they would flatter every score.
-WITH hour AS (
-  SELECT *, date_diff('day', timezone($zone, origin)::DATE, timezone($zone, interval_start)::DATE) AS lead_day
-  FROM pv_forecast WHERE actual_kwh IS NOT NULL AND energy_kwh IS NOT NULL
+-- forecast as well. Only days that the forecast covers whole, as mornings alone are easier. Nights, in which nothing can come and
+-- nothing was forecast, are left out: they would flatter every score.
+WITH reach AS (
+  SELECT model, origin, timezone($zone, origin)::DATE AS made, timezone($zone, max(interval_start) + INTERVAL 1 HOUR)::DATE AS until
+  FROM pv_forecast GROUP BY model, origin
+),
+hour AS MATERIALIZED (
+  SELECT pv_forecast.*, date_diff('day', made, timezone($zone, interval_start)::DATE) AS lead_day
+  FROM pv_forecast JOIN reach ON reach.model = pv_forecast.model AND reach.origin = pv_forecast.origin
+  WHERE actual_kwh IS NOT NULL AND energy_kwh IS NOT NULL
+    AND timezone($zone, interval_start)::DATE > made AND timezone($zone, interval_start)::DATE < until
 ),
 basis AS (SELECT "array", origin, interval_start, energy_kwh AS repeated_kwh FROM hour WHERE model = 'persistence')
 SELECT "array", model, lead_day::INTEGER AS lead_day, count(*)::INTEGER AS hours, count(DISTINCT origin)::INTEGER AS origins,
@@ -13,6 +20,6 @@ SELECT "array", model, lead_day::INTEGER AS lead_day, count(*)::INTEGER AS hours
        avg((actual_kwh BETWEEN lo95_kwh AND hi95_kwh)::INTEGER) AS coverage95,
        any_value(quality) AS quality
 FROM hour JOIN basis USING ("array", origin, interval_start)
-WHERE lead_day >= 1 AND NOT (actual_kwh = 0 AND energy_kwh = 0 AND repeated_kwh = 0 AND coalesce(hi95_kwh, 0) = 0)
+WHERE NOT (actual_kwh = 0 AND energy_kwh = 0 AND repeated_kwh = 0 AND coalesce(hi95_kwh, 0) = 0)
 GROUP BY "array", model, lead_day
 ORDER BY "array" = 'vpp' DESC, "array", model, lead_day

@@ -34,7 +34,8 @@ export const exceeded: Figure<State> = {
       const kwh = all.p50 * (1 + spread * REACH * (1 - (2 * i) / (POINTS - 1)));
       return { value: of(kwh), probability: exceeds(kwh, { ...all, sigma: spread }) };
     });
-    const sorted = [...all.years].sort((a, b) => b.kwh - a.kwh);
+    // The rank of a year among few says nothing.
+    const sorted = all.seen ? [...all.years].sort((a, b) => b.kwh - a.kwh) : [];
     return exceedance(curve, {
       width,
       named: levelsOf(all).map(({ key, kwh, probability }) => ({

@@ -51,6 +51,9 @@ const NAMES: Readonly<Record<Language, Readonly<Record<LossStepKind, string>>>> 
   },
 };
 
+/** A smaller share than this is not drawn. [1] */
+const SEEN = 0.0005;
+
 export const losses: Figure<State> = {
   queries: CHAIN_QUERIES,
   inputs: CHAIN_INPUTS,
@@ -74,18 +77,20 @@ export const losses: Figure<State> = {
   draw: (state, { width }) => {
     const { kwh } = unitOf(state);
     return waterfall(
-      shown(state).map(({ kind, kwh: value, share }) => {
-        const number = formatNumber(value / kwh, state.language);
-        const percent = share === undefined ? "" : ` (${shareText(share, state)})`;
-        const isTotal = isEnd(kind);
-        return {
-          key: kind,
-          name: NAMES[state.language][kind],
-          value: known(value === 0 ? 0 : value / kwh),
-          label: isTotal ? number : `${signed(number, value)}${percent}`,
-          isTotal,
-        };
-      }),
+      shown(state)
+        .filter(isSeen)
+        .map(({ kind, kwh: value, share }) => {
+          const number = formatNumber(value / kwh, state.language);
+          const percent = share === undefined ? "" : ` (${shareText(share, state)})`;
+          const isTotal = isEnd(kind);
+          return {
+            key: kind,
+            name: NAMES[state.language][kind],
+            value: known(value === 0 ? 0 : value / kwh),
+            label: isTotal ? number : `${signed(number, value)}${percent}`,
+            isTotal,
+          };
+        }),
       { width },
     );
   },
@@ -101,6 +106,11 @@ export const losses: Figure<State> = {
     value: 1,
   }),
 };
+
+/** What reads as nothing is not drawn; the table has it. */
+function isSeen({ share }: ShownStep): boolean {
+  return share === undefined || Math.abs(share) >= SEEN;
+}
 
 interface ShownStep extends LossStep {
   /** Of what reaches the step. [1] */

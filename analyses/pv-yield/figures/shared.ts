@@ -45,8 +45,18 @@ function clockName(offset: number): string {
   return `UTC${sign}${hours}${minutes > 0 ? `:${String(minutes).padStart(2, "0")}` : ""}`;
 }
 
+const monthNames = new Map<string, readonly string[]>();
+
+/** Name of a month, counted from 0: written once, as making a format takes longer than drawing a figure. */
 export function monthName(month: number, language: string, length: "short" | "long" = "short"): string {
-  return new Intl.DateTimeFormat(language, { timeZone: "UTC", month: length }).format(Date.UTC(2023, month, 1));
+  const key = `${language} ${length}`;
+  let names = monthNames.get(key);
+  if (!names) {
+    const format = new Intl.DateTimeFormat(language, { timeZone: "UTC", month: length });
+    names = Array.from({ length: 12 }, (_, i) => format.format(Date.UTC(2023, i, 1)));
+    monthNames.set(key, names);
+  }
+  return names[month] ?? "";
 }
 
 /** Tilt and direction in words: 30° to 180°. */

@@ -59,7 +59,7 @@ function lineOf(row: State["rows"]["compared"][number], language: State["languag
 
 /** A long name leaves room for its bar. */
 function short(name: string, width: number): string {
-  const most = Math.max(12, Math.floor(width / 18));
+  const most = Math.max(12, Math.floor(width / 14));
   const letters = [...name];
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
 }

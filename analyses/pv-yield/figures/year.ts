@@ -1,4 +1,5 @@
-import type { Figure } from "#lib/notebook/analysis.ts";
+import type { Figure, FigureTable } from "#lib/notebook/analysis.ts";
+import { oncePerState } from "#lib/notebook/once-per-state.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { yearClasses, yearHeatMap } from "#lib/plot/year-heat-map.ts";
 import type { State } from "../measures.ts";
@@ -27,7 +28,11 @@ export const year: Figure<State> = {
     const hours = roofs(state)?.hours ?? new Float64Array();
     return yearHeatMap(hours, { width, language: state.language, classes: yearClasses(hours, "sequential") });
   },
-  table: (state) => {
+  table: (state) => tableOf(state),
+};
+
+const tableOf = oncePerState(
+  (state: State): FigureTable => {
     const { hours } = roofs(state) ?? { hours: [] };
     const day = dayNames(hours.length, state.language);
     return {
@@ -36,7 +41,8 @@ export const year: Figure<State> = {
       value: 2,
     };
   },
-};
+  (state) => [roofs(state), state.language],
+);
 
 /** The hour in which most comes, and its power; undefined where none is known. */
 export function peakHour(state: State): { readonly kw: number; readonly text: string } | undefined {
