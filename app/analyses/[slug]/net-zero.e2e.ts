@@ -18,8 +18,9 @@ describe("the page Net zero", () => {
   it("says what the server's HTML says, and follows its sliders without asking: figures, values, claims, then the address", async () => {
     const html = await (await fetch(`${inject("wattbookUrl")}${PAGE}?lang=en`)).text();
     const page = await openPage(`${PAGE}?lang=en`, { viewport: { width: 1280, height: 1400 } });
-    await page.waitForLoadState("networkidle");
+    const answered = page.waitForResponse((response) => response.url().includes("/rows?"));
     await page.locator("main").hover();
+    await answered;
     await page.waitForLoadState("networkidle");
     const served = await said(page, "own");
     expect(html).toContain(`data-value="own"`);
