@@ -6,6 +6,7 @@ import { MODULES, MOUNTS, type PvArray } from "#lib/pv/pv-array.ts";
 import { pvYield } from "#lib/pv/pv-yield.ts";
 import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
 import { type SunTable, sunTable } from "#lib/pv/sun-table.ts";
+import type { Weather } from "#lib/pv/weather.ts";
 import { openSourceFiles } from "#lib/sources/table/source-file.ts";
 import { readWeather } from "#lib/sources/weather/read-weather.ts";
 import { yearIrradiation } from "#lib/sources/weather/weather-year.ts";
@@ -29,6 +30,8 @@ interface PvOptions extends Omit<PvArray, "kwp" | "inverterEfficiency"> {
   readonly output?: string;
   readonly json?: true;
 }
+
+const ARRAY_OPTIONS = ["tilt", "azimuth", "mount", "module", "losses", "dcAc", "inverter", "gcr"];
 
 interface SunnyWeather extends ReturnType<typeof readWeather> {
   readonly sun: SunTable;
@@ -58,10 +61,19 @@ export default function pv(command: Command, world: World): void {
       if ((options.kwp === undefined) === (options.arrays === undefined)) {
         throw new UserError("Cannot simulate without one of --kwp and --arrays: give the power of an array, or a list");
       }
+      if (options.arrays !== undefined) refuseArrayOptions(command);
       if (options.output !== undefined) await requireWritableFile(options.output);
       const report = options.arrays === undefined ? await oneArray(options) : await manyArrays(options, world);
       world.out.write(options.json ? `${JSON.stringify(yieldJson(report))}\n` : `${yieldLines(report).join("\n")}\n`);
     });
+}
+
+/** What is said of one array would change nothing of a list, so it is refused rather than passed over. */
+function refuseArrayOptions(command: Command): void {
+  const given = ARRAY_OPTIONS.find((name) => command.getOptionValueSource(name) === "cli");
+  if (given === undefined) return;
+  const flag = command.options.find((option) => option.attributeName() === given)?.long;
+  throw new UserError(`Cannot use ${flag} beside --arrays as a list has its own or PVWatts' usual value: leave it out`);
 }
 
 async function weatherOf(path: string): Promise<SunnyWeather> {
@@ -79,7 +91,7 @@ async function oneArray({ model, inverter, output, kwp = Number.NaN, ...options 
   const made = PV_MODELS[model].simulate(weather, array, sun);
   if (output !== undefined) await writeWholeFile(output, hourLines(weather, made));
   const what = `${array.kwp} kWp, ${array.module}, ${array.mount}, tilt ${array.tilt}°, azimuth ${array.azimuth}°, losses ${Number(array.losses.toFixed(2))} %, DC/AC ${Number(array.dcAc.toFixed(3))}`;
-  return { model: PV_MODELS[model].title, what, facts, sum: pvYield(weather, made, array) };
+  return { model: PV_MODELS[model].title, what, facts, hours: hoursOf(weather), sum: pvYield(weather, made, array) };
 }
 
 async function manyArrays(
@@ -98,5 +110,9 @@ async function manyArrays(
     progress.stop();
   });
   if (output !== undefined) await writeWholeFile(output, hourLines(weather, { dc: made.dc, ac: made.ac }));
-  return { model: PV_MODELS[model].title, facts, ...fleetYield(arrays, made) };
+  return { model: PV_MODELS[model].title, facts, hours: hoursOf(weather), ...fleetYield(arrays, made) };
+}
+
+function hoursOf({ start, step }: Weather): number {
+  return (start.length * step) / 60;
 }

@@ -33,9 +33,11 @@ export async function writeWholeFile(path: string, lines: Iterable<string>): Pro
 /** Makes sure, before any long work, that a file can be written. */
 export async function requireWritableFile(path: string): Promise<void> {
   try {
+    const standing = await stat(path).catch(() => null);
+    if (standing?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    if (standing && !standing.isFile()) return await access(path, constants.W_OK);
     await access(dirname(path), constants.W_OK);
     if (!(await stat(dirname(path))).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
-    if ((await stat(path).catch(() => null))?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
   } catch (cause) {
     throw unwritable(path, cause);
   }
