@@ -19,6 +19,7 @@ import { PV_MODELS, type PvModelName } from "../pv/pv-models.ts";
 import { readArrays } from "../pv/read-arrays.ts";
 import { simulateArrays } from "../pv/simulate-arrays.ts";
 import { type YieldReport, yieldJson, yieldLines } from "../pv/yield-report.ts";
+import { refuseOptions } from "../refuse-options.ts";
 import type { World } from "../world.ts";
 
 interface PvOptions extends Omit<PvArray, "kwp" | "inverterEfficiency"> {
@@ -32,6 +33,7 @@ interface PvOptions extends Omit<PvArray, "kwp" | "inverterEfficiency"> {
 }
 
 const ARRAY_OPTIONS = ["tilt", "azimuth", "mount", "module", "losses", "dcAc", "inverter", "gcr"];
+const BESIDE_ARRAYS = "beside --arrays as a list has its own or PVWatts' usual value: leave it out";
 
 interface SunnyWeather extends ReturnType<typeof readWeather> {
   readonly sun: SunTable;
@@ -61,19 +63,11 @@ export default function pv(command: Command, world: World): void {
       if ((options.kwp === undefined) === (options.arrays === undefined)) {
         throw new UserError("Cannot simulate without one of --kwp and --arrays: give the power of an array, or a list");
       }
-      if (options.arrays !== undefined) refuseArrayOptions(command);
+      if (options.arrays !== undefined) refuseOptions(command, ARRAY_OPTIONS, BESIDE_ARRAYS);
       if (options.output !== undefined) await requireWritableFile(options.output);
       const report = options.arrays === undefined ? await oneArray(options) : await manyArrays(options, world);
       world.out.write(options.json ? `${JSON.stringify(yieldJson(report))}\n` : `${yieldLines(report).join("\n")}\n`);
     });
-}
-
-/** What is said of one array would change nothing of a list, so it is refused rather than passed over. */
-function refuseArrayOptions(command: Command): void {
-  const given = ARRAY_OPTIONS.find((name) => command.getOptionValueSource(name) === "cli");
-  if (given === undefined) return;
-  const flag = command.options.find((option) => option.attributeName() === given)?.long;
-  throw new UserError(`Cannot use ${flag} beside --arrays as a list has its own or PVWatts' usual value: leave it out`);
 }
 
 async function weatherOf(path: string): Promise<SunnyWeather> {
