@@ -39,7 +39,7 @@ export function yieldLines({ model, what, facts, hours, sum, arrays = [] }: Yiel
       .map((each) => `${each.array}: ${kwhText(each.year_kwh)}, ${fixed(each.specific_kwh_kwp, 1)} kWh/kWp`),
     ...(arrays.length > MOST_LINES ? [`${arrays.length - MOST_LINES} more arrays: --json has them all.`] : []),
     ...(sum.coverage < 1
-      ? [`Weather covers ${percent(sum.coverage, 1)} of the intervals: the others are left out, not counted as 0.`]
+      ? [`Weather covers ${percent(sum.coverage, 1)} of the intervals: the sums are of these alone.`]
       : []),
     ...notesOf(facts, hours).map((note) => `Note: ${note}`),
   ];
