@@ -51,7 +51,11 @@ export default function pv(command: Command, world: World): void {
     .option("--azimuth <deg>", "direction it faces, clockwise from north", numberWithin(0, 360), azimuth)
     .addOption(new Option("--mount <name>", "how it stands").choices(MOUNTS).default(mount))
     .addOption(new Option("--module <name>", "what it is made of").choices(MODULES).default(module))
-    .option("--losses <%>", "DC losses together", numberWithin(-5, 99), losses)
+    .addOption(
+      new Option("--losses <%>", "DC losses together")
+        .argParser(numberWithin(-5, 99))
+        .default(losses, `${losses.toFixed(2)}, PVWatts' own`),
+    )
     .option("--dc-ac <ratio>", "rated DC over rated AC power", numberWithin(0.01, 100), dcAc)
     .option("--inverter <%>", "nominal efficiency of the inverter", numberWithin(90, 99.5), inverterEfficiency)
     .option("--gcr <ratio>", "ground coverage ratio of trackers", numberWithin(0.01, 0.99), gcr)
