@@ -79,6 +79,7 @@ function dischargeCfe(site: SiteEnergy, flows: EnergyFlows, battery: Battery, gr
       const kept = content * keep;
       const into = charge * battery.efficiencyStore;
       if (into > 0) {
+        // Bought while the grid's share is not known: not claimed as carbon-free later.
         const clean = (charge - bought + bought * (Number.isNaN(grid[t]!) ? 0 : grid[t]!)) * battery.efficiencyStore;
         share = (kept * share + clean) / (kept + into);
       }

@@ -53,9 +53,9 @@ export interface PathYear {
 /** The path, and when it arrives. */
 export interface NetZeroPath {
   readonly years: readonly PathYear[];
-  /** First year without net emissions by the year; null where there is none. */
+  /** First year without net emissions by the year; null where there is none, or no load is known. */
   readonly annualYear: number | null;
-  /** First year without emissions of any hour; null where there is none. */
+  /** First year without emissions of any hour; null where there is none, or no load is known. */
   readonly hourlyYear: number | null;
 }
 
@@ -110,8 +110,8 @@ export function netZeroPath(
   });
   return {
     years,
-    annualYear: years.find(({ annualKg }) => annualKg <= 0)?.year ?? null,
-    hourlyYear: years.find(({ importedKwh, loadKwh }) => importedKwh <= loadKwh * NOTHING)?.year ?? null,
+    annualYear: years.find(({ annualKg, loadKwh }) => loadKwh > 0 && annualKg <= 0)?.year ?? null,
+    hourlyYear: years.find(({ importedKwh, loadKwh }) => loadKwh > 0 && importedKwh <= loadKwh * NOTHING)?.year ?? null,
   };
 }
 

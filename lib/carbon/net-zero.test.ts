@@ -153,6 +153,14 @@ describe("netZeroPath()", () => {
     expect(path({ batteryKwhMost: 0 })).toMatchObject({ annualYear: 2028, hourlyYear: null });
   });
 
+  it("arrives in no year where nothing of load or sun is known", () => {
+    const dark = { ...SITE, perKwp: SITE.perKwp.map(() => Number.NaN) };
+    expect(netZeroPath(dark, (kwh) => batteryOf(kwh, 1e6, 1), assumptions)).toMatchObject({
+      annualYear: null,
+      hourlyYear: null,
+    });
+  });
+
   it("ages modules from the year they were built in, and lets growth and efficiency act on the load", () => {
     const { years } = path({ degradation: 0.1, loadGrowth: 0.05, efficiency: 0.1, kwpMost: 7 });
     expect(years[2]?.generationKwh).toBeCloseTo(4 * (4 * 0.81 + 3 * 0.9), 9);

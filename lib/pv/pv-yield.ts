@@ -4,9 +4,9 @@ import type { Weather } from "./weather.ts";
 
 /** What an array yields over its weather: a year's, where the weather is a year. Missing intervals are left out, not counted as 0. */
 export interface PvYield {
-  /** AC energy; NaN where no interval is known. [kWh] */
+  /** AC energy; NaN where no interval is known, or none with light while others are missing: nights alone tell nothing. [kWh] */
   readonly year_kwh: number;
-  /** AC energy by calendar month of the site's clock; NaN for a month of which no interval is known. [kWh] */
+  /** AC energy by calendar month of the site's clock; NaN for a month of which the same holds. [kWh] */
   readonly months_kwh: readonly number[];
   /** AC energy by rated DC power. [kWh/kWp] */
   readonly specific_kwh_kwp: number;
@@ -37,34 +37,40 @@ export function pvYield(weather: Weather, output: PvOutput, array: PvArray): PvY
   const { start, step, ghi, site } = weather;
   const hours = step / 60;
   const months = new Float64Array(12).fill(Number.NaN);
+  const lit = new Float64Array(12);
+  const lacks = new Uint8Array(12);
   let known = 0;
-  let poa = 0;
   let light = Number.NaN;
   let day = Number.NaN;
   let month = 0;
   for (let i = 0; i < start.length; i++) {
     if (!Number.isNaN(ghi[i]!)) light = (Number.isNaN(light) ? 0 : light) + ghi[i]!;
     const ac = output.ac[i]!;
-    if (Number.isNaN(ac)) continue;
     const today = Math.floor((start[i]! + site.utcOffset * HOUR_MS) / DAY_MS);
     if (today !== day) {
       day = today;
       month = new Date(day * DAY_MS).getUTCMonth();
     }
+    if (Number.isNaN(ac)) {
+      lacks[month] = 1;
+      continue;
+    }
     months[month] = (Number.isNaN(months[month]!) ? 0 : months[month]!) + ac;
-    poa += output.poa[i]!;
+    lit[month]! += output.poa[i]!;
     known++;
   }
+  for (let m = 0; m < 12; m++) if (lacks[m] === 1 && lit[m] === 0) months[m] = Number.NaN;
   const kwh = (watts: number) => (watts * hours) / 1000;
-  const year =
-    known === 0 ? Number.NaN : kwh(months.reduce((sum, month) => sum + (Number.isNaN(month) ? 0 : month), 0));
+  const poa = lit.reduce((sum, light) => sum + light, 0);
+  const isDark = known === 0 || (poa === 0 && lacks.includes(1));
+  const year = isDark ? Number.NaN : kwh(months.reduce((sum, month) => sum + (Number.isNaN(month) ? 0 : month), 0));
   return {
     year_kwh: year,
     months_kwh: Array.from(months, kwh),
     specific_kwh_kwp: year / array.kwp,
     capacityFactor: year / (array.kwp * known * hours),
     performanceRatio: year / (array.kwp * kwh(poa)),
-    poa_kwh_m2: known === 0 ? Number.NaN : kwh(poa),
+    poa_kwh_m2: isDark ? Number.NaN : kwh(poa),
     ghi_kwh_m2: kwh(light),
     coverage: known / start.length,
   };

@@ -163,6 +163,18 @@ describe("missing weather", () => {
     expect(months_kwh.every(Number.isNaN)).toBe(true);
   });
 
+  it("pvYield() knows nothing by dark nights alone: a day without wind yields no 0", () => {
+    const day = testDay();
+    const still = { ...day, wind: day.wind.map(() => Number.NaN) };
+    const { year_kwh, months_kwh, capacityFactor, poa_kwh_m2, coverage } = pvYield(
+      still,
+      pvwattsV5(still, ARRAY),
+      ARRAY,
+    );
+    expect([year_kwh, months_kwh[5], capacityFactor, poa_kwh_m2]).toEqual(Array(4).fill(Number.NaN));
+    expect(coverage).toBeGreaterThan(0);
+  });
+
   it("pvYield() counts an hour to the month of the site's clock", () => {
     const site = { latitude: 37.57, longitude: 126.97, utcOffset: 9, elevation: 87 };
     const row = { start: Date.UTC(2024, 5, 30, 23), dni: 500, dhi: 100, ghi: 300, tempAir: 20, wind: 1 };

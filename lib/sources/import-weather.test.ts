@@ -60,7 +60,8 @@ describe("importWeather()", () => {
     );
     const report = await importWeather(lake, [sam("a.csv", "2023,7,1,12,801,700,200,28,2")], { name: "roof" });
     expect(report).toMatchObject({ changed: true, added: 0, restated: 1 });
-    await importWeather(lake, [other]);
+    expect(report.lines).toContain("  it takes the place of what was named roof before");
+    expect((await importWeather(lake, [other])).lines.join()).not.toContain("takes the place");
     expect(await rowsOf(lake, "SELECT weather, ghi_w_m2 FROM weather ORDER BY 1")).toEqual([
       { weather: "roof", ghi_w_m2: 801 },
       { weather: "seoul-nowhere-2023", ghi_w_m2: 1 },

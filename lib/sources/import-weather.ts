@@ -65,7 +65,10 @@ export async function importWeather(
     unchanged: changed ? 0 : count(() => true),
     removedSample: [],
     lines: [
-      ...read.flatMap((each) => describe(each.name, each.facts)),
+      ...read.flatMap((each) => [
+        ...describe(each.name, each.facts),
+        ...(changed && before.has(each.name) ? [`  it takes the place of what was named ${each.name} before`] : []),
+      ]),
       ...(changed ? [] : ["nothing new: the lake has all of it already"]),
     ],
   };

@@ -1,5 +1,6 @@
 import { UserError } from "#lib/core/user-error.ts";
 import { MODULES, MOUNTS } from "#lib/pv/pv-array.ts";
+import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
 import type { Table } from "./table/table.ts";
 
 type Cell = string | number | null;
@@ -19,8 +20,8 @@ const NUMBERS: Readonly<Record<string, NumberColumn>> = {
   kwp: { least: 0.01, most: 1e6 },
   tilt_deg: { least: 0, most: 90 },
   azimuth_deg: { least: 0, most: 360 },
-  losses_pct: { least: 0, most: 99, absent: 14.075660688264469 },
-  dc_ac: { least: 0.1, most: 10, absent: 1.2 },
+  losses_pct: { least: 0, most: 99, absent: STANDARD_ARRAY.losses },
+  dc_ac: { least: 0.1, most: 10, absent: STANDARD_ARRAY.dcAc },
 };
 const WORDS: Readonly<Record<string, { readonly words: readonly string[]; readonly absent: string }>> = {
   mount: { words: MOUNTS, absent: "roof" },

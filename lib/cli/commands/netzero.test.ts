@@ -117,6 +117,52 @@ describe("wattbook netzero", () => {
     expect(report.sizes?.batteryByHour).toBeNull();
   });
 
+  it("tells the zone of times without an offset, how a price was laid beside the load, and a unit that must be wrong", async () => {
+    const bare = ["time,load_wh", "2026-06-01 12:00,1", "2026-06-01 13:00,1"];
+    const pv = await csv(hours(NOON, 2, of([1, 1]), "pv_kwh"));
+    const signal = await csv(hours("2017-01-01T00:00:00+09:00", 8760, () => 100, "price_krw_per_kwh"));
+    const optimal = { dispatch: "optimal", objective: "cost", signal, batteryKwh: 1 } as const;
+    const { report } = await run({ load: await csv(bare), pv, ...optimal });
+    expect(report.notes.join("\n")).toMatch(/load_wh: times without an offset are those of Asia\/Seoul/);
+    expect(report.notes.join("\n")).toContain("Generation is 1000 times the load: look whether both units are right.");
+    expect(report.dispatch.objective).toMatchObject({
+      unit: "KRW",
+      words: expect.stringContaining("as its year stands"),
+    });
+  });
+
+  it("refuses a column of several years that do not meet the load's", async () => {
+    const load = await csv(hours(NOON, 3, of([1, 1, 1]), "load_kwh"));
+    const pv = await csv(hours("2015-01-01T00:00:00+09:00", 17_544, () => 1, "pv_kwh"));
+    await expect(run({ load, pv })).rejects.toThrow("or one year to stand for any");
+  });
+
+  it.each([
+    [
+      "an objective of greedy dispatch",
+      ["--battery-kwh", "1", "--objective", "cost"],
+      1,
+      /^Cannot use --objective with greedy/,
+    ],
+    [
+      "a signal of least import",
+      ["--battery-kwh", "1", "--dispatch", "optimal", "--signal", "x"],
+      1,
+      /^Cannot use --signal for/,
+    ],
+    [
+      "the power of no battery",
+      ["--battery-kw", "1"],
+      1,
+      /^Cannot use --battery-kw without a battery: give --battery-kwh too/,
+    ],
+    ["a day that is none", ["--known-on", "2026-02-30"], 2, /It must be a day, such as/],
+  ])("refuses %s, which would change nothing", async (_what, args, expected, message) => {
+    const { code, stdout, stderr } = await runCli(["netzero", "--load", "x.csv", "--pv", "x.csv", ...args]);
+    expect({ code, stdout }).toEqual({ code: expected, stdout: "" });
+    expect(stderr).toMatch(message);
+  });
+
   it("names the factor that was known on a day", async () => {
     const load = await csv(hours("2023-06-01T12:00:00+09:00", 2, of([1, 1]), "load_kwh"));
     const pv = await csv(hours("2023-06-01T12:00:00+09:00", 2, of([0, 0]), "pv_kwh"));
@@ -155,6 +201,12 @@ describe("wattbook netzero", () => {
     ],
     ["a time twice", [...good, good.at(-1)!], {}, /\(line 6\) as its time comes twice/],
     ["an uneven time", [...good, "2026-06-01T16:20:00+09:00,1"], {}, /is none of every 60 min|stand 20 min apart/],
+    [
+      "a day that is none",
+      ["time,load_kwh", "2026-02-30T12:00,1", "2026-02-30T13:00,1"],
+      {},
+      /\(line 2, column 1\): «2026-02-30T12:00» is no time/,
+    ],
     ["days", ["time,load_kwh", "2026-06-01,1", "2026-06-02,1"], {}, /rows stand 1440 min apart: hours are matched/],
     ["negative load", [...good, "2026-06-01T16:00:00+09:00,-1"], {}, /is negative at 2026-06-01T07:00:00.000Z/],
     [

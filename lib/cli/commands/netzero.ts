@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { flowLines } from "../netzero/flow-lines.ts";
 import { netZero } from "../netzero/net-zero.ts";
 import { netZeroJson } from "../netzero/net-zero-json.ts";
@@ -6,6 +6,7 @@ import type { NetZeroOptions } from "../netzero/net-zero-options.ts";
 import { netZeroLines } from "../netzero/net-zero-report.ts";
 import { numberWithin } from "../number-within.ts";
 import { requireWritableFile, writeWholeFile } from "../output/whole-file.ts";
+import { refuseOptions } from "../refuse-options.ts";
 import { settingsOf } from "../settings-of.ts";
 import type { World } from "../world.ts";
 
@@ -42,7 +43,7 @@ export default function netzero(command: Command, world: World): void {
     .option("--signal <csv>", "by the hour: g_per_kwh or kg_per_kwh for carbon, krw_per_kwh for cost (default: tariff)")
     .option("--grid-charging", "let optimal dispatch charge from the grid")
     .option("--factor <id>", "emission factor (default: the approved one of the load's year)")
-    .option("--known-on <date>", "day on which factors are looked at (default: today)")
+    .option("--known-on <date>", "day on which factors are looked at (default: today)", dayText)
     .option("--grid-cfe <%>", "carbon-free share of the grid", numberWithin(0, 100), 0)
     .option(
       "--contract-kwh <kWh>",
@@ -54,6 +55,7 @@ export default function netzero(command: Command, world: World): void {
     .option("--output <csv>", "file to write: each hour's flows")
     .option("--json", "write the figures as JSON")
     .action(async (options: NetZeroOptions) => {
+      refuseIdleOptions(command, options);
       if (options.output !== undefined) await requireWritableFile(options.output);
       const today = new Date().toISOString().slice(0, 10);
       const { report, load, pv } = await netZero(options, { zone: settingsOf(world).siteTimeZone, today });
@@ -63,4 +65,24 @@ export default function netzero(command: Command, world: World): void {
       const text = options.json ? JSON.stringify(netZeroJson(report)) : netZeroLines(report).join("\n");
       world.out.write(`${text}\n`);
     });
+}
+
+/** Options that would change nothing beside the others. */
+function refuseIdleOptions(command: Command, { dispatch, objective, batteryKwh }: NetZeroOptions): void {
+  if (batteryKwh === 0) {
+    const names = ["batteryKw", "efficiency", "standingLoss", "lowestCharge", "dispatch"];
+    refuseOptions(command, names, "without a battery: give --battery-kwh too");
+  }
+  if (dispatch === "greedy") {
+    refuseOptions(command, ["objective", "signal", "gridCharging"], "with greedy dispatch: add --dispatch optimal");
+  }
+  if (objective === "import") {
+    refuseOptions(command, ["signal"], "for least import: add --objective carbon or cost");
+  }
+}
+
+function dayText(text: string): string {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError("It must be a day, such as 2026-01-31.");
 }

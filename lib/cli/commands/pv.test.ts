@@ -53,7 +53,13 @@ describe("wattbook pv", () => {
     const kwh = hours.reduce((sum, [, , , , ac]) => sum + Number(ac), 0) / 1000;
     expect(stdout).toMatch(/^PVWatts v5: 4 kWp, standard, rack, tilt 20°/);
     expect(stdout).toContain("phoenix.csv), GHI not told for a whole year");
-    expect(stdout).toContain(`Year: ${kwh.toFixed(3)} kWh`);
+    expect(stdout).toContain(`6 hours: ${kwh.toFixed(3)} kWh`);
+    expect(stdout).not.toContain("Year");
+  });
+
+  it("tells as JSON what the lines tell, the notes and the hours of the weather too", async () => {
+    const { stdout } = await pv("--kwp", "4", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ hours: 6, notes: ["it holds 6 intervals, and a year has 8760"] });
   });
 
   it("sums many arrays as they would be alone, and tells each", async () => {
@@ -81,6 +87,8 @@ describe("wattbook pv", () => {
   it.each([
     ["neither an array nor a list", [], 1, /^Cannot simulate without one of --kwp and --arrays/],
     ["both of them", ["--kwp", "4", "--arrays", "x.csv"], 1, /^Cannot simulate without one of/],
+    ["a tilt beside a list", ["--arrays", "x.csv", "--tilt", "20"], 1, /^Cannot use --tilt beside --arrays/],
+    ["a ratio beside a list", ["--arrays", "x.csv", "--dc-ac", "2"], 1, /^Cannot use --dc-ac beside --arrays/],
     ["a power that is none", ["--kwp", "-4"], 2, /It must be a number from 0.001/],
     ["a mount that is none", ["--kwp", "4", "--mount", "balcony"], 2, /Allowed choices are rack, roof/],
     ["an output that cannot be written", ["--kwp", "4", "--output", "/dev/null/x"], 1, /^Cannot write \/dev\/null\/x/],

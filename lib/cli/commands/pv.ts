@@ -6,6 +6,7 @@ import { MODULES, MOUNTS, type PvArray } from "#lib/pv/pv-array.ts";
 import { pvYield } from "#lib/pv/pv-yield.ts";
 import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
 import { type SunTable, sunTable } from "#lib/pv/sun-table.ts";
+import type { Weather } from "#lib/pv/weather.ts";
 import { openSourceFiles } from "#lib/sources/table/source-file.ts";
 import { readWeather } from "#lib/sources/weather/read-weather.ts";
 import { yearIrradiation } from "#lib/sources/weather/weather-year.ts";
@@ -18,6 +19,7 @@ import { PV_MODELS, type PvModelName } from "../pv/pv-models.ts";
 import { readArrays } from "../pv/read-arrays.ts";
 import { simulateArrays } from "../pv/simulate-arrays.ts";
 import { type YieldReport, yieldJson, yieldLines } from "../pv/yield-report.ts";
+import { refuseOptions } from "../refuse-options.ts";
 import type { World } from "../world.ts";
 
 interface PvOptions extends Omit<PvArray, "kwp" | "inverterEfficiency"> {
@@ -29,6 +31,9 @@ interface PvOptions extends Omit<PvArray, "kwp" | "inverterEfficiency"> {
   readonly output?: string;
   readonly json?: true;
 }
+
+const ARRAY_OPTIONS = ["tilt", "azimuth", "mount", "module", "losses", "dcAc", "inverter", "gcr"];
+const BESIDE_ARRAYS = "beside --arrays as a list has its own or PVWatts' usual value: leave it out";
 
 interface SunnyWeather extends ReturnType<typeof readWeather> {
   readonly sun: SunTable;
@@ -46,7 +51,11 @@ export default function pv(command: Command, world: World): void {
     .option("--azimuth <deg>", "direction it faces, clockwise from north", numberWithin(0, 360), azimuth)
     .addOption(new Option("--mount <name>", "how it stands").choices(MOUNTS).default(mount))
     .addOption(new Option("--module <name>", "what it is made of").choices(MODULES).default(module))
-    .option("--losses <%>", "DC losses together", numberWithin(-5, 99), losses)
+    .addOption(
+      new Option("--losses <%>", "DC losses together")
+        .argParser(numberWithin(-5, 99))
+        .default(losses, `${losses.toFixed(2)}, PVWatts' own`),
+    )
     .option("--dc-ac <ratio>", "rated DC over rated AC power", numberWithin(0.01, 100), dcAc)
     .option("--inverter <%>", "nominal efficiency of the inverter", numberWithin(90, 99.5), inverterEfficiency)
     .option("--gcr <ratio>", "ground coverage ratio of trackers", numberWithin(0.01, 0.99), gcr)
@@ -58,6 +67,7 @@ export default function pv(command: Command, world: World): void {
       if ((options.kwp === undefined) === (options.arrays === undefined)) {
         throw new UserError("Cannot simulate without one of --kwp and --arrays: give the power of an array, or a list");
       }
+      if (options.arrays !== undefined) refuseOptions(command, ARRAY_OPTIONS, BESIDE_ARRAYS);
       if (options.output !== undefined) await requireWritableFile(options.output);
       const report = options.arrays === undefined ? await oneArray(options) : await manyArrays(options, world);
       world.out.write(options.json ? `${JSON.stringify(yieldJson(report))}\n` : `${yieldLines(report).join("\n")}\n`);
@@ -79,7 +89,7 @@ async function oneArray({ model, inverter, output, kwp = Number.NaN, ...options 
   const made = PV_MODELS[model].simulate(weather, array, sun);
   if (output !== undefined) await writeWholeFile(output, hourLines(weather, made));
   const what = `${array.kwp} kWp, ${array.module}, ${array.mount}, tilt ${array.tilt}°, azimuth ${array.azimuth}°, losses ${Number(array.losses.toFixed(2))} %, DC/AC ${Number(array.dcAc.toFixed(3))}`;
-  return { model: PV_MODELS[model].title, what, facts, sum: pvYield(weather, made, array) };
+  return { model: PV_MODELS[model].title, what, facts, hours: hoursOf(weather), sum: pvYield(weather, made, array) };
 }
 
 async function manyArrays(
@@ -98,5 +108,9 @@ async function manyArrays(
     progress.stop();
   });
   if (output !== undefined) await writeWholeFile(output, hourLines(weather, { dc: made.dc, ac: made.ac }));
-  return { model: PV_MODELS[model].title, facts, ...fleetYield(arrays, made) };
+  return { model: PV_MODELS[model].title, facts, hours: hoursOf(weather), ...fleetYield(arrays, made) };
+}
+
+function hoursOf({ start, step }: Weather): number {
+  return (start.length * step) / 60;
 }

@@ -10,8 +10,15 @@ export interface SiteDispatch {
   readonly flows: EnergyFlows;
   readonly how: string;
   /** What optimal dispatch made least, and what greedy dispatch would have come to. */
-  readonly objective?: { readonly words: string; readonly optimal: number; readonly greedy: number };
+  readonly objective?: {
+    readonly words: string;
+    readonly unit: "kWh" | "kg" | "KRW";
+    readonly optimal: number;
+    readonly greedy: number;
+  };
 }
+
+const UNITS = { import: "kWh", carbon: "kg", cost: "KRW" } as const;
 
 interface DispatchRequest {
   readonly objective: DispatchObjective;
@@ -31,6 +38,11 @@ export async function dispatchSite(site: SiteEnergy, battery: Battery, asked?: D
   return {
     flows,
     how: `optimal by HiGHS with perfect foresight, ${words}${charging}`,
-    objective: { words, optimal: objectiveValue(flows, objective), greedy: objectiveValue(greedy, objective) },
+    objective: {
+      words,
+      unit: UNITS[objective.least],
+      optimal: objectiveValue(flows, objective),
+      greedy: objectiveValue(greedy, objective),
+    },
   };
 }

@@ -52,7 +52,7 @@ async function signalOf(path: string, kind: RegExp, load: HourColumn, zone: stri
   const unitOf = (name: string) => (kind.test(name) ? signalUnit(name) : undefined);
   const request = { option: "--signal", unitOf, units: "g_per_kwh, kg_per_kwh or krw_per_kwh", zone, isSignal: true };
   const signal = await readHours(path, request);
-  const { values } = matchHours(load, signal);
+  const { values, how } = matchHours(load, signal);
   const missing = values.findIndex((value) => !(value >= 0));
   if (missing >= 0) {
     const at = new Date(load.start[missing]! + load.utcOffset).toISOString().slice(0, 16).replace("T", " ");
@@ -60,5 +60,5 @@ async function signalOf(path: string, kind: RegExp, load: HourColumn, zone: stri
       `Cannot dispatch by ${signal.name} as it has no value from 0 at ${at}: give one for each hour of the load`,
     );
   }
-  return { ...signal, values };
+  return { ...signal, values, name: `${signal.name}, matched ${how}` };
 }

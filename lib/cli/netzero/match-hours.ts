@@ -11,6 +11,7 @@ export interface MatchedHours {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const YEAR_HOURS = 8760;
+const LEAP_YEAR_HOURS = 8784;
 
 /**
  * Lays a column beside the hours of a load: by the instant where their times meet, else, for a year that is typical or of other
@@ -23,6 +24,11 @@ export function matchHours(load: HourColumn, other: HourColumn): MatchedHours {
   const meets = load.start.some((at) => byInstant.has(at));
   if (meets && !other.isTypical) {
     return { values: load.start.map((at) => byInstant.get(at) ?? Number.NaN), how: "hour by hour" };
+  }
+  if (other.start.length > LEAP_YEAR_HOURS) {
+    throw new UserError(
+      `Cannot match as the hours do not meet: ${load.name} runs from ${span(load)}, ${other.name} from ${span(other)}; give the same hours, or one year to stand for any`,
+    );
   }
   if (other.start.length < YEAR_HOURS) {
     throw new UserError(

@@ -51,8 +51,21 @@ export function netZeroJson(report: NetZeroReport): Record<string, unknown> {
     },
     ...(dispatch.objective ? { objective: dispatch.objective } : {}),
     ...(sizes ? { sizes: sizesJson(sizes, report.kwp) } : {}),
-    ...(report.payback ? { payback: { ...report.payback.result, basis: report.payback.basis } } : {}),
+    ...(report.payback ? { payback: paybackJson(report.payback) } : {}),
     notes: report.notes,
+  };
+}
+
+function paybackJson({ result, basis, price }: NonNullable<NetZeroReport["payback"]>): Record<string, unknown> {
+  return {
+    investment_krw: result.investmentKrw,
+    first_year_krw: result.firstYearKrw,
+    simple_years: result.simpleYears,
+    discounted_years: result.discountedYears,
+    net_present_value_krw: result.netPresentValueKrw,
+    cumulative_krw: result.cumulativeKrw,
+    basis,
+    price,
   };
 }
 
@@ -65,5 +78,9 @@ function sizesJson(sizes: NonNullable<NetZeroReport["sizes"]>, kwp: number | nul
     kwp_by_year: sized(sizes.pvByYear),
     kwp_by_hour: sized(sizes.pvByHour),
     battery_kwh_by_hour: sizes.batteryByHour,
+    battery_round_trip: sizes.roundTrip,
+    battery_hours_at_power: sizes.hoursAtPower,
+    most_pv: sizes.mostPv,
+    most_battery_kwh: sizes.mostBatteryKwh,
   };
 }

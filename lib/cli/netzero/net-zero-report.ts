@@ -80,10 +80,12 @@ function sizeLines(sizes: TargetSizes, kwp: number | null): string[] {
     return kwp === null ? `${size.toFixed(3)} × what is given` : `${amount(size * kwp)} kWp`;
   };
   const battery =
-    batteryByHour === null ? `out of reach with ${kwh(mostBatteryKwh)} and this generation` : kwh(batteryByHour);
+    batteryByHour === null
+      ? `even one of ${kwh(mostBatteryKwh)} falls short`
+      : `one of ${kwh(batteryByHour)} is enough`;
   return [
     `Smallest for ${percent(share)} by the year: ${pv(pvByYear)}`,
-    `Smallest for ${percent(share)} by the hour: ${pv(pvByHour)} with this battery, or a battery of ${battery} with this generation`,
+    `Smallest for ${percent(share)} by the hour: ${pv(pvByHour)} with this battery; of batteries of ${amount(sizes.hoursAtPower)} hours at full power and a round trip of ${percent(sizes.roundTrip)}, with this generation, ${battery}`,
   ];
 }
 

@@ -71,7 +71,7 @@ export async function netZero(
         ? null
         : sizesForTarget({ load: load.values, pv, battery, gridCfe, share: options.target / 100 }),
     payback: options.payback ? paybackOf(options, load, pv, dispatch.flows, zone) : null,
-    notes: [...notes, ...remarks, ...coverageNote(totals.known, load.start.length)],
+    notes: [...notes, ...remarks, ...coverageNote(totals.known, load.start.length), ...oddNotes(load, totals, year)],
   };
   return { report, load, pv };
 }
@@ -81,6 +81,21 @@ function coverageNote(known: number, hours: number): string[] {
   return missing > 0
     ? [`${missing} of ${hours} hours lack load or generation: they are left out, not counted as 0.`]
     : [];
+}
+
+/** So many times the load, or less than one such part of it, is more likely a wrong unit. */
+const ODD_RATIO = 50;
+
+function oddNotes(load: HourColumn, { load: used, generation }: EnergyFlows["totals"], year: number): string[] {
+  const ratio = generation / used;
+  const isOdd = generation > 0 && (ratio > ODD_RATIO || ratio < 1 / ODD_RATIO);
+  const years = load.start.length / YEAR_HOURS;
+  return [
+    ...(isOdd
+      ? [`Generation is ${Number(ratio.toPrecision(2))} times the load: look whether both units are right.`]
+      : []),
+    ...(years > 1.1 ? [`The load spans ${years.toFixed(1)} years: the factor of ${year} stands for all of it.`] : []),
+  ];
 }
 
 function batteryFrom(options: NetZeroOptions): Battery {

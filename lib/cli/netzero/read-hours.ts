@@ -43,7 +43,14 @@ export async function readHours(path: string, request: HoursRequest): Promise<Ho
   );
   const column = columnOf(table, header, request);
   const unit = request.unitOf(header[column]!)!;
-  return toHours(readRows(table, time, column, request), unit, `${table.file}, ${header[column]}`, request.isSignal);
+  const { zoned, ...rows } = readRows(table, time, column, request);
+  const name = `${table.file}, ${header[column]}`;
+  const hours = toHours(rows, unit, name, request.isSignal);
+  if (zoned === undefined) return hours;
+  return {
+    ...hours,
+    notes: [...hours.notes, `${name}: times without an offset are those of ${zoned} (SITE_TIME_ZONE).`],
+  };
 }
 
 function columnOf(table: Table, header: readonly string[], request: HoursRequest): number {
@@ -74,26 +81,40 @@ function columnOf(table: Table, header: readonly string[], request: HoursRequest
   );
 }
 
-function readRows(table: Table, time: number, column: number, { zone }: HoursRequest): TimedRows {
+/** Rows, and the zone that times without an offset were taken to be in. */
+function readRows(
+  table: Table,
+  time: number,
+  column: number,
+  { zone }: HoursRequest,
+): TimedRows & { readonly zoned: string | undefined } {
   const start: number[] = [];
   const values: number[] = [];
   const rows: number[] = [];
   let utcOffset = Number.NaN;
+  let zoned: string | undefined;
   for (let row = 1; row < table.rows.length; row++) {
     if ((table.rows[row] ?? []).every((cell) => cell.trim() === "")) continue;
-    const { at, offset } = instantIn(table, row, time, zone);
+    const { at, offset, isZoned } = instantIn(table, row, time, zone);
+    if (isZoned) zoned = zone;
     if (Number.isNaN(utcOffset)) utcOffset = offset;
     start.push(at);
     values.push(readValue(table, row, column));
     rows.push(row);
   }
-  return { start, values, utcOffset, place: (i) => `${table.file} (${table.place(rows[i]!)})` };
+  return { start, values, utcOffset, zoned, place: (i) => `${table.file} (${table.place(rows[i]!)})` };
 }
 
-function instantIn(table: Table, row: number, column: number, zone: string): { at: number; offset: number } {
+function instantIn(
+  table: Table,
+  row: number,
+  column: number,
+  zone: string,
+): { at: number; offset: number; isZoned: boolean } {
   const text = table.rows[row]?.[column]?.trim() ?? "";
   const [, year, month, day, hour = "0", minute = "0", second = "0", offset] = TIME.exec(text) ?? [];
-  if (year === undefined) {
+  const isDay = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+  if (year === undefined || !isDay || Number(hour) > 24 || Number(minute) > 59) {
     throw new UserError(
       `Cannot read ${table.file} (${table.place(row)}, column ${column + 1}): «${text}» is no time, such as 2026-01-31T13:00:00+09:00`,
     );
@@ -109,9 +130,9 @@ function instantIn(table: Table, row: number, column: number, zone: string): { a
   const asUtc = Date.UTC(y, mo - 1, d, h, mi, s);
   if (offset === undefined) {
     const at = instantOf({ year: y, month: mo, day: d, hour: h, minute: mi, second: s }, zone);
-    return { at, offset: asUtc - at };
+    return { at, offset: asUtc - at, isZoned: true };
   }
   const [, sign, hours = "0", minutes = "0"] = /([+-])(\d{2}):?(\d{2})?/.exec(offset) ?? [];
   const away = (sign === "-" ? -1 : 1) * (Number(hours) * HOUR_MS + Number(minutes ?? 0) * 60_000);
-  return { at: asUtc - (sign ? away : 0), offset: sign ? away : 0 };
+  return { at: asUtc - (sign ? away : 0), offset: sign ? away : 0, isZoned: false };
 }

@@ -9,6 +9,9 @@ export interface TargetSizes {
   readonly pvByHour: number | null;
   /** Battery with the photovoltaics at hand. [kWh] */
   readonly batteryByHour: number | null;
+  /** Round trip of that battery, and hours that it lasts at full power. [1], [h] */
+  readonly roundTrip: number;
+  readonly hoursAtPower: number;
   readonly mostPv: number;
   readonly mostBatteryKwh: number;
 }
@@ -47,6 +50,8 @@ export function sizesForTarget({ load, pv, battery, gridCfe, share }: SizingRequ
     pvByYear: smallestPv(site, NO_BATTERY, { by: "annual", share }, MOST_PV),
     pvByHour: smallestPv(site, battery, byHour, MOST_PV),
     batteryByHour: smallestBattery(site, 1, grown, byHour, mostBatteryKwh),
+    roundTrip: like.efficiencyStore * like.efficiencyDispatch,
+    hoursAtPower: hours,
     mostPv: MOST_PV,
     mostBatteryKwh,
   };

@@ -39,7 +39,9 @@ export function toHours(rows: TimedRows, unit: ColumnUnit, name: string, isSigna
     const known = hours.get(hour) ?? { sum: 0, parts: 0 };
     known.sum += rows.values[i]! * scale;
     if (++known.parts > parts)
-      throw new UserError(`Cannot use ${rows.place(i)} as its time comes twice: give each interval once`);
+      throw new UserError(
+        `Cannot use ${rows.place(i)} as its time comes twice: give each interval once, with its offset where clocks change`,
+      );
     hours.set(hour, known);
   }
   if (jumps > MOST_JUMPS) {
@@ -67,7 +69,10 @@ function stepOf({ start, place }: TimedRows): number {
   let step = Number.POSITIVE_INFINITY;
   for (let i = 1; i < start.length; i++) {
     const apart = start[i]! - start[i - 1]!;
-    if (apart === 0) throw new UserError(`Cannot use ${place(i)} as its time comes twice: give each interval once`);
+    if (apart === 0)
+      throw new UserError(
+        `Cannot use ${place(i)} as its time comes twice: give each interval once, with its offset where clocks change`,
+      );
     if (apart > 0 && apart < step) step = apart;
   }
   if (step <= HOUR_MS && HOUR_MS % step === 0) return step;

@@ -10,6 +10,8 @@ export interface YieldReport {
   /** What was simulated, in words. */
   readonly what: string;
   readonly facts: WeatherFacts;
+  /** Hours that the weather holds: a year has 8760 or 8784, and only then is the sum a year's. */
+  readonly hours: number;
   readonly sum: PvYield;
   /** Of many arrays, what each yields. */
   readonly arrays?: readonly {
@@ -20,40 +22,57 @@ export interface YieldReport {
   }[];
 }
 
+const LEAP_YEAR_HOURS = 8784;
 /** Arrays that are told one by one on a terminal. */
 const MOST_LINES = 20;
 
 /** What to tell of a yield, line by line. */
-export function yieldLines({ model, what, facts, sum, arrays = [] }: YieldReport): string[] {
+export function yieldLines({ model, what, facts, hours, sum, arrays = [] }: YieldReport): string[] {
   const months = sum.months_kwh.flatMap((kwh, i) => (Number.isNaN(kwh) ? [] : [`  ${MONTHS[i]} ${kwhText(kwh)}`]));
   return [
     `${model}: ${what}`,
     `Weather: ${facts.title.en} (${facts.file}), GHI ${ghiText(facts.ghi_kwh_m2)}`,
-    `Year: ${kwhText(sum.year_kwh)}, ${fixed(sum.specific_kwh_kwp, 1)} kWh/kWp, capacity factor ${percent(sum.capacityFactor, 3)}, performance ratio ${percent(sum.performanceRatio, 1)}`,
+    `${periodText(hours)}: ${kwhText(sum.year_kwh)}, ${fixed(sum.specific_kwh_kwp, 1)} kWh/kWp, capacity factor ${percent(sum.capacityFactor, 3)}, performance ratio ${percent(sum.performanceRatio, 1)}`,
     ...months,
     ...arrays
       .slice(0, MOST_LINES)
       .map((each) => `${each.array}: ${kwhText(each.year_kwh)}, ${fixed(each.specific_kwh_kwp, 1)} kWh/kWp`),
     ...(arrays.length > MOST_LINES ? [`${arrays.length - MOST_LINES} more arrays: --json has them all.`] : []),
     ...(sum.coverage < 1
-      ? [`Weather covers ${percent(sum.coverage, 1)} of the intervals: the others are left out, not counted as 0.`]
+      ? [`Weather covers ${percent(sum.coverage, 1)} of the intervals: the sums are of these alone.`]
       : []),
-    ...facts.notes.map((note) => `Note: ${note}`),
+    ...notesOf(facts, hours).map((note) => `Note: ${note}`),
   ];
 }
 
 /** The same as an object for JSON: a missing number is null. */
-export function yieldJson({ model, what, facts, sum, arrays }: YieldReport): Record<string, unknown> {
+export function yieldJson({ model, what, facts, hours, sum, arrays }: YieldReport): Record<string, unknown> {
   const { capacityFactor, performanceRatio, ghi_kwh_m2: _, ...energies } = sum;
   return {
     model,
     what,
     weather: { name: facts.name, title: facts.title.en, file: facts.file, ghi_kwh_m2: facts.ghi_kwh_m2 },
+    hours,
     ...energies,
     capacity_factor: capacityFactor,
     performance_ratio: performanceRatio,
     ...(arrays ? { arrays } : {}),
+    notes: notesOf(facts, hours),
   };
+}
+
+/** What the sums are of: never called a year where the weather is none. */
+function periodText(hours: number): string {
+  if (hours === 8760 || hours === LEAP_YEAR_HOURS) return "Year";
+  return hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`;
+}
+
+function notesOf({ notes }: WeatherFacts, hours: number): readonly string[] {
+  if (hours <= LEAP_YEAR_HOURS) return notes;
+  return [
+    ...notes,
+    "it holds more than a year: energies are of all of it, months of the same name added; GHI is a year's mean",
+  ];
 }
 
 function ghiText(ghi: number): string {

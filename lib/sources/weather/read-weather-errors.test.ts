@@ -18,6 +18,12 @@ describe("readWeather() refuses", () => {
       /^Cannot read f as it is a ZIP archive or an Excel file: unpack it/,
     ],
     ["a web page", utf8File("<!DOCTYPE html><p>Sign in"), /^Cannot read f as it is a web page or XML/],
+    ["JSON", utf8File('{\n "a": 1}'), /^Cannot read f as it is JSON: expected EPW/],
+    [
+      "semicolons",
+      utf8File(`${text(epwFile()).replaceAll(",", ";")}COMMENTS;"x`),
+      /^Cannot read f \(line 1\) as its values are parted by semicolons: save it with commas$/,
+    ],
     [
       "another table",
       utf8File("a,b\n1,2\n"),

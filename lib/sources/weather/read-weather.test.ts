@@ -80,6 +80,15 @@ describe("readWeather()", () => {
   });
 
   it.each([
+    ["Hangul of CP949", [0xbc, 0xad, 0xbf, 0xef], "서울, TMYx"],
+    ["a Western accent", [0x5a, 0xfc, 0x72, 0x69, 0x63, 0x68], "Zürich, TMYx"],
+  ])("readWeather() reads the name of a place in %s", (_, name, title) => {
+    const [before, after] = Buffer.from(epwFile()).toString("latin1").split("Invented Town") as [string, string];
+    const file = Buffer.from(`${before}${String.fromCharCode(...name)}${after}`, "latin1");
+    expect(readWeather(file, "f.epw").facts.title.en).toContain(title);
+  });
+
+  it.each([
     ["CP949 with °C", cp949(asosHourlyText("°C"))],
     ["CP949 with ℃", cp949(asosHourlyText("℃"))],
     ["UTF-8", utf8File(`\uFEFF${asosHourlyText("℃")}`)],

@@ -50,6 +50,10 @@ export function readWeather(bytes: Uint8Array, file: string): { weather: Weather
 function readFile(text: string, file: string): FileWeather {
   if (/^LOCATION,/i.test(text)) return readEpw(text, file);
   if (isTmy2(text)) return readTmy2(text, file);
+  if (/^[^,\n]*;[^,\n]*;/.test(text)) {
+    throw new UserError(`Cannot read ${file} (line 1) as its values are parted by semicolons: save it with commas`);
+  }
+  if (/^\s*[{[]/.test(text)) throw new UserError(`Cannot read ${file} as it is JSON: expected ${KNOWN}`);
   const table = readCsv({ name: file, bytes: new TextEncoder().encode(text) });
   const asos = asosKind(table);
   if (asos) return asos === "asos-daily" ? readAsosDaily(table) : readAsosHourly(table);

@@ -11,9 +11,11 @@ const FOREIGN: readonly [start: string, what: string, mend: string][] = [
 ];
 /** The columns of KMA's station and time, in CP949 as well. */
 const KOREAN = /지점|일시/;
+/** Bytes beyond ASCII that come in pairs of one syllable each, as hardly any Western name has them. */
+const HANGUL_BYTES = /^(?:[^\x80-\xff]|[\xb0-\xc8][\xa1-\xfe])*[\xb0-\xc8]?$/;
 
 /**
- * Text of a weather file: UTF-8, or else CP949 where it is KMA's, or else Western European, as names of places are in old files.
+ * Text of a weather file: UTF-8, or else CP949 where it is KMA's or has syllables of Hangul, or else Western European, as names of places are in old files.
  *
  * @throws {UserError} If it is empty or no text: says what it is.
  */
@@ -35,6 +37,8 @@ function decode(bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     const korean = new TextDecoder("euc-kr").decode(bytes);
-    return KOREAN.test(korean.slice(0, 500)) ? korean : new TextDecoder("windows-1252").decode(bytes);
+    const isKorean =
+      KOREAN.test(korean.slice(0, 500)) || HANGUL_BYTES.test(String.fromCharCode(...bytes.subarray(0, 4000)));
+    return isKorean ? korean : new TextDecoder("windows-1252").decode(bytes);
   }
 }

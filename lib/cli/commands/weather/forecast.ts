@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { UserError } from "#lib/core/user-error.ts";
 import { bringForecast, SITE_PLACE } from "../../bring-forecast.ts";
 import { withLake } from "../../lake/with-lake.ts";
+import { numberWithin } from "../../number-within.ts";
 import { settingsOf } from "../../settings-of.ts";
 import { wholeNumber } from "../../whole-number.ts";
 import type { World } from "../../world.ts";
@@ -20,9 +21,13 @@ export default function forecast(command: Command, world: World): void {
     .description(
       "Fetch the forecast of sun, temperature and wind of Open-Meteo into the lake. It tells that server the place.",
     )
-    .option("--latitude <deg>", "degrees north (SITE_LATITUDE)", number(-90, 90))
-    .option("--longitude <deg>", "degrees east (SITE_LONGITUDE)", number(-180, 180))
-    .option("--elevation <m>", "height above the sea (SITE_ELEVATION; else of the server's map)", number(-450, 9000))
+    .option("--latitude <deg>", "degrees north (SITE_LATITUDE)", numberWithin(-90, 90))
+    .option("--longitude <deg>", "degrees east (SITE_LONGITUDE)", numberWithin(-180, 180))
+    .option(
+      "--elevation <m>",
+      "height above the sea (SITE_ELEVATION; else of the server's map)",
+      numberWithin(-450, 9000),
+    )
     .option("--place <name>", "short name of the place", placeName, SITE_PLACE)
     .option("--days <n>", "days ahead, today included", wholeNumber(1, 16), 7)
     .option("--json", "write what was done as JSON")
@@ -43,14 +48,6 @@ export default function forecast(command: Command, world: World): void {
         world.out.write(`${options.json ? JSON.stringify({ place, latitude, longitude, hours }) : line}\n`);
       });
     });
-}
-
-function number(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (text.trim() !== "" && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`);
-  };
 }
 
 function placeName(text: string): string {
