@@ -27,7 +27,7 @@ export function weatherOf(
 }
 
 /** Text of one of the public files. */
-function pvFile(name: string): string {
+export function pvFile(name: string): string {
   return readFileSync(path.join(FOLDER, name), "utf8");
 }
 
