@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "#lib/notebook/analysis.ts";
-import { formatNumber } from "#lib/plot/number-format.ts";
+import { oncePerState } from "#lib/notebook/once-per-state.ts";
+import { formatNumber, MISSING } from "#lib/plot/number-format.ts";
 import { timeTicks } from "#lib/plot/time-axis.ts";
 import { plan, type State, used } from "../measures.ts";
 import { basisText, emptyWithout, formatKw } from "./shared.ts";
@@ -18,19 +19,22 @@ export const PARTS = [
 ] as const;
 
 /** The hours of the chosen week, in kW; NaN where load or generation is missing. */
-function hoursOf(state: State) {
-  const { energy, flows } = plan(state);
-  const { hours } = used(state);
-  const first = (state.inputs.week - 1) * 7 * 24;
-  return Array.from(hours.subarray(first, first + WEEK_HOURS), (start, i) => {
-    const at = first + i;
-    const of = (column: Float64Array) => column[at] as number;
-    const [load, made, imported] = [of(energy.load), of(energy.generation), of(flows.imported)];
-    const [charge, discharge, exported] = [of(flows.charge), of(flows.discharge), of(flows.exported)];
-    const parts = { direct: Math.min(load, made), discharge, import: imported, charge, export: exported };
-    return { start, load, made, parts, stored: of(flows.stored), isKnown: !Number.isNaN(imported) };
-  });
-}
+const hoursOf = oncePerState(
+  (state: State) => {
+    const { energy, flows } = plan(state);
+    const { hours } = used(state);
+    const first = (state.inputs.week - 1) * 7 * 24;
+    return Array.from(hours.subarray(first, first + WEEK_HOURS), (start, i) => {
+      const at = first + i;
+      const of = (column: Float64Array) => column[at] as number;
+      const [load, made, imported] = [of(energy.load), of(energy.generation), of(flows.imported)];
+      const [charge, discharge, exported] = [of(flows.charge), of(flows.discharge), of(flows.exported)];
+      const parts = { direct: Math.min(load, made), discharge, import: imported, charge, export: exported };
+      return { start, load, made, parts, stored: of(flows.stored), isKnown: !Number.isNaN(imported) };
+    });
+  },
+  (state) => [plan(state), state.inputs.week],
+);
 
 export const week: Figure<State> = {
   queries: ["load", "place", "weather", "arrays", "output"],
@@ -130,28 +134,31 @@ export const week: Figure<State> = {
       ],
     };
   },
-  table: (state) => ({
-    columns: {
-      en: [
-        "Start",
-        "Load kW",
-        "Generation kW",
-        "Battery gives kW",
-        "From the grid kW",
-        "To the battery kW",
-        "Surplus kW",
-        "Stored kWh",
-      ],
-      ko: ["시작", "부하 kW", "발전 kW", "방전 kW", "수전 kW", "충전 kW", "잉여 kW", "저장량 kWh"],
-    }[state.language],
-    rows: hoursOf(state).map(({ start, load, made, parts, stored }) => [
-      clock(start, state),
-      ...[load, made, parts.discharge, parts.import, parts.charge, parts.export, stored].map((value) =>
-        Number.isNaN(value) ? null : value,
-      ),
-    ]),
-    value: 1,
-  }),
+  table: (state) => {
+    const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: state.zone, dateStyle: "short", timeStyle: "short" });
+    return {
+      columns: {
+        en: [
+          "Start",
+          "Load kW",
+          "Generation kW",
+          "Battery gives kW",
+          "From the grid kW",
+          "To the battery kW",
+          "Surplus kW",
+          "Stored kWh",
+        ],
+        ko: ["시작", "부하 kW", "발전 kW", "방전 kW", "수전 kW", "충전 kW", "잉여 kW", "저장량 kWh"],
+      }[state.language],
+      rows: hoursOf(state).map(({ start, load, made, parts, stored }) => [
+        clock.format(start),
+        ...[load, made, parts.discharge, parts.import, parts.charge, parts.export, stored].map((value) =>
+          Number.isNaN(value) ? null : value,
+        ),
+      ]),
+      value: 1,
+    };
+  },
 };
 
 /** Puts the key of a part on what is drawn of it. */
@@ -163,15 +170,11 @@ function withKey(key: string): Plot.RenderFunction {
   };
 }
 
-function clock(start: number, { zone }: State): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(start);
-}
-
 /** First and last day of the week. */
 export function weekText(state: State): string {
   const hours = hoursOf(state);
   const [first, last] = [hours[0], hours.at(-1)];
-  if (!first || !last) return "–";
+  if (!first || !last) return MISSING;
   const format = new Intl.DateTimeFormat(state.language, { timeZone: state.zone, month: "short", day: "numeric" });
   return format.formatRange(first.start, last.start);
 }
