@@ -1,4 +1,20 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, max, not, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  max,
+  not,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Alarm } from "#lib/metering/alarm/alarm.ts";
 import type { State } from "../open-state.ts";
 import { alarm, alarmEvent } from "../schema/alarm.ts";
