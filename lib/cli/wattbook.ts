@@ -5,7 +5,8 @@ import { stopSignal } from "./stop-signal.ts";
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`Cannot write the output (${error.code}): free space where it goes, or send it elsewhere\n`);
+  process.exit(1);
 });
 
 const signal = stopSignal();

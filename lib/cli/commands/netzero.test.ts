@@ -118,12 +118,13 @@ describe("wattbook netzero", () => {
   });
 
   it("tells the zone of times without an offset, how a price was laid beside the load, and a unit that must be wrong", async () => {
-    const bare = ["time,load_wh", "2026-06-01 12:00,1", "2026-06-01 13:00,1"];
+    const bare = ["time,load_wh", "2026-06-01 12:00,2", "2026-06-01 13:00,0"];
     const pv = await csv(hours(NOON, 2, of([1, 1]), "pv_kwh"));
     const signal = await csv(hours("2017-01-01T00:00:00+09:00", 8760, () => 100, "price_krw_per_kwh"));
     const optimal = { dispatch: "optimal", objective: "cost", signal, batteryKwh: 1 } as const;
     const { report } = await run({ load: await csv(bare), pv, ...optimal });
     expect(report.notes.join("\n")).toMatch(/load_wh: times without an offset are those of Asia\/Seoul/);
+    expect(report.notes.join("\n")).toContain("The load is 0 in 1 of its hours, which count as such");
     expect(report.notes.join("\n")).toContain("Generation is 1000 times the load: look whether both units are right.");
     expect(report.dispatch.objective).toMatchObject({
       unit: "KRW",

@@ -88,9 +88,15 @@ const ODD_RATIO = 50;
 
 function oddNotes(load: HourColumn, { load: used, generation }: EnergyFlows["totals"], year: number): string[] {
   const ratio = generation / used;
-  const isOdd = generation > 0 && (ratio > ODD_RATIO || ratio < 1 / ODD_RATIO);
+  const isOdd = generation > 0 && used > 0 && (ratio > ODD_RATIO || ratio < 1 / ODD_RATIO);
   const years = load.start.length / YEAR_HOURS;
+  const zeros = load.values.filter((kwh) => kwh === 0).length;
   return [
+    ...(zeros > 0
+      ? [
+          `The load is 0 in ${zeros} of its hours, which count as such: leave blank those in which nothing was measured.`,
+        ]
+      : []),
     ...(isOdd
       ? [`Generation is ${Number(ratio.toPrecision(2))} times the load: look whether both units are right.`]
       : []),
