@@ -39,9 +39,17 @@ export default function forecast(command: Command, world: World): void {
           "Cannot fetch a forecast as its place is not known: give --latitude and --longitude, or set SITE_LATITUDE and SITE_LONGITUDE",
         );
       }
+      if ((options.latitude === undefined) !== (options.longitude === undefined)) {
+        throw new UserError("Cannot fetch a forecast by one of --latitude and --longitude: give both or neither");
+      }
       const isSite = options.latitude === undefined && options.longitude === undefined;
       const elevation = options.elevation ?? (isSite ? weather.place?.elevation : undefined);
       const { place, days } = options;
+      if (!isSite && weather.place && place === SITE_PLACE) {
+        throw new UserError(
+          `Cannot call another place ${SITE_PLACE} as that is the one of SITE_LATITUDE and SITE_LONGITUDE: give --place`,
+        );
+      }
       await withLake(world, async (lake) => {
         const hours = await bringForecast(lake, weather, { place, latitude, longitude, elevation, days }, world.signal);
         const line = `Forecast for ${place} (${latitude}, ${longitude}): ${hours} hours`;
