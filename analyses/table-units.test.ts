@@ -6,12 +6,14 @@ import * as campus from "./campus-load/lake-fixture.ts";
 import { analysis as campusLoad, stateOf as campusState } from "./campus-load/state-fixture.ts";
 import * as site from "./net-zero/lake-fixture.ts";
 import { analysis as netZero, stateOf as siteState } from "./net-zero/state-fixture.ts";
+import * as roofs from "./pv-yield/lake-fixture.ts";
+import { analysis as pvYield, stateOf as roofState } from "./pv-yield/state-fixture.ts";
 import { analysis as forecastError } from "./regional-forecast-error/analysis.ts";
 import { crowdedState } from "./regional-forecast-error/crowd-fixture.ts";
 import { MEASURES } from "./regional-forecast-error/inputs.ts";
 
 /** A unit that ends a heading, as in “Power kW”. */
-const UNIT = / (Wh|kWh|MWh|GWh|TWh|kWh²|W|kW|MW|kWp|%|°C|KRW|kgCO2e)$/;
+const UNIT = / (Wh|kWh|MWh|GWh|TWh|kWh²|W|kW|MW|kWp|kWh\/kWp|kWh\/m²|%|°|°C|KRW|kgCO2e)$/;
 
 /** Numbers without a unit: ratios of like with like, correlations, ordinals. */
 const DIMENSIONLESS = new Set([
@@ -34,7 +36,8 @@ const DIMENSIONLESS = new Set([
 /** Numbers of things, which their heading names. */
 const COUNTS = new Set([
   ...["Intervals known", "Intervals expected", "값이 있는 구간", "전체 구간", "Months", "월 수"],
-  ...["Hours known", "값이 있는 시간"],
+  ...["Hours known", "값이 있는 시간", "Hours compared", "비교한 시간"],
+  ...["Days ahead", "선행 일수", "Forecasts", "예측 수"],
   ...["Regions run", "추정 지역 수", "Regions compared", "비교한 지역 수"],
 ]);
 
@@ -48,6 +51,8 @@ async function tablesOf(): Promise<Record<string, FigureTable>> {
   onTestFinished(dispose);
   const lakes = await site.fixtureLakes();
   onTestFinished(lakes.dispose);
+  const sun = await roofs.fixtureLake();
+  onTestFinished(sun.dispose);
   const tables: Record<string, FigureTable> = {};
   for (const language of LANGUAGES) {
     const add = (analysis: Analysis, state: unknown, what: string) => {
@@ -56,6 +61,7 @@ async function tablesOf(): Promise<Record<string, FigureTable>> {
     };
     add(campusLoad, await campusState(snapshot, "", language), "");
     add(netZero, await siteState(lakes.snapshot, "", language), "");
+    add(pvYield, await roofState(sun.snapshot, "", language), "");
     for (const { value } of MEASURES) add(forecastError as unknown as Analysis, crowdedState(value, language), value);
   }
   return tables;
@@ -77,4 +83,4 @@ it("every column of numbers in the table of every figure, and so in its files, s
     }
   }
   for (const word of [...DIMENSIONLESS, ...COUNTS]) expect(seen, "a word that no heading has").toContain(word);
-});
+}, 90_000);

@@ -29,7 +29,7 @@ export function errorsNeeded(level: number): number {
 /**
  * Which of n scores in ascending order bounds the next one with a level: the ⌈(n + 1)(1 − α)⌉-th smallest.
  *
- * @param count Scores n.
+ * @param count Number of scores n.
  * @param level Nominal level 1 − α, between 0 and 1. [1]
  * @returns Its index, from 0; −1 with fewer scores than {@link errorsNeeded}.
  *

@@ -29,7 +29,7 @@ const START_SHARE = 0.004931;
  * @returns Power and what it comes from, of the weather's length. While the sun is down there is no power, whatever is missing; else an
  *   interval with missing weather is NaN.
  *
- * [1] NREL/ssc, ssc/cmod_pvwattsv8.cpp at e97a19f, https://github.com/NREL/ssc.
+ * [1] NREL, "SAM Simulation Core," ssc/cmod_pvwattsv8.cpp at e97a19f, 2025, https://github.com/NREL/ssc.
  */
 export function pvwattsV8(weather: Weather, array: PvArray, sun: SunTable = sunTable(weather)): PvOutput {
   return outputOf(weather, sun, chainV8(weather, array, sun));

@@ -53,8 +53,8 @@ export const ahead: Figure<State> = {
   },
   table: (state) => ({
     columns: {
-      en: ["Model", "Days ahead", "WAPE %", "MAE kWh", "Forecasts", "Hours"],
-      ko: ["모형", "일 앞", "WAPE %", "MAE kWh", "예측 수", "시간"],
+      en: ["Model", "Days ahead", "WAPE %", "MAE kWh", "Forecasts", "Hours compared"],
+      ko: ["모형", "선행 일수", "WAPE %", "MAE kWh", "예측 수", "비교한 시간"],
     }[state.language],
     rows: ofPart(state).map((row) => [
       FORECASTS.find(({ value }) => value === row.model)?.label[state.language] ?? row.model,

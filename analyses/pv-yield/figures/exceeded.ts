@@ -58,7 +58,7 @@ export const exceeded: Figure<State> = {
     const all = uncertainty(state);
     const seen = { en: "actual years", ko: "실제 연도" }[state.language];
     return {
-      columns: { en: ["What", "kWh a year"], ko: ["항목", "연간 kWh"] }[state.language],
+      columns: { en: ["What", "Yearly yield kWh"], ko: ["항목", "연간 발전량 kWh"] }[state.language],
       rows: all
         ? [
             ...levelsOf(all).map(({ key, kwh }) => [key, kwh]),

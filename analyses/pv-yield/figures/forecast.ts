@@ -49,8 +49,26 @@ export const forecast: Figure<State> = {
     }),
   table: ({ rows, language }) => ({
     columns: {
-      en: ["Start (UTC)", "Made (UTC)", "Forecast kWh", "80 % from", "to", "95 % from", "to", "Measured kWh"],
-      ko: ["시작 (UTC)", "예측 시점 (UTC)", "예측 kWh", "80 % 하한", "상한", "95 % 하한", "상한", "실측 kWh"],
+      en: [
+        "Start (UTC)",
+        "Made (UTC)",
+        "Forecast kWh",
+        "80 % from kWh",
+        "80 % to kWh",
+        "95 % from kWh",
+        "95 % to kWh",
+        "Measured kWh",
+      ],
+      ko: [
+        "시작 (UTC)",
+        "예측 시점 (UTC)",
+        "예측 kWh",
+        "80 % 하한 kWh",
+        "80 % 상한 kWh",
+        "95 % 하한 kWh",
+        "95 % 상한 kWh",
+        "실측 kWh",
+      ],
     }[language],
     rows: rows.forecast.map((row) => [
       row.interval_start,

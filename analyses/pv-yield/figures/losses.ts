@@ -95,9 +95,10 @@ export const losses: Figure<State> = {
     );
   },
   table: (state) => ({
-    columns: { en: ["Step", "kWh", "Share of what reaches it %"], ko: ["단계", "kWh", "들어온 양 대비 %"] }[
-      state.language
-    ],
+    columns: {
+      en: ["Step", "Energy kWh", "Share of what reaches it %"],
+      ko: ["단계", "에너지 kWh", "들어온 양 대비 %"],
+    }[state.language],
     rows: shown(state).map(({ kind, kwh, share }) => [
       NAMES[state.language][kind],
       known(kwh),

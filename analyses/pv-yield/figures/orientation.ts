@@ -67,7 +67,7 @@ export const orientation: Figure<State> = {
       state.language
     ] as [string, string, string];
     return {
-      columns: [mount, tilt, azimuth, "kWh/kWp"],
+      columns: [mount, tilt, azimuth, { en: "Yield kWh/kWp", ko: "발전량 kWh/kWp" }[state.language]],
       rows: state.rows.orientation.map((row) => [row.mount, row.tilt_deg, row.azimuth_deg, known(row.kwh_kwp)]),
       value: 3,
     };

@@ -36,7 +36,7 @@ const tableOf = oncePerState(
     const { hours } = roofs(state) ?? { hours: [] };
     const day = dayNames(hours.length, state.language);
     return {
-      columns: { en: ["Day", "Hour", "kW"], ko: ["날짜", "시각", "kW"] }[state.language],
+      columns: { en: ["Day", "Hour", "AC power kW"], ko: ["날짜", "시각", "교류 출력 kW"] }[state.language],
       rows: Array.from(hours, (kw, i) => [day[Math.floor(i / 24)] as string, hourText(i), known(kw)]),
       value: 2,
     };

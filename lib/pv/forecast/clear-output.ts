@@ -27,7 +27,7 @@ export interface SiteHours {
  *
  * @param site Site.
  * @param start Start of the first hour. [ms since 1970, UTC]
- * @param count How many hours.
+ * @param count Number of hours.
  * @returns Clear-sky weather by Ineichen and Perez with usual air, and its sun.
  */
 export function siteHours(site: Site, start: number, count: number): SiteHours {
@@ -41,7 +41,7 @@ export function siteHours(site: Site, start: number, count: number): SiteHours {
  * Puts hours of a site under a sky without clouds.
  *
  * @param site Site.
- * @param start Start of each hour, in any order of days. [ms since 1970, UTC]
+ * @param start Start of each hour, in any order of days, shape [n]. [ms since 1970, UTC]
  * @returns Clear-sky weather by Ineichen and Perez with usual air, and its sun.
  */
 export function clearHours(site: Site, start: Float64Array): SiteHours {

@@ -29,8 +29,8 @@ interface Known {
  * origin looks at hours before it only.
  *
  * @param series Series.
- * @param origins Hours at which forecasts are made, ascending.
- * @param horizon Hours ahead.
+ * @param origins Hours of the series at which forecasts are made, from 0, ascending, shape [origins].
+ * @param horizon How far ahead. [h]
  * @returns A forecast an origin, from 0 to what the inverter can give; exactly 0 at night, NaN by day where nothing tells what is usual.
  *
  * [1] P. Bacher, H. Madsen, H. A. Nielsen, "Online short-term solar power forecasting," Solar Energy, vol. 83, no. 10,

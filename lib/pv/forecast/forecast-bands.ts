@@ -28,7 +28,7 @@ const OF_A_LEAD = HEIGHTS.length * SKIES.length;
  *
  * @param series Series of the array, or of a sum of arrays with their sum as output.
  * @param forecasts Forecasts of one model, origins ascending; an origin learns only from hours before it.
- * @param levels Nominal levels 1 − α, ascending. [1]
+ * @param levels Nominal levels 1 − α, ascending, shape [levels]. [1]
  * @returns Bounds of each forecast, a level each, shape [forecasts][levels]: from 0 to what the inverter can give, the forecast
  *   within; exactly 0 at night.
  *

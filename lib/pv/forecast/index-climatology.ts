@@ -20,7 +20,7 @@ const HOUR_MS = 3_600_000;
  * (direction, shade, size, haze) is in it. An hour with few days leans on all hours, and all on the typical year, where there is one.
  *
  * @param series Series.
- * @param origin First hour that is not known.
+ * @param origin First hour of the series that is not known, from 0.
  * @returns Index by hour of the series modulo 24; NaN where nothing was ever measured, and no typical year says what to expect. [1]
  */
 export function indexClimatology(series: PvSeries, origin: number): Float64Array {

@@ -8,8 +8,8 @@ const REACH = 7;
  * Persistence: each hour is like the same hour of the last day on which it was known; the reference that skill is measured by.
  *
  * @param series Series.
- * @param origins Hours at which forecasts are made.
- * @param horizon Hours ahead.
+ * @param origins Hours of the series at which forecasts are made, from 0, shape [origins].
+ * @param horizon How far ahead. [h]
  * @returns A forecast an origin; 0 at night, NaN where the hour was not measured for a week.
  */
 export function persistence(series: PvSeries, origins: readonly number[], horizon: number): PvForecast[] {

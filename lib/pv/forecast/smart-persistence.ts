@@ -7,8 +7,8 @@ const DAY = 24;
  * days that grow longer nor that one hour's cloud is no other's.
  *
  * @param series Series.
- * @param origins Hours at which forecasts are made.
- * @param horizon Hours ahead.
+ * @param origins Hours of the series at which forecasts are made, from 0, shape [origins].
+ * @param horizon How far ahead. [h]
  * @returns A forecast an origin, from 0 to what the inverter can give; 0 at night, NaN where nothing was measured in the 24 hours.
  */
 export function smartPersistence(
