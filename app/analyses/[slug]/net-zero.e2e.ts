@@ -1,18 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { describe, expect, inject, it } from "vitest";
+import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 const PAGE = "/analyses/net-zero";
 
 const said = (page: Page, value: string) => page.locator(`[data-value="${value}"]`).first().textContent();
 const drawing = (page: Page, figure: string) => page.locator(`[data-figure="${figure}"] .plot svg`).first().innerHTML();
-
-async function axeFaults(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(passes.length).toBeGreaterThan(8);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
 
 describe("the page Net zero", () => {
   it("says what the server's HTML says, and follows its sliders without asking: figures, values, claims, then the address", async () => {

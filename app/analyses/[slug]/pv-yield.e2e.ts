@@ -1,18 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { describe, expect, inject, it } from "vitest";
+import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 const PAGE = "/analyses/pv-yield";
 const ROOF = "hall_40_30_180_rack_standard_20_30";
 
 const said = (page: Page, value: string) => page.locator(`[data-value="${value}"]`).first().textContent();
-
-async function axeFaults(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
 
 describe("the page PV yield", () => {
   it("names model, weather and light beside the yield in the server's HTML, and is accessible", async () => {
