@@ -1,3 +1,4 @@
+import { UserError } from "#lib/core/user-error.ts";
 import type { WeatherSettings } from "#lib/core/weather-settings.ts";
 import type { Lake } from "#lib/lake/lake.ts";
 import { fetchOpenMeteo } from "#lib/sources/weather/open-meteo-client.ts";
@@ -22,7 +23,11 @@ export async function bringForecast(
   signal: AbortSignal,
 ): Promise<number> {
   const forecast = await fetchOpenMeteo({ url: openMeteoUrl, latitude, longitude, elevation, days, signal });
-  const height = Number.isNaN(forecast.elevation) ? (elevation ?? 0) : forecast.elevation;
+  const height = Number.isNaN(forecast.elevation) ? elevation : forecast.elevation;
+  if (height === undefined)
+    throw new UserError(
+      `Cannot take the forecast of ${place} as ${new URL(openMeteoUrl).host} does not tell its height above the sea: give --elevation, or set SITE_ELEVATION`,
+    );
   const fetched = {
     place,
     latitude,

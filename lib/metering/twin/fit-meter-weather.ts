@@ -98,7 +98,7 @@ function usualHinges(
 /** A busy load: that which a tenth of the quarters are above. */
 function scaleOf(profile: Readonly<Record<string, LoadOfDay>>): number {
   const mids = Object.values(profile)
-    .flatMap(({ mid }) => mid.map((value) => Math.abs(value ?? 0)))
+    .flatMap(({ mid }) => mid.flatMap((value) => (value === null ? [] : Math.abs(value))))
     .sort((a, b) => a - b);
   return mids[Math.floor(0.9 * (mids.length - 1))] ?? 0;
 }
