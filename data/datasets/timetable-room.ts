@@ -1,0 +1,35 @@
+import type { Dataset } from "#lib/core/dataset.ts";
+
+export const dataset: Dataset = {
+  name: "timetable_room",
+  rowIs: "room of a timetable",
+  columns: {
+    timetable: { type: "VARCHAR", meaning: "Short name of the timetable." },
+    room: { type: "VARCHAR", meaning: "Short name of the room." },
+    name_en: { type: "VARCHAR", meaning: "Its name in English." },
+    name_ko: { type: "VARCHAR", meaning: "Its name in Korean." },
+    building: { type: "VARCHAR", meaning: "Short name of its building.", nullable: true },
+    capacity: { type: "INTEGER", meaning: "Seats." },
+    floor_m2: { type: "DOUBLE", unit: "m2", meaning: "Floor area.", nullable: true },
+    kwh_per_lecture: {
+      type: "DOUBLE",
+      unit: "kWh",
+      meaning: "Energy of a lecture, whoever comes: air conditioning and light.",
+    },
+    kwh_per_person: { type: "DOUBLE", unit: "kWh", meaning: "Energy that each who comes adds to a lecture." },
+    kwh_per_pc: { type: "DOUBLE", unit: "kWh", meaning: "Energy of a PC in use over a lecture." },
+    setup_kwh: {
+      type: "DOUBLE",
+      unit: "kWh",
+      meaning: "Energy to bring the room to its temperature after an empty period.",
+    },
+    energy_basis: {
+      type: "VARCHAR",
+      meaning: "Where the four energies are from: assumed, or calibrated from readings.",
+    },
+    quality: { type: "VARCHAR", meaning: "measured, or synthetic where the timetable is invented." },
+    source: { type: "VARCHAR", meaning: "Who says so." },
+  },
+  key: ["timetable", "room"],
+  sort: ["timetable", "room"],
+};

@@ -1,0 +1,17 @@
+import type { Dataset } from "#lib/core/dataset.ts";
+
+export const dataset: Dataset = {
+  name: "timetable",
+  rowIs: "timetable",
+  columns: {
+    timetable: { type: "VARCHAR", meaning: "Short name of the timetable." },
+    name_en: { type: "VARCHAR", meaning: "Its name in English." },
+    name_ko: { type: "VARCHAR", meaning: "Its name in Korean." },
+    days: { type: "INTEGER", unit: "d", meaning: "Days a week, from Monday on." },
+    slots: { type: "INTEGER", meaning: "Periods a day." },
+    quality: { type: "VARCHAR", meaning: "measured, or synthetic where the timetable is invented." },
+    source: { type: "VARCHAR", meaning: "Who says so." },
+  },
+  key: ["timetable"],
+  sort: ["timetable"],
+};
