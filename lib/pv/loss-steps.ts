@@ -6,6 +6,7 @@ import { outputOf } from "./pv-output-of.ts";
 import { chainV5 } from "./pvwatts-v5.ts";
 import { type SunTable, sunTable } from "./sun-table.ts";
 import type { Weather } from "./weather.ts";
+import { yearShares } from "./year-shares.ts";
 
 /** What a step of the way from sun to grid is called. */
 export type LossStepKind =
@@ -30,7 +31,7 @@ export interface LossStep {
  * Takes apart what an array yields with PVWatts v5: from what the light on the horizontal would give at standard test conditions,
  * through the tilt of the modules, shade of rows, cover, temperature and each DC loss, to inverter and clipping.
  *
- * @param weather Weather.
+ * @param weather Weather; of several years, the steps are those of a mean year.
  * @param array Array.
  * @param sun Where the sun is in each interval of that weather, when it is known already.
  * @param losses Components of the array's DC losses; where they are not told, those of PVWatts in proportion.
@@ -46,17 +47,19 @@ export function lossSteps(
 ): { readonly steps: readonly LossStep[]; readonly output: PvOutput } {
   const chain = chainV5(weather, array, sun);
   const ghi = globalHorizontal(weather, sun);
+  const shares = yearShares(weather);
   const sums = { ghi: 0, unshaded: 0, poa: 0, transmitted: 0, dcBeforeLosses: 0, acBeforeClipping: 0, ac: 0 };
   const output = outputOf(weather, sun, (i, into) => {
     chain(i, into);
     if (Number.isNaN(into.ac)) return;
-    sums.ghi += ghi[i]!;
-    sums.unshaded += into.unshaded;
-    sums.poa += into.poa;
-    sums.transmitted += into.transmitted;
-    sums.dcBeforeLosses += into.dcBeforeLosses;
-    sums.acBeforeClipping += into.acBeforeClipping;
-    sums.ac += into.ac;
+    const share = shares[i]!;
+    sums.ghi += ghi[i]! * share;
+    sums.unshaded += into.unshaded * share;
+    sums.poa += into.poa * share;
+    sums.transmitted += into.transmitted * share;
+    sums.dcBeforeLosses += into.dcBeforeLosses * share;
+    sums.acBeforeClipping += into.acBeforeClipping * share;
+    sums.ac += into.ac * share;
   });
   const hours = weather.step / 60;
   const ofLight = (light: number) => (array.kwp * light * hours) / 1000;
