@@ -6,7 +6,7 @@ import { weatherSpread } from "./claims.ts";
 import { largestLoss, shareText, stepName } from "./figures/losses.ts";
 import { bestMonth } from "./figures/months.ts";
 import { leadText, partName, scoreOf } from "./figures/scores.ts";
-import { monthName, orientationText } from "./figures/shared.ts";
+import { monthName } from "./figures/shared.ts";
 import { lack, rackSweep } from "./figures/sweep.ts";
 import { ENOUGH_YEARS, uncertainty } from "./figures/uncertainty.ts";
 import { peakHour } from "./figures/year.ts";
@@ -100,7 +100,6 @@ function sweepValues(state: State): Record<string, LiveValue> {
       (text: string): LiveValue => ({ text, query }),
   ) as [(text: string) => LiveValue, (text: string) => LiveValue];
   return {
-    best: swept(best ? orientationText(best.tilt, best.azimuth, language) : MISSING),
     bestYield: swept(`${formatNumber(best?.kwh, language, 4)} kWh/kWp`),
     lack: swept(formatPercent(lack(state), language)),
     weathers: compared(formatNumber(rows.compared.length, language)),
