@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { liveClaims } from "#lib/notebook/claims.ts";
+import type { ModuleType, Mount } from "#lib/pv/pv-array.ts";
+import { pvYield } from "#lib/pv/pv-yield.ts";
+import { pvwattsV5 } from "#lib/pv/pvwatts-v5.ts";
+import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
+import { weatherOfRows } from "#lib/pv/weather-of-rows.ts";
 import { matched } from "./figures/matching.ts";
 import { fixtureLakes, type Lakes } from "./lake-fixture.ts";
 import {
@@ -159,5 +164,33 @@ describe("an imported EPW", () => {
     expect(sun?.text).toMatch(/^PVWatts v5, Invented Town.*, GHI 1,708 kWh\/m²$/);
     expect(perKwp?.text).toMatch(/^\d/);
     expect(yieldOf(imported)).not.toBeCloseTo(yieldOf(state), 0);
+  });
+
+  it("gives a kWp what PVWatts gives today's arrays under it, in the months of which the load is known", async () => {
+    const imported = await stateOf(lakes.imported, "", "en");
+    const weather = weatherOfRows(imported.rows.weather, imported.rows.place[0]!);
+    const [may, june] = [4, 5];
+    const yields = imported.rows.arrays.map(({ kwp, tilt_deg: tilt, azimuth_deg: azimuth, ...row }) => {
+      const own = {
+        losses: row.losses_pct,
+        dcAc: row.dc_ac,
+        mount: row.mount as Mount,
+        module: row.module as ModuleType,
+      };
+      const pv = { ...STANDARD_ARRAY, ...own, kwp, tilt, azimuth };
+      const { months_kwh } = pvYield(weather, pvwattsV5(weather, pv), pv);
+      return months_kwh[may]! + months_kwh[june]!;
+    });
+    expect(yields.length).toBeGreaterThan(10);
+    // Hours in which too many meters were silent are left out.
+    const told = known(used(imported).load).length / (61 * 24);
+    expect(told).toBeGreaterThan(0.5);
+    expect(Math.abs((yieldOf(imported) * kwpToday(imported)) / (told * sum(yields)) - 1)).toBeLessThan(0.03);
+  });
+
+  it("names the least import of any dispatch, which greedy dispatch comes to", () => {
+    const { imported, leastImport, importGap } = values(state);
+    expect(leastImport?.text).toBe(imported?.text);
+    expect(importGap?.text).toBe("0.000 %");
   });
 });

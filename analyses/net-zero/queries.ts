@@ -1,30 +1,9 @@
+import { PLACE_COLUMNS, WEATHER_COLUMNS } from "#lib/notebook/weather-columns.ts";
+
 export const queries = {
   load: { hour_start: "TIMESTAMPTZ", load_kwh: "DOUBLE?", estimated_kwh: "DOUBLE?", quality: "VARCHAR" },
-  place: {
-    weather: "VARCHAR",
-    name_en: "VARCHAR",
-    name_ko: "VARCHAR",
-    kind: "VARCHAR",
-    quality: "VARCHAR",
-    latitude: "DOUBLE",
-    longitude: "DOUBLE",
-    elevation_m: "DOUBLE",
-    utc_offset_h: "DOUBLE",
-    step_min: "INTEGER",
-    minute: "INTEGER?",
-    ghi_kwh_m2: "DOUBLE?",
-    source: "VARCHAR",
-  },
-  weather: {
-    interval_start: "TIMESTAMPTZ",
-    ghi_w_m2: "DOUBLE?",
-    dni_w_m2: "DOUBLE?",
-    dhi_w_m2: "DOUBLE?",
-    temp_air_c: "DOUBLE?",
-    wind_m_s: "DOUBLE?",
-    pressure_mbar: "DOUBLE?",
-    albedo: "DOUBLE?",
-  },
+  place: PLACE_COLUMNS,
+  weather: WEATHER_COLUMNS,
   arrays: {
     array: "VARCHAR",
     kwp: "DOUBLE",

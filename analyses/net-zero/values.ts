@@ -1,4 +1,5 @@
 import costs from "#data/reference/cost-assumptions.json" with { type: "json" };
+import { importBound } from "#lib/carbon/import-bound.ts";
 import type { LiveValue } from "#lib/notebook/analysis.ts";
 import { formatDecimal, formatEnergy, formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
 import { hoursAbove } from "./figures/duration.ts";
@@ -168,7 +169,7 @@ function moneyWords(state: State): Words {
 /** What must hold of any dispatch: energy comes from somewhere, and a battery is never fuller than full. */
 function checkWords(state: State): Words {
   const { language } = state;
-  const { flows, battery } = plan(state);
+  const { energy, flows, battery } = plan(state);
   const { load, generation, charge, discharge, imported, exported } = flows.totals;
   const known = isKnown(state);
   const open = Math.abs(generation + imported + discharge - load - charge - exported);
@@ -177,12 +178,15 @@ function checkWords(state: State): Words {
     low = Math.min(low, kwh);
     high = Math.max(high, kwh);
   }
+  const least = known ? importBound(energy, battery, flows) : Number.NaN;
   const share = (kwh: number) =>
     battery.energyKwh > 0 && Number.isFinite(kwh) ? formatPercent(kwh / battery.energyKwh, language) : MISSING;
   return {
     balance: known ? `${formatNumber(open < 1e-6 ? 0 : open, language)} kWh` : MISSING,
     socLow: share(low),
     socHigh: share(high),
+    leastImport: formatEnergy(known ? least : null, language),
+    importGap: formatPercent(known && imported > 0 ? Math.max(0, 1 - least / imported) : null, language, 3),
     lost: formatEnergy(known ? flows.totals.lost : null, language),
     cycles: formatDecimal(known && battery.energyKwh > 0 ? discharge / battery.energyKwh : null, language, 0),
   };

@@ -1,5 +1,5 @@
--- One row a weather that holds a whole year; typical ones first.
+-- One row a weather that holds a whole year, typical years first: what the reader may choose.
 SELECT weather AS value, name_en AS en, name_ko AS ko
 FROM weather_place
-WHERE ghi_kwh_m2 IS NOT NULL
-ORDER BY quality = 'synthetic', kind = 'actual', weather
+WHERE ghi_kwh_m2 IS NOT NULL AND weather IN (SELECT DISTINCT weather FROM weather)
+ORDER BY kind = 'typical' DESC, quality = 'synthetic', weather

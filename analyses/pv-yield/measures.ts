@@ -4,7 +4,6 @@ import { type PlacedArray, parseArrays } from "#lib/pv/array-text.ts";
 import { type LossStep, lossSteps } from "#lib/pv/loss-steps.ts";
 import type { PvArray } from "#lib/pv/pv-array.ts";
 import { type PvYield, pvYield } from "#lib/pv/pv-yield.ts";
-import { pvwattsV5 } from "#lib/pv/pvwatts-v5.ts";
 import { pvwattsV8 } from "#lib/pv/pvwatts-v8.ts";
 import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
 import { type SunTable, sunTable } from "#lib/pv/sun-table.ts";
@@ -48,8 +47,8 @@ export interface Roofs {
   readonly coverage: number;
   /** Mean AC power of each hour from the first of January on, in the weather's own clock; missing is NaN. [kW] */
   readonly hours: Float64Array;
-  /** The same by month and hour of the day: `days[month][hour]`. [kW] */
-  readonly days: readonly Float64Array[];
+  /** Of each of these hours, its month from 0. */
+  readonly monthOf: Uint8Array;
   readonly steps: readonly LossStep[];
 }
 
@@ -119,8 +118,8 @@ function arrayYear({ weather, sun, years }: Sky, pv: PvArray, chain: State["inpu
     years.set(key, known);
     return known;
   }
-  const output = chain === "v8" ? pvwattsV8(weather, pv, sun) : pvwattsV5(weather, pv, sun);
-  const steps = chain === "v8" ? [] : lossSteps(weather, pv, sun);
+  const { output, steps } =
+    chain === "v8" ? { output: pvwattsV8(weather, pv, sun), steps: [] } : lossSteps(weather, pv, sun);
   const year = { pv, ac: output.ac, yields: pvYield(weather, output, pv), steps };
   years.set(key, year);
   const [oldest] = years.keys();
@@ -145,26 +144,19 @@ function togetherOf({ weather, clock }: Sky, arrays: readonly RoofYear[]): Roofs
     capacityFactor: sum(({ pv, yields }) => pv.kwp * yields.capacityFactor) / kwp,
     performanceRatio: year_kwh / nominal,
     coverage: arrays[0]!.yields.coverage,
-    ...meansOf(total, clock),
+    hours: meansOf(total, clock),
+    monthOf: clock.monthOf,
     steps: arrays[0]!.steps.map(({ kind }, i) => ({ kind, kwh: sum(({ steps }) => steps[i]!.kwh) })),
   };
 }
 
-/** Means of each hour of the year, and of each month's hours of the day; an hour of which nothing is known is NaN. [kW] */
-function meansOf(watts: Float64Array, { hours: count, hourOf, monthOf }: Sky["clock"]) {
-  const [sums, counts] = [new Float64Array(count), new Float64Array(count)];
+/** Means of each hour of the year; an hour of which nothing is known is NaN. [kW] */
+function meansOf(watts: Float64Array, { hours, hourOf }: Sky["clock"]): Float64Array {
+  const [sums, counts] = [new Float64Array(hours), new Float64Array(hours)];
   for (let i = 0; i < watts.length; i++) {
     if (Number.isNaN(watts[i])) continue;
     sums[hourOf[i]!]! += watts[i]!;
     counts[hourOf[i]!]!++;
   }
-  const hours = sums.map((sum, hour) => sum / counts[hour]! / 1000);
-  const days = Array.from({ length: 12 }, () => ({ sum: new Float64Array(24), count: new Float64Array(24) }));
-  for (let hour = 0; hour < count; hour++) {
-    if (Number.isNaN(hours[hour])) continue;
-    const day = days[monthOf[hour]!]!;
-    day.sum[hour % 24]! += hours[hour]!;
-    day.count[hour % 24]!++;
-  }
-  return { hours, days: days.map(({ sum, count: of }) => sum.map((each, hour) => each / of[hour]!)) };
+  return sums.map((sum, hour) => sum / counts[hour]! / 1000);
 }

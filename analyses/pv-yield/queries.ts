@@ -1,34 +1,10 @@
 import type { Rows } from "#lib/notebook/analysis.ts";
 import { PLAN_COLUMNS } from "#lib/notebook/arrays-input.ts";
+import { PLACE_COLUMNS, WEATHER_COLUMNS } from "#lib/notebook/weather-columns.ts";
 
 export const queries = {
-  place: {
-    weather: "VARCHAR",
-    name_en: "VARCHAR",
-    name_ko: "VARCHAR",
-    kind: "VARCHAR",
-    format: "VARCHAR",
-    latitude: "DOUBLE",
-    longitude: "DOUBLE",
-    elevation_m: "DOUBLE",
-    utc_offset_h: "DOUBLE",
-    step_min: "INTEGER",
-    minute: "INTEGER?",
-    ghi_kwh_m2: "DOUBLE?",
-    quality: "VARCHAR",
-    source: "VARCHAR",
-  },
-  weather: {
-    interval_start: "DOUBLE",
-    ghi_w_m2: "DOUBLE?",
-    dni_w_m2: "DOUBLE?",
-    dhi_w_m2: "DOUBLE?",
-    temp_air_c: "DOUBLE?",
-    wind_m_s: "DOUBLE?",
-    pressure_mbar: "DOUBLE?",
-    albedo: "DOUBLE?",
-    quality: "VARCHAR",
-  },
+  place: PLACE_COLUMNS,
+  weather: WEATHER_COLUMNS,
   built: {
     array: "VARCHAR",
     name_en: "VARCHAR",
@@ -53,6 +29,7 @@ export const queries = {
     latitude: "DOUBLE",
     longitude: "DOUBLE",
     ghi_kwh_m2: "DOUBLE",
+    years: "DOUBLE",
     kwh_kwp: "DOUBLE?",
     quality: "VARCHAR",
   },

@@ -1,10 +1,12 @@
 import type { LiveValue } from "#lib/notebook/analysis.ts";
+import { lightText } from "#lib/notebook/light-text.ts";
 import { formatDecimal, formatEnergy, formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
+import { USUAL_ALBEDO } from "#lib/pv/plane/plane-of-array.ts";
 import { weatherSpread } from "./claims.ts";
 import { largestLoss, shareText, stepName } from "./figures/losses.ts";
 import { bestMonth } from "./figures/months.ts";
 import { leadText, partName, scoreOf } from "./figures/scores.ts";
-import { monthName, orientationText } from "./figures/shared.ts";
+import { monthName } from "./figures/shared.ts";
 import { lack, rackSweep } from "./figures/sweep.ts";
 import { ENOUGH_YEARS, uncertainty } from "./figures/uncertainty.ts";
 import { peakHour } from "./figures/year.ts";
@@ -26,7 +28,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
   return {
     chain: weather(`PVWatts ${inputs.chain}`),
     weather: ofPlace(place?.[`name_${language}`] ?? MISSING),
-    ghi: ofPlace(`${formatNumber(place?.ghi_kwh_m2, language, 4)} kWh/m²`),
+    ghi: ofPlace(lightText(rows, language)),
     arrays: weather(formatNumber(all?.arrays.length ?? 0, language)),
     kwp: weather(`${formatNumber(all?.kwp, language, 4)} kWp`),
     year: weather(formatEnergy(all?.year_kwh, language)),
@@ -34,6 +36,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     capacityFactor: weather(formatPercent(all?.capacityFactor, language)),
     performanceRatio: weather(formatDecimal(all?.performanceRatio, language, 2)),
     coverage: weather(formatPercent(all?.coverage, language)),
+    albedo: weather(albedoWords(state)),
     peak: weather(peak ? `${formatNumber(peak.kw, language)} kW` : MISSING),
     peakAt: weather(peak?.text ?? MISSING),
     bestMonth: weather(best === undefined ? MISSING : monthName(best, language, "long")),
@@ -45,6 +48,24 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
       loss ? `${stepName(loss.kind, language)} (${shareText(loss.share as number, state)})` : MISSING,
     ),
   };
+}
+
+/** How much of the light the ground is taken to reflect, and who says so. */
+function albedoWords({ rows, language }: State): string {
+  const told = rows.weather.flatMap(({ albedo }) => (albedo !== null && albedo > 0 && albedo < 1 ? albedo : []));
+  const usual = formatNumber(USUAL_ALBEDO, language);
+  if (told.length === 0) {
+    return { en: `${usual}, as the weather does not tell it`, ko: `기상자료에 없어 ${usual}로 둔 값` }[language];
+  }
+  const mean = formatNumber(told.reduce((sum, albedo) => sum + albedo, 0) / told.length, language, 2);
+  const share = told.length / rows.weather.length;
+  if (share === 1) {
+    return { en: `${mean} on average, as the weather tells it`, ko: `기상자료의 평균 ${mean}` }[language];
+  }
+  return {
+    en: `${mean} on average where the weather tells it (${formatPercent(share, language)} of its hours), else ${usual}`,
+    ko: `기상자료에 있는 시간(${formatPercent(share, language)})은 평균 ${mean}, 나머지는 ${usual}`,
+  }[language];
 }
 
 function uncertaintyValues(state: State): Record<string, LiveValue> {
@@ -79,7 +100,6 @@ function sweepValues(state: State): Record<string, LiveValue> {
       (text: string): LiveValue => ({ text, query }),
   ) as [(text: string) => LiveValue, (text: string) => LiveValue];
   return {
-    best: swept(best ? orientationText(best.tilt, best.azimuth, language) : MISSING),
     bestYield: swept(`${formatNumber(best?.kwh, language, 4)} kWh/kWp`),
     lack: swept(formatPercent(lack(state), language)),
     weathers: compared(formatNumber(rows.compared.length, language)),

@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from "react";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Box } from "#lib/plot/interaction/brush.ts";
+import { formatNumber } from "#lib/plot/number-format.ts";
 import { FigureLegend } from "./figure-legend.tsx";
 import { FigureMenu } from "./figure-menu.tsx";
 import { FigureTable } from "./figure-table.tsx";
@@ -137,13 +138,13 @@ function Receipt({ queries }: { readonly queries: readonly string[] }) {
   const say = messages(props.language);
   const read = queries.flatMap((query) => receipts[query] ?? []);
   const sum = (of: "rowsScanned" | "rowsSent" | "ms") => read.reduce((total, receipt) => total + receipt[of], 0);
-  const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(props.language, { maximumFractionDigits: digits }).format(value);
+  const number = (value: number) => formatNumber(value, props.language, 12);
   const last = props.sources[0];
   return (
     <p className="receipt">
       <span>
-        {say.rowsRead(number(sum("rowsScanned")))} · {say.rowsSent(number(sum("rowsSent")))} · {number(sum("ms"), 1)} ms
+        {say.rowsRead(number(sum("rowsScanned")))} · {say.rowsSent(number(sum("rowsSent")))} ·{" "}
+        {number(Math.round(10 * sum("ms")) / 10)} ms
         {read.length > 0 && read.every(({ cached }) => cached) ? ` · ${say.cached}` : ""}
       </span>
       <span>

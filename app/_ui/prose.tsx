@@ -1,5 +1,6 @@
 "use client";
 import type { ComponentType, ReactNode } from "react";
+import { memo } from "react";
 import type { CellName, ProseNode, Prose as ProseTree } from "#lib/notebook/prose.ts";
 
 /** How each cell is shown; a cell that is left out shows what it holds. */
@@ -7,13 +8,18 @@ export type CellViews = Readonly<
   Partial<Record<CellName, ComponentType<{ readonly name: string; readonly children: ReactNode }>>>
 >;
 
-/** Prose as elements, its cells as the caller shows them. */
-export function Prose({ prose, cells }: { readonly prose: ProseTree; readonly cells: CellViews }): ReactNode {
+interface ProseProps {
+  readonly prose: ProseTree;
+  readonly cells: CellViews;
+}
+
+/** Prose as elements, its cells as the caller shows them. The words stay as they are while the page's state moves, but for what cells say. */
+export const Prose = memo(function Prose({ prose, cells }: ProseProps): ReactNode {
   return prose.map((node, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: prose does not change its order
     <Node key={i} node={node} cells={cells} />
   ));
-}
+});
 
 function Node({ node, cells }: { readonly node: ProseNode; readonly cells: CellViews }): ReactNode {
   if (node.type === "text") return node.value;

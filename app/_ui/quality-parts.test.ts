@@ -24,6 +24,13 @@ describe("qualityParts()", () => {
     ]);
   });
 
+  it("does not call all synthetic what says of itself that it is not", () => {
+    expect(texts({ rows: 3, shares: { estimated: 1 } }, [made], "en")).toEqual([
+      "includes 100.0 % estimated",
+      "some synthetic",
+    ]);
+  });
+
   it("never says of a little that it is none", () => {
     expect(texts({ rows: 2, shares: { estimated: 0.0001 } }, [], "en")).toEqual(["includes < 0.1 % estimated"]);
   });

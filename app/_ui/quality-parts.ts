@@ -28,7 +28,10 @@ export function qualityParts(
   if (quality?.partial !== undefined) said.push({ ink: "none", text: say.partial(number.format(quality.partial)) });
   const synthetic = sources.filter((source) => source.quality === "synthetic").length;
   if (synthetic > 0 && quality?.shares?.synthetic === undefined) {
-    said.push({ ink: "synthetic", text: synthetic === sources.length ? say.allSynthetic : say.someSynthetic });
+    // Rows that say of all of themselves what they are come from somewhere else than the sources that are listed.
+    const told = shares.reduce((sum, [, share]) => sum + share, 0);
+    const isAll = synthetic === sources.length && told < 1 - 1e-9;
+    said.push({ ink: "synthetic", text: isAll ? say.allSynthetic : say.someSynthetic });
   }
   return said;
 }

@@ -1,6 +1,6 @@
 "use client";
 import type { RefObject } from "react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { PageState } from "#lib/notebook/analysis.ts";
 import type { AbsoluteRange } from "#lib/notebook/time-range.ts";
 import type { ViewState } from "#lib/notebook/view-state.ts";
@@ -10,7 +10,8 @@ import { usePageContext } from "./page-context.ts";
 /** How much narrower or wider than drawn a figure may be shown before it is drawn anew. */
 const TOLERANCE = { narrower: 0.8, wider: 1.35 };
 
-const OUT_OF_SIGHT_MS = 60;
+/** From the frame that shows what is in sight. */
+const OUT_OF_SIGHT_MS = 16;
 
 /** A window is resized in many small steps. */
 const RESIZING_MS = 250;
@@ -19,6 +20,7 @@ const RESIZING_MS = 250;
 export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>, view: View | undefined): void {
   const page = usePageContext();
   const width = useWidth(plot);
+  const isInSight = useSight(plot);
   const drawn = useRef<readonly unknown[]>(undefined);
   const { state, engine, analysis, prepare } = page;
 
@@ -46,7 +48,8 @@ export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>,
     if (plot.current && narrow && width ** 2 < drawnWidth * narrowWidth) plot.current.innerHTML = narrow;
   }, [width, plot, page.narrow, name]);
 
-  useEffect(() => {
+  // With the words around it, in one frame.
+  useLayoutEffect(() => {
     const element = plot.current;
     const figure = analysis?.figures[name];
     if (!element || !engine || !analysis || !figure || !state) return;
@@ -70,34 +73,22 @@ export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>,
       element.replaceChildren(...(svg ? [svg] : []));
       element.dataset.drawn = String(Number(element.dataset.drawn ?? "0") + 1);
     };
-    if (isInSight(element)) return draw();
+    if (isInSight.current) return draw();
     // What is out of sight waits until what is in sight has been painted.
-    const later = setTimeout(draw, OUT_OF_SIGHT_MS);
+    let later: ReturnType<typeof setTimeout>;
+    const frame = requestAnimationFrame(() => {
+      later = setTimeout(draw, OUT_OF_SIGHT_MS);
+    });
     return () => {
+      cancelAnimationFrame(frame);
       clearTimeout(later);
       if (!isDrawn) drawn.current = [];
     };
-  }, [state, engine, analysis, name, width, plot, view, page.props]);
+  }, [state, engine, analysis, name, width, plot, view, page.props, isInSight]);
 }
 
 function asChosen(of: Pick<PageState, "inputs" | "filters"> & { view?: ViewState; range?: AbsoluteRange }): object {
   return [of.inputs, of.view?.filters ?? of.filters, (of.view?.range ?? of.range) || null];
-}
-
-/** Where plots are, for as long as figures are drawn one after the other: else each drawing would be laid out for the next. */
-let places: Map<Element, DOMRect> | undefined;
-
-function isInSight(element: Element): boolean {
-  if (!places?.has(element)) {
-    places = new Map(
-      [element, ...document.querySelectorAll(".plot")].map((plot) => [plot, plot.getBoundingClientRect()]),
-    );
-    queueMicrotask(() => {
-      places = undefined;
-    });
-  }
-  const { top, bottom } = places.get(element) as DOMRect;
-  return bottom > 0 && top < innerHeight;
 }
 
 function isAsServed(element: Element, width: number, inputs: object, served: object): boolean {
@@ -116,4 +107,19 @@ function useWidth(plot: RefObject<HTMLDivElement | null>): number {
     return () => observer.disconnect();
   }, [plot]);
   return width;
+}
+
+/** Whether a plot is in the window, as of the last frame: asking for its place would have the page laid out for it. */
+function useSight(plot: RefObject<HTMLDivElement | null>): RefObject<boolean> {
+  const isInSight = useRef(true);
+  useEffect(() => {
+    const element = plot.current;
+    if (!element) return;
+    const observer = new IntersectionObserver((seen) => {
+      isInSight.current = seen.at(-1)?.isIntersecting ?? true;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [plot]);
+  return isInSight;
 }

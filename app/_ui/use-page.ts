@@ -108,6 +108,7 @@ export function usePage(props: PageProps): Page {
         console.warn(cause);
         setFailed(true);
       }
+      if (wanted.current === chosen) setChosen(chosen);
     },
     [load, props],
   );
@@ -169,9 +170,13 @@ export function usePage(props: PageProps): Page {
       if (inputs[name] === value) return;
       const chosen = { inputs: { ...inputs, [name]: value }, view };
       const isAsked = Object.values(props.parameters).some((bound) => bound.includes(name));
-      if (!isAsked) goTo(chosen);
+      if (isAsked) return;
+      previewed.current += 1;
+      wanted.current = chosen;
+      // The slider shows its value by itself: the page is rendered once, with what follows from it.
+      void show(chosen);
     },
-    [goTo, props.parameters],
+    [show, props.parameters],
   );
 
   const choose = useCallback(

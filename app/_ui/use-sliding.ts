@@ -23,11 +23,17 @@ export function useSliding<Value extends string | number>(name: string): Sliding
   const move = (value: Value) => {
     setMoved(value);
     latest.current = value;
-    cancelAnimationFrame(frame.current);
-    frame.current = requestAnimationFrame(() => slide(name, value));
+    // What moved in this frame already is shown with the next one: the first move need not wait for it.
+    if (frame.current !== 0) return;
+    slide(name, value);
+    frame.current = requestAnimationFrame(() => {
+      frame.current = 0;
+      if (latest.current !== undefined) slide(name, latest.current);
+    });
   };
   const settle = (value = latest.current) => {
     cancelAnimationFrame(frame.current);
+    frame.current = 0;
     latest.current = undefined;
     setMoved(undefined);
     if (value !== undefined) choose(name, value);

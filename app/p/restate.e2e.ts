@@ -1,15 +1,21 @@
-import { rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { yearEpw } from "#analyses/pv-yield/epw-fixture.ts";
 import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 import { runCli } from "#lib/cli/checks/run-cli.ts";
 import { type RunningWattbook, startWattbook } from "#lib/cli/checks/start-wattbook.ts";
+import { formatEnergy, formatNumber } from "#lib/plot/number-format.ts";
 import { importTable } from "./kepco-fixture.ts";
 
 const PAGE = "/analyses/regional-forecast-error?lang=en";
+
+const SEOUL = path.resolve(import.meta.dirname, "../../../shared/data/pv/KOR_SO_Seoul.WS.471080_TMYx.2007-2021.epw");
+const REAL_EPW = existsSync(SEOUL) ? SEOUL : undefined;
 
 let wattbook: RunningWattbook;
 const table = path.join(tmpdir(), `wattbook-table-${process.pid}.csv`);
@@ -168,4 +174,37 @@ describe("data that contradict a claim", () => {
     expect(stdout).toMatch(/notebook\.en\.mdx:\d+: “.*Jeju ranks higher than in May .*” is not supported by the data/);
     expect(stderr).toContain("do not hold: mend what is listed");
   });
+});
+
+describe("an EPW imported while Wattbook runs", () => {
+  const said = (page: Page, value: string) => page.locator(`[data-value="${value}"]`).first().textContent();
+  /** A page on which the weather is chosen by its input. */
+  const pageWith = async (address: string, weather: string) => {
+    const page = await openPage(`${address}&lang=en`, {}, wattbook.url);
+    await page.waitForLoadState("networkidle");
+    await page.locator("main").hover();
+    await page.locator('select[name="weather"]').selectOption(weather);
+    return page;
+  };
+
+  it(`is offered by PV yield and Net zero, and PV yield says by it what the command line does${REAL_EPW ? "" : " (an invented one: no ../shared/data/pv)"}`, async () => {
+    const file = REAL_EPW ?? path.join(tmpdir(), `wattbook-epw-${process.pid}.epw`);
+    if (!REAL_EPW) await writeFile(file, yearEpw());
+    const imported = await runCli(["import", "weather", file], { WATTBOOK_HOME: wattbook.home });
+    const weather = /named (\S+)/.exec(imported.stdout)?.[1] ?? imported.stderr;
+    const array = ["--kwp", "40", "--tilt", "30", "--azimuth", "180"];
+    const told = JSON.parse((await runCli(["pv", "--weather", file, ...array, "--json"])).stdout);
+    const light = `${formatNumber(told.weather.ghi_kwh_m2, "en", 4)} kWh/m²`;
+
+    const pv = await pageWith("/analyses/pv-yield?roofs=new_40_30_180_rack_standard", weather);
+    await expect.poll(() => said(pv, "weather")).toBe(told.weather.title);
+    expect(await said(pv, "ghi")).toBe(light);
+    expect(await said(pv, "year")).toBe(formatEnergy(told.year_kwh, "en"));
+    expect(await said(pv, "specific")).toBe(`${formatNumber(told.specific_kwh_kwp, "en", 4)} kWh/kWp`);
+    const unit = pv.locator('[data-figure="months"] .unit');
+    expect(await unit.innerText()).toContain(`${told.weather.title} (GHI ${light})`);
+
+    const zero = await pageWith("/analyses/net-zero?week=20", weather);
+    await expect.poll(() => said(zero, "sun")).toBe(`PVWatts v5, ${told.weather.title}, GHI ${light}`);
+  }, 120_000);
 });

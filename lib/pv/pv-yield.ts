@@ -1,8 +1,12 @@
 import type { PvArray } from "./pv-array.ts";
 import type { PvOutput } from "./pv-output.ts";
 import type { Weather } from "./weather.ts";
+import { yearShares } from "./year-shares.ts";
 
-/** What an array yields over its weather: a year's, where the weather is a year. Missing intervals are left out, not counted as 0. */
+/**
+ * What an array yields over its weather: a year's, where the weather is a year, and a mean year's, where it is more. Missing intervals
+ * are left out, not counted as 0.
+ */
 export interface PvYield {
   /** AC energy; NaN where no interval is known, or none with light while others are missing: nights alone tell nothing. [kWh] */
   readonly year_kwh: number;
@@ -10,7 +14,7 @@ export interface PvYield {
   readonly months_kwh: readonly number[];
   /** AC energy by rated DC power. [kWh/kWp] */
   readonly specific_kwh_kwp: number;
-  /** Mean AC power by rated DC power, over the intervals that are known. [1] */
+  /** Mean AC power by rated DC power: hours of light that are missing count as those that are known, as nights always are. [1] */
   readonly capacityFactor: number;
   /** AC energy by what the light on the modules would give at standard test conditions. [1] */
   readonly performanceRatio: number;
@@ -36,15 +40,18 @@ const DAY_MS = 86_400_000;
 export function pvYield(weather: Weather, output: PvOutput, array: PvArray): PvYield {
   const { start, step, ghi, site } = weather;
   const hours = step / 60;
+  const shares = yearShares(weather);
   const months = new Float64Array(12).fill(Number.NaN);
   const lit = new Float64Array(12);
   const lacks = new Uint8Array(12);
-  let known = 0;
+  let [known, all, missing, bright] = [0, 0, 0, 0];
   let light = Number.NaN;
   let day = Number.NaN;
   let month = 0;
   for (let i = 0; i < start.length; i++) {
-    if (!Number.isNaN(ghi[i]!)) light = (Number.isNaN(light) ? 0 : light) + ghi[i]!;
+    const share = shares[i]!;
+    all += share;
+    if (!Number.isNaN(ghi[i]!)) light = (Number.isNaN(light) ? 0 : light) + ghi[i]! * share;
     const ac = output.ac[i]!;
     const today = Math.floor((start[i]! + site.utcOffset * HOUR_MS) / DAY_MS);
     if (today !== day) {
@@ -53,10 +60,12 @@ export function pvYield(weather: Weather, output: PvOutput, array: PvArray): PvY
     }
     if (Number.isNaN(ac)) {
       lacks[month] = 1;
+      missing += share;
       continue;
     }
-    months[month] = (Number.isNaN(months[month]!) ? 0 : months[month]!) + ac;
-    lit[month]! += output.poa[i]!;
+    months[month] = (Number.isNaN(months[month]!) ? 0 : months[month]!) + ac * share;
+    lit[month]! += output.poa[i]! * share;
+    if (output.poa[i]! > 0) bright += share;
     known++;
   }
   for (let m = 0; m < 12; m++) if (lacks[m] === 1 && lit[m] === 0) months[m] = Number.NaN;
@@ -68,7 +77,7 @@ export function pvYield(weather: Weather, output: PvOutput, array: PvArray): PvY
     year_kwh: year,
     months_kwh: Array.from(months, kwh),
     specific_kwh_kwp: year / array.kwp,
-    capacityFactor: year / (array.kwp * known * hours),
+    capacityFactor: (year / (array.kwp * hours * all)) * (missing === 0 ? 1 : (bright + missing) / bright),
     performanceRatio: year / (array.kwp * kwh(poa)),
     poa_kwh_m2: isDark ? Number.NaN : kwh(poa),
     ghi_kwh_m2: kwh(light),

@@ -59,7 +59,7 @@ describe.skipIf(!PV_FILES_PRESENT)(`pvwattsV5() of Phoenix TMY2, 4 kW, as in ssc
   });
 
   it("lossSteps() start at the light on the horizontal and close on what it yields", () => {
-    const steps = lossSteps(weather, ARRAY, sun);
+    const { steps } = lossSteps(weather, ARRAY, sun);
     const { year_kwh } = yieldOf();
     expect(steps.at(-1)).toEqual({ kind: "ac", kwh: expect.closeTo(year_kwh, 6) });
     expect(sum(steps.slice(0, -1).map(({ kwh }) => kwh))).toBeCloseTo(year_kwh, 9);
@@ -71,7 +71,7 @@ describe.skipIf(!PV_FILES_PRESENT)(`pvwattsV5() of Phoenix TMY2, 4 kW, as in ssc
   });
 
   it("lossSteps() of a tracker close too, with what its rows take from each other", () => {
-    const steps = lossSteps(weather, { ...ARRAY, mount: "1axis" }, sun);
+    const { steps } = lossSteps(weather, { ...ARRAY, mount: "1axis" }, sun);
     expect(sum(steps.slice(0, -1).map(({ kwh }) => kwh))).toBeCloseTo(yieldOf({ mount: "1axis" }).year_kwh, 9);
     expect(steps.find(({ kind }) => kind === "rows")!.kwh).toBeLessThan(-100);
   });

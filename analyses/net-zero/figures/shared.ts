@@ -1,5 +1,6 @@
 import type { Text } from "#lib/notebook/language.ts";
-import { formatDecimal, formatNumber, MISSING } from "#lib/plot/number-format.ts";
+import { lightText, yearsOfWeather } from "#lib/notebook/light-text.ts";
+import { formatNumber, MISSING } from "#lib/plot/number-format.ts";
 import { isKnown, type State, yearOf } from "../measures.ts";
 
 const NO_LOAD: Text = {
@@ -30,8 +31,12 @@ export function sunText(state: State, language = state.language): string {
   if (inputs.generation === "measured") return { en: "solar power as measured", ko: "태양광 실측" }[language];
   const [place] = rows.place;
   if (!place) return `PVWatts v5, ${MISSING}`;
-  const ghi = `${formatDecimal(place.ghi_kwh_m2, language, 0)} kWh/m²`;
-  return { en: `PVWatts v5, ${place.name_en}, GHI ${ghi}`, ko: `PVWatts v5, ${place.name_ko}, GHI ${ghi}` }[language];
+  const light = `PVWatts v5, ${place[`name_${language}`]}, GHI ${lightText(rows, language)}`;
+  if (yearsOfWeather(rows) === undefined) return light;
+  return {
+    en: `${light}; hours of the load's year, else of the last`,
+    ko: `${light}; 부하와 같은 해, 없으면 마지막 해의 시간`,
+  }[language];
 }
 
 /** The end of a unit line: year, zone, and where the sun is from. */

@@ -17,20 +17,27 @@ interface MonthDay {
 /** The usual day of each month: means of its hours, and what lies between the tenth and the ninetieth of a hundred days. */
 export const monthDays = oncePerState(
   (state: State): readonly MonthDay[] => {
-    const { hours } = roofs(state) ?? { hours: new Float64Array() };
-    const first = Date.UTC(hours.length > 8760 ? 2024 : 2023, 0, 1);
-    const found = Array.from({ length: 12 }, () => Array.from({ length: 24 }, (): number[] => []));
-    hours.forEach((kw, i) => {
-      if (Number.isNaN(kw)) return;
-      found[new Date(first + Math.floor(i / 24) * 864e5).getUTCMonth()]?.[i % 24]?.push(kw);
+    const { hours = new Float64Array(), monthOf = new Uint8Array() } = roofs(state) ?? {};
+    const found = Array.from({ length: 12 * 24 }, () => ({ values: new Float64Array(31), count: 0, sum: 0 }));
+    for (let i = 0; i < hours.length; i++) {
+      const kw = hours[i]!;
+      if (Number.isNaN(kw)) continue;
+      const hour = found[monthOf[i]! * 24 + (i % 24)]!;
+      hour.values[hour.count] = kw;
+      hour.count += 1;
+      hour.sum += kw;
+    }
+    const of = found.map(({ values, count, sum }) => {
+      const sorted = values.subarray(0, count).sort();
+      const share = (part: number) => sorted[Math.round((count - 1) * part)] ?? Number.NaN;
+      return { mean: sum / count, low: share(LOW), high: share(HIGH) };
     });
-    const share = (sorted: readonly number[], of: number) => sorted[Math.round((sorted.length - 1) * of)] ?? Number.NaN;
-    return found.map((day) => {
-      const sorted = day.map((values) => values.sort((a, b) => a - b));
+    return Array.from({ length: 12 }, (_, month) => {
+      const day = of.slice(month * 24, month * 24 + 24);
       return {
-        mean: sorted.map((values) => values.reduce((sum, kw) => sum + kw, 0) / values.length),
-        low: sorted.map((values) => share(values, LOW)),
-        high: sorted.map((values) => share(values, HIGH)),
+        mean: day.map(({ mean }) => mean),
+        low: day.map(({ low }) => low),
+        high: day.map(({ high }) => high),
       };
     });
   },

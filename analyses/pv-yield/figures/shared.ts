@@ -1,5 +1,6 @@
 import type { Text } from "#lib/notebook/language.ts";
-import { formatDecimal, formatNumber } from "#lib/plot/number-format.ts";
+import { lightText } from "#lib/notebook/light-text.ts";
+import { formatDecimal } from "#lib/plot/number-format.ts";
 import type { State } from "../measures.ts";
 import { roofs } from "../measures.ts";
 
@@ -31,11 +32,10 @@ export function chainLine(state: State): string {
 }
 
 /** The weather with its yearly light, and its clock. */
-export function skyLine({ rows: { place: places }, language }: State): string[] {
-  const [place] = places;
+export function skyLine({ rows, language }: State): string[] {
+  const [place] = rows.place;
   if (!place) return [];
-  const light = `GHI ${formatNumber(place.ghi_kwh_m2, language, 4)} kWh/m²`;
-  return [`${place[`name_${language}`]} (${light})`, clockName(place.utc_offset_h)];
+  return [`${place[`name_${language}`]} (GHI ${lightText(rows, language)})`, clockName(place.utc_offset_h)];
 }
 
 /** Offset of a clock from UTC, such as UTC+9 or UTC+5:30. */

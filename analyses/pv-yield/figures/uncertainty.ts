@@ -4,6 +4,9 @@ import type { AnalysisRows } from "../queries.ts";
 /** Actual years of a place from which on their own spread is told. */
 export const ENOUGH_YEARS = 5;
 
+/** A weather of more than this tells a mean, no year of its own. */
+const ONE_YEAR = 1.01;
+
 /** Places this near are one. [deg] */
 const NEAR = 0.25;
 
@@ -48,7 +51,7 @@ function actualYears({ rows, inputs, language }: State, kwh: number): Uncertaint
   const reference = chosen?.kwh_kwp ?? null;
   if (!chosen || reference === null) return [];
   return rows.compared.flatMap((row) => {
-    if (row.kind !== "actual" || row.kwh_kwp === null || !isNear(row, chosen)) return [];
+    if (row.kind !== "actual" || row.years > ONE_YEAR || row.kwh_kwp === null || !isNear(row, chosen)) return [];
     return [{ weather: row.weather, name: row[`name_${language}`], kwh: (kwh * row.kwh_kwp) / reference }];
   });
 }

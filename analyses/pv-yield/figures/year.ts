@@ -54,18 +54,28 @@ export function peakHour(state: State): { readonly kw: number; readonly text: st
   return { kw: hours[top]!, text: `${day} ${hourText(top)}` };
 }
 
+const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00`);
+
 function hourText(hour: number): string {
-  return `${String(hour % 24).padStart(2, "0")}:00`;
+  return HOURS[hour % 24] as string;
 }
 
-/** The days of a year without its number: months of a typical year are of different ones. */
-function dayNames(hours: number, language: string): string[] {
-  const first = Date.UTC(hours > 8760 ? 2024 : 2023, 0, 1);
-  return Array.from({ length: Math.ceil(hours / 24) }, (_, day) => {
-    const at = new Date(first + day * 864e5);
-    const month = monthName(at.getUTCMonth(), language);
-    return language === "ko" ? `${month} ${at.getUTCDate()}일` : `${at.getUTCDate()} ${month}`;
-  });
+const namesOfDays = new Map<string, readonly string[]>();
+
+/** The days of a year without its number: months of a typical year are of different ones. Written once, as a slider asks at each step. */
+function dayNames(hours: number, language: string): readonly string[] {
+  const key = `${hours} ${language}`;
+  let names = namesOfDays.get(key);
+  if (!names) {
+    const first = Date.UTC(hours > 8760 ? 2024 : 2023, 0, 1);
+    names = Array.from({ length: Math.ceil(hours / 24) }, (_, day) => {
+      const at = new Date(first + day * 864e5);
+      const month = monthName(at.getUTCMonth(), language);
+      return language === "ko" ? `${month} ${at.getUTCDate()}일` : `${at.getUTCDate()} ${month}`;
+    });
+    namesOfDays.set(key, names);
+  }
+  return names;
 }
 
 function peakText(state: State): string {

@@ -1,6 +1,6 @@
 "use client";
 import type { KeyboardEvent, PointerEvent } from "react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { PlanBuilding } from "#lib/notebook/arrays-input.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import { textWidth } from "#lib/plot/label-placement.ts";
@@ -17,6 +17,8 @@ interface ArrayMapProps {
   readonly edited: EditedArrays;
   readonly buildings: readonly PlanBuilding[];
   readonly language: Language;
+  readonly onDrawn: (array: PlacedArray) => void;
+  readonly onRemove: (index: number) => void;
   /** True where a finger draws; else it scrolls the page, and moves arrays. */
   readonly isDrawing: boolean;
 }
@@ -39,14 +41,13 @@ const STEPS: Readonly<Record<string, readonly [east: number, north: number]>> = 
 };
 
 /** The campus from above: buildings as outlines, arrays as rectangles of the area they need, to be drawn and moved. */
-export function ArrayMap({ edited, buildings, language, isDrawing }: ArrayMapProps) {
-  const { arrays, resting, selected, select, move, settle, add, remove, say } = edited;
+export function ArrayMap({ edited, onDrawn, onRemove, buildings, language, isDrawing }: ArrayMapProps) {
+  const { arrays, resting, selected, act } = edited;
   const words = arraysMessages(language);
   const svg = useRef<SVGSVGElement>(null);
   const width = useShownWidth(svg);
-  const frame = planFrame(planExtent(buildings, resting), width);
+  const frame = useMemo(() => planFrame(planExtent(buildings, resting), width), [buildings, resting, width]);
   const [gesture, setGesture] = useState<Gesture>();
-  const number = (value: number, digits = 4) => formatNumber(value, language, digits);
 
   const pointOf = (event: PointerEvent): Point => {
     const box = svg.current?.getBoundingClientRect();
@@ -61,44 +62,50 @@ export function ArrayMap({ edited, buildings, language, isDrawing }: ArrayMapPro
     svg.current?.setPointerCapture(event.pointerId);
     const from = pointOf(event);
     if (!array) return setGesture({ kind: "draw", from, to: from });
-    select(Number(at));
+    act.select(Number(at));
     setGesture({ kind: "move", from, index: Number(at), array });
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!gesture) return;
     const to = pointOf(event);
     if (gesture.kind === "draw") return setGesture({ ...gesture, to });
-    move(gesture.index, movedArray(gesture.array, to.x - gesture.from.x, to.y - gesture.from.y));
+    act.move(gesture.index, movedArray(gesture.array, to.x - gesture.from.x, to.y - gesture.from.y));
   };
   const onPointerUp = () => {
     setGesture(undefined);
-    if (gesture?.kind === "move") return settle();
+    if (gesture?.kind === "move") return act.settle();
     if (gesture?.kind !== "draw") return;
     const box = boxBetween(gesture);
     const drawn = arrayOfBox(box, freshName(arrays, words.array));
-    if (drawn) add(drawn);
+    if (drawn) onDrawn(drawn);
     // A click beside the arrays draws nothing and means nothing.
-    else if (box.east - box.west > 2 * frame.scale) say(words.tooSmall);
+    else if (box.east - box.west > 2 * frame.scale) act.say(words.tooSmall);
   };
   const onPointerCancel = () => {
     setGesture(undefined);
-    settle();
+    act.settle();
   };
 
-  const onKeyDown = (event: KeyboardEvent, index: number) => {
-    const step = STEPS[event.key];
-    const array = arrays[index];
-    if (!array || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (step) {
-      const metres = event.shiftKey ? 10 : 1;
-      const moved = movedArray(array, step[0] * metres, step[1] * metres);
-      move(index, moved);
-      say(words.moved(moved.name, number(moved.at?.x ?? 0, 6), number(moved.at?.y ?? 0, 6)));
-    } else if (event.key === "Delete" || event.key === "Backspace") remove(index);
-    else if (event.key === "Enter" || event.key === " ") select(index);
-    else return;
-    event.preventDefault();
-  };
+  const shown = useRef(arrays);
+  shown.current = arrays;
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent, index: number) => {
+      const step = STEPS[event.key];
+      const array = shown.current[index];
+      if (!array || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (step) {
+        const metres = event.shiftKey ? 10 : 1;
+        const moved = movedArray(array, step[0] * metres, step[1] * metres);
+        const text = (value = 0) => formatNumber(value, language, 6);
+        act.move(index, moved);
+        act.say(arraysMessages(language).moved(moved.name, text(moved.at?.x), text(moved.at?.y)));
+      } else if (event.key === "Delete" || event.key === "Backspace") onRemove(index);
+      else if (event.key === "Enter" || event.key === " ") act.select(index);
+      else return;
+      event.preventDefault();
+    },
+    [act, onRemove, language],
+  );
 
   const draft = gesture?.kind === "draw" ? boxBetween(gesture) : undefined;
   return (
@@ -138,9 +145,9 @@ export function ArrayMap({ edited, buildings, language, isDrawing }: ArrayMapPro
           frame={frame}
           language={language}
           isSelected={index === selected}
-          onFocus={() => select(index)}
-          onKeyDown={(event) => onKeyDown(event, index)}
-          onKeyUp={() => settle()}
+          onFocus={act.select}
+          onKeyDown={onKeyDown}
+          onKeyUp={act.settle}
         />
       ))}
       {draft ? (
@@ -152,7 +159,7 @@ export function ArrayMap({ edited, buildings, language, isDrawing }: ArrayMapPro
             height={Math.max(0, frame.y(draft.south) - frame.y(draft.north))}
           />
           <text x={frame.x(draft.west) + 4} y={frame.y(draft.north) - 5}>
-            {number(kwpOfArea((draft.east - draft.west) * (draft.north - draft.south)), 3)} kWp
+            {formatNumber(kwpOfArea((draft.east - draft.west) * (draft.north - draft.south)), language, 3)} kWp
           </text>
         </g>
       ) : null}

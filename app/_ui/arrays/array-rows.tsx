@@ -1,11 +1,11 @@
 "use client";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { arrayWords } from "#lib/notebook/array-words.ts";
 import type { Language } from "#lib/notebook/language.ts";
 import type { PlacedArray } from "#lib/pv/array-text.ts";
 import { ARRAY_BOUNDS, LONGEST_NAME } from "#lib/pv/array-text.ts";
 import { arraysMessages } from "./messages-arrays.ts";
-import type { EditedArrays } from "./use-arrays.ts";
+import type { ArrayActions, EditedArrays } from "./use-arrays.ts";
 
 interface ArrayRowsProps {
   readonly edited: EditedArrays;
@@ -15,6 +15,7 @@ interface ArrayRowsProps {
 
 /** The arrays as a table in which each field can be typed. */
 export function ArrayRows({ edited, language, onRemove }: ArrayRowsProps) {
+  const { arrays, selected, act } = edited;
   const words = arraysMessages(language);
   const { columns } = arrayWords(language);
   return (
@@ -32,9 +33,9 @@ export function ArrayRows({ edited, language, onRemove }: ArrayRowsProps) {
           </tr>
         </thead>
         <tbody>
-          {edited.arrays.map((array, index) => (
+          {arrays.map((array, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a name is typed in its own row, which must stay the same row
-            <ArrayRow key={index} {...{ edited, language, array, index, onRemove }} />
+            <ArrayRow key={index} {...{ act, language, array, index, onRemove }} isSelected={index === selected} />
           ))}
         </tbody>
       </table>
@@ -42,24 +43,26 @@ export function ArrayRows({ edited, language, onRemove }: ArrayRowsProps) {
   );
 }
 
-function ArrayRow({
-  edited,
-  language,
-  array,
-  index,
-  onRemove,
-}: ArrayRowsProps & { readonly array: PlacedArray; readonly index: number }) {
+interface ArrayRowProps extends Pick<ArrayRowsProps, "language" | "onRemove"> {
+  readonly array: PlacedArray;
+  readonly index: number;
+  readonly isSelected: boolean;
+  readonly act: ArrayActions;
+}
+
+/** While one array is moved, the rows of the others stay as they are. */
+const ArrayRow = memo(function ArrayRow({ act, language, array, index, isSelected, onRemove }: ArrayRowProps) {
   const words = arraysMessages(language);
   const { columns, mounts, modules } = arrayWords(language);
   const { name, at } = array;
-  const take = (change: Partial<PlacedArray>) => edited.settle(index, { ...array, ...change });
+  const take = (change: Partial<PlacedArray>) => act.settle(index, { ...array, ...change });
   const number = (field: keyof typeof ARRAY_BOUNDS, value: number | undefined, taken: (value: number) => void) => (
     <td>
       <NumberField label={words.of(columns[field], name)} field={field} value={value} take={taken} />
     </td>
   );
   return (
-    <tr className={index === edited.selected ? "is-selected" : ""} onFocus={() => edited.select(index)}>
+    <tr className={isSelected ? "is-selected" : ""} onFocus={() => act.select(index)}>
       <td>
         <TextField label={words.of(columns.name, name)} value={name} take={(text) => take({ name: text })} />
       </td>
@@ -91,7 +94,7 @@ function ArrayRow({
       </td>
     </tr>
   );
-}
+});
 
 interface TextFieldProps {
   readonly label: string;

@@ -1,5 +1,6 @@
 "use client";
 import type { KeyboardEvent } from "react";
+import { memo } from "react";
 import type { Language } from "#lib/notebook/language.ts";
 import { textWidth } from "#lib/plot/label-placement.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
@@ -14,13 +15,14 @@ interface ArrayShapeProps {
   readonly frame: PlanFrame;
   readonly language: Language;
   readonly isSelected: boolean;
-  readonly onFocus: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocus: (index: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent, index: number) => void;
   readonly onKeyUp: () => void;
 }
 
 /** An array on the plan: a rectangle of the area it needs, a stroke where it faces, its power where there is room. */
-export function ArrayShape({ array, index, frame, language, isSelected, ...on }: ArrayShapeProps) {
+export const ArrayShape = memo(function ArrayShape(props: ArrayShapeProps) {
+  const { array, index, frame, language, isSelected } = props;
   const box = boxOf(array);
   if (!box) return null;
   const number = (value: number) => formatNumber(value, language, 4);
@@ -39,7 +41,9 @@ export function ArrayShape({ array, index, frame, language, isSelected, ...on }:
       tabIndex={0}
       aria-pressed={isSelected}
       aria-label={arraysMessages(language).onMap(array.name, power, number(array.tilt), number(array.azimuth))}
-      {...on}
+      onFocus={() => props.onFocus(index)}
+      onKeyDown={(event) => props.onKeyDown(event, index)}
+      onKeyUp={() => props.onKeyUp()}
     >
       <rect className="array-reach" x={middle.x - 12} y={middle.y - 12} width={24} height={24} />
       <rect className="array-area" x={x} y={y} width={width} height={height} />
@@ -56,4 +60,4 @@ export function ArrayShape({ array, index, frame, language, isSelected, ...on }:
       ) : null}
     </g>
   );
-}
+});

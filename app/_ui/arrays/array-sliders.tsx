@@ -11,7 +11,7 @@ const DEGREES = { step: 1, decimals: 0, unit: "°" };
 
 /** Power, tilt and azimuth of the array in hand as sliders: figures follow while they move. */
 export function ArraySliders({ edited, language }: { readonly edited: EditedArrays; readonly language: Language }) {
-  const { arrays, resting, selected, move, settle } = edited;
+  const { arrays, resting, selected, act } = edited;
   const array = selected === undefined ? undefined : arrays[selected];
   if (selected === undefined || !array) return null;
   const { columns } = arrayWords(language);
@@ -33,8 +33,10 @@ export function ArraySliders({ edited, language }: { readonly edited: EditedArra
           range={ranges[field]}
           language={language}
           value={array[field]}
-          onMove={(value) => move(selected, { ...array, [field]: value })}
-          onSettle={(value) => (value === undefined ? settle() : settle(selected, { ...array, [field]: value }))}
+          onMove={(value) => act.move(selected, { ...array, [field]: value })}
+          onSettle={(value) =>
+            value === undefined ? act.settle() : act.settle(selected, { ...array, [field]: value })
+          }
         />
       ))}
     </fieldset>

@@ -1,5 +1,5 @@
 "use client";
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { formatNumber, formatPercent } from "#lib/plot/number-format.ts";
 import { usePageContext } from "../page-context.ts";
 import { ArrayMap } from "./array-map.tsx";
@@ -19,21 +19,24 @@ export function ArraysEditor({ name }: { readonly name: string }) {
   const edited = useArrays(name);
   const [isDrawing, setIsDrawing] = useState(false);
   const undo = useRef<HTMLButtonElement>(null);
-  const { arrays } = edited;
+  const { arrays, act } = edited;
   const number = (value: number, digits = 4) => formatNumber(value, language, digits);
   const unplaced = arrays.filter(({ at }) => !at).length;
   const total = arrays.reduce((sum, { kwp }) => sum + kwp, 0);
-  const remove = (index: number) => {
-    edited.remove(index);
-    // What had the focus is gone: the way back takes it.
-    requestAnimationFrame(() => undo.current?.focus());
-  };
+  const remove = useCallback(
+    (index: number) => {
+      act.remove(index);
+      // What had the focus is gone: the way back takes it.
+      requestAnimationFrame(() => undo.current?.focus());
+    },
+    [act],
+  );
   return (
     <section className="arrays" id={`arrays-${name}`} aria-label={control.label}>
       <header>
         <h2>{control.label}</h2>
         <p className="arrays-count">{words.count(number(arrays.length), number(total, 5))}</p>
-        <button type="button" className="arrays-act" onClick={() => edited.add()}>
+        <button type="button" className="arrays-act" onClick={() => act.add()}>
           {words.add}
         </button>
         <button
@@ -50,7 +53,12 @@ export function ArraysEditor({ name }: { readonly name: string }) {
         {unplaced > 0 ? ` ${words.unplaced(number(unplaced))}` : ""}
       </p>
       <ArrayMap
-        edited={{ ...edited, remove, add: (array) => [setIsDrawing(false), edited.add(array)] }}
+        edited={edited}
+        onDrawn={(array) => {
+          setIsDrawing(false);
+          act.add(array);
+        }}
+        onRemove={remove}
         buildings={control.plan ?? []}
         language={language}
         isDrawing={isDrawing}

@@ -1,5 +1,5 @@
 "use client";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import type { PlacedArray } from "#lib/pv/array-text.ts";
 import { arraysText, MOST_ARRAYS, parseArrays } from "#lib/pv/array-text.ts";
@@ -7,13 +7,10 @@ import { usePageContext } from "../page-context.ts";
 import { useSliding } from "../use-sliding.ts";
 import { freshName, NEW_ARRAY } from "./drawn-array.ts";
 import { arraysMessages } from "./messages-arrays.ts";
+import { useKeptArrays } from "./use-kept-arrays.ts";
 
-/** The arrays of an input, and what can be done with them. */
-export interface EditedArrays {
-  readonly arrays: readonly PlacedArray[];
-  /** The same while none is being moved: what a plan is measured by. */
-  readonly resting: readonly PlacedArray[];
-  readonly selected: number | undefined;
+/** What can be done with the arrays of an input; the same for as long as the editor is there. */
+export interface ArrayActions {
   readonly select: (index: number | undefined) => void;
   /** Shows an array as it is being moved; figures follow. */
   readonly move: (index: number, array: PlacedArray) => void;
@@ -21,11 +18,20 @@ export interface EditedArrays {
   readonly settle: (index?: number, array?: PlacedArray) => void;
   readonly add: (array?: PlacedArray) => void;
   readonly remove: (index: number) => void;
+  readonly say: (text: string) => void;
+}
+
+/** The arrays of an input, and what was done with them. */
+export interface EditedArrays {
+  readonly arrays: readonly PlacedArray[];
+  /** The same while none is being moved: what a plan is measured by. */
+  readonly resting: readonly PlacedArray[];
+  readonly selected: number | undefined;
+  readonly act: ArrayActions;
   /** Brings the array back that was removed last; undefined where there is none. */
   readonly undo: (() => void) | undefined;
   /** What was done last, or why it was not. */
   readonly said: string;
-  readonly say: (text: string) => void;
 }
 
 interface Removed {
@@ -37,7 +43,7 @@ export function useArrays(name: string): EditedArrays {
   const { inputs, props } = usePageContext();
   const words = arraysMessages(props.language);
   const sliding = useSliding<string>(name);
-  const arrays = useMemo(() => parseArrays(sliding.value), [sliding.value]);
+  const arrays = useKeptArrays(sliding.value);
   const chosen = String(inputs[name]);
   const isMoving = sliding.value !== chosen;
   const [start, setStart] = useState<string>();
@@ -53,10 +59,7 @@ export function useArrays(name: string): EditedArrays {
     say(text);
     sliding.settle(arraysText(list));
   };
-  return {
-    arrays,
-    resting,
-    selected: wanted !== undefined && wanted < arrays.length ? wanted : undefined,
+  const actions: ArrayActions = {
     select,
     move: (index, array) => {
       setStart((kept) => kept ?? chosen);
@@ -81,6 +84,13 @@ export function useArrays(name: string): EditedArrays {
       setRemoved({ array, index });
       place(arrays.toSpliced(index, 1), undefined, words.removed(array.name));
     },
+    say,
+  };
+  return {
+    arrays,
+    resting,
+    selected: wanted !== undefined && wanted < arrays.length ? wanted : undefined,
+    act: useSameActions(actions),
     undo:
       removed && arrays.length < MOST_ARRAYS && !arrays.some((array) => array.name === removed.array.name)
         ? () => {
@@ -89,8 +99,24 @@ export function useArrays(name: string): EditedArrays {
           }
         : undefined,
     said,
-    say,
   };
+}
+
+/** Actions that stay the same objects while what they do follows the last render: a row that did not change is not rendered anew. */
+function useSameActions(actions: ArrayActions): ArrayActions {
+  const latest = useRef(actions);
+  latest.current = actions;
+  return useMemo(
+    () => ({
+      select: (index) => latest.current.select(index),
+      move: (index, array) => latest.current.move(index, array),
+      settle: (index, array) => latest.current.settle(index, array),
+      add: (array) => latest.current.add(array),
+      remove: (index) => latest.current.remove(index),
+      say: (text) => latest.current.say(text),
+    }),
+    [],
+  );
 }
 
 function nameProblem(

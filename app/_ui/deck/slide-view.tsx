@@ -23,7 +23,7 @@ export function SlideView({ deck, at }: { readonly deck: DeckProps; readonly at:
           {deck.sources.some(({ quality }) => quality === "synthetic") ? (
             <span className="tag">{deck.language === "ko" ? "합성" : "synthetic"}</span>
           ) : null}
-          {deck.sources.map(({ source }) => source).join(", ")}
+          {[...new Set(deck.sources.map(({ source }) => source))].join(", ")}
         </span>
         <span>
           {say.snapshot} {deck.snapshot.slice(0, 8)} · {say.pin} /p/{deck.pin.id} · {at + 1}/{deck.slides.length}

@@ -10,7 +10,7 @@ export interface YieldReport {
   /** What was simulated, in words. */
   readonly what: string;
   readonly facts: WeatherFacts;
-  /** Hours that the weather holds: a year has 8760 or 8784, and only then is the sum a year's. */
+  /** Hours that the weather holds: a year has 8760 or 8784; of more the sum is a mean year's, of less it is of these alone. */
   readonly hours: number;
   readonly sum: PvYield;
   /** Of many arrays, what each yields. */
@@ -23,6 +23,7 @@ export interface YieldReport {
 }
 
 const LEAP_YEAR_HOURS = 8784;
+const MEAN_YEAR_HOURS = 8766;
 /** Arrays that are told one by one on a terminal. */
 const MOST_LINES = 20;
 
@@ -64,6 +65,7 @@ export function yieldJson({ model, what, facts, hours, sum, arrays }: YieldRepor
 /** What the sums are of: never called a year where the weather is none. */
 function periodText(hours: number): string {
   if (hours === 8760 || hours === LEAP_YEAR_HOURS) return "Year";
+  if (hours > LEAP_YEAR_HOURS) return `Mean year of ${(hours / MEAN_YEAR_HOURS).toFixed(1)}`;
   return hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`;
 }
 
@@ -71,7 +73,7 @@ function notesOf({ notes }: WeatherFacts, hours: number): readonly string[] {
   if (hours <= LEAP_YEAR_HOURS) return notes;
   return [
     ...notes,
-    "it holds more than a year: energies are of all of it, months of the same name added; GHI is a year's mean",
+    "it holds more than a year: energies are a mean year's, each month the mean of those that it holds",
   ];
 }
 

@@ -9,7 +9,9 @@ export interface LightOnPlane extends PlaneIrradiance, TrackerAngles {}
 
 const DEG = Math.PI / 180;
 const SOLAR_CONSTANT = 1367;
-const USUAL_ALBEDO = 0.2;
+
+/** Albedo of the ground where the weather does not tell it. [1] */
+export const USUAL_ALBEDO = 0.2;
 
 /**
  * Makes the light on an array: how it stands towards the sun, and Perez' sky. Hours that claim more beam than there is above the
