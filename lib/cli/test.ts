@@ -61,4 +61,6 @@ for (const { heading, tally, seconds } of results) {
 }
 const total = sumTallies(results.map(({ tally }) => tally));
 process.exitCode = total.failed === 0 ? 0 : 1;
+// Again at the very end: a log that was cut keeps its last lines.
+if (total.failures) console.log(`\nFailed:\n${total.failures.map((line) => `- ${line.slice(0, 300)}`).join("\n")}`);
 console.log(`\n${tallyLine(total)}`);

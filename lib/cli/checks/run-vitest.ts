@@ -3,14 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Env } from "../env.ts";
 import { runTool } from "./run-tool.ts";
-import { FAILED, sumTallies, type Tally } from "./tally.ts";
-
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-}
+import { FAILED, type Tally } from "./tally.ts";
+import { type VitestReport, vitestTally } from "./vitest-tally.ts";
 
 /** Journeys wait a lot, for pages and servers: as many as there are cores would leave these idle. */
 const WORKERS: Readonly<Record<string, number>> = { unit: 2, journeys: 3 };
@@ -24,14 +18,7 @@ export async function runVitest(project: string, env: Env = {}): Promise<Tally> 
   const code = await runTool("vitest/vitest.mjs", args, env);
   const report = await readReport(file);
   await rm(folder, { recursive: true });
-  if (!report) return FAILED;
-  const tally = {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
-  const failsElsewhere = tally.passed === 0 || (code !== 0 && tally.failed === 0);
-  return failsElsewhere ? sumTallies([tally, FAILED]) : tally;
+  return report ? vitestTally(report, code) : FAILED;
 }
 
 async function readReport(file: string): Promise<VitestReport | undefined> {
