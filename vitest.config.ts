@@ -9,8 +9,8 @@ process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/node_modules/.cache/c
 const loopbackOnly = new URL("./lib/cli/checks/loopback-only.js", pathToFileURL(`${import.meta.dirname}/`));
 const shared = {
   environment: "node" as const,
-  // A machine that does other things too is slow now and then.
-  expect: { poll: { timeout: 10_000 } },
+  // A machine that does other things too is slow now and then: what is waited for comes, however late.
+  expect: { poll: { timeout: 30_000 } },
   exclude: ["**/node_modules/**", "**/.next/**", "**/.wattbook/**"],
   setupFiles: [loopbackOnly.pathname],
   // The processes that tests start stay on this machine too.
@@ -21,15 +21,17 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: "unit", include: ["**/*.test.{ts,tsx}"], testTimeout: 20_000, hookTimeout: 30_000 } },
+      {
+        test: { ...shared, name: "unit", include: ["**/*.test.{ts,tsx}"], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
       {
         test: {
           ...shared,
           name: "journeys",
           include: ["**/*.e2e.ts"],
           globalSetup: ["lib/cli/checks/journey-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -14,7 +14,7 @@ describe("wattbook start", () => {
   it("an empty home and a browser lead to a home page that says that its figures are synthetic", async () => {
     const page = await openPage("/");
     expect(await page.title()).not.toBe("");
-    expect(await page.locator("body").innerText()).toMatch(/synthetic/i);
+    await expect.poll(() => page.locator("body").innerText()).toMatch(/synthetic/i);
   });
 
   it("every page comes with a strict Content-Security-Policy, its nonce new each time, and the usual headers", async () => {

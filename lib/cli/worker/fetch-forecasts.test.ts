@@ -18,15 +18,13 @@ let server: Awaited<ReturnType<typeof answering>>;
 beforeAll(async () => {
   test = await openTestState();
   server = await answering(answer(openMeteoAnswer(thisHour, 40)));
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await test.close();
 });
 
-it("wattbook weather forecast puts a forecast into the lake; the worker leaves it, and fetches none unless asked", {
-  timeout: 60_000,
-}, async () => {
+it("wattbook weather forecast puts a forecast into the lake; the worker leaves it, and fetches none unless asked", async () => {
   const env = { WATTBOOK_HOME: test.home, OPEN_METEO_URL: server.url, SITE_LATITUDE: "37.5", SITE_LONGITUDE: "127" };
   const { signal } = new AbortController();
   const jobs = await openJobs(test.state, (error) => expect.unreachable(error.message));
