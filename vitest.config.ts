@@ -1,10 +1,8 @@
 import { pathToFileURL } from "node:url";
 import { defineConfig } from "vitest/config";
+import { TEST_ENVIRONMENT } from "./lib/cli/checks/test-environment.ts";
 
-// A zone 15 minutes off its neighbours and never Seoul's: code that counts in the machine's zone fails.
-process.env.TZ = "Asia/Kathmandu";
-// Tests start hundreds of processes: half of a command's time would go into compiling the same modules again.
-process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/node_modules/.cache/compiled`;
+Object.assign(process.env, TEST_ENVIRONMENT);
 
 const loopbackOnly = new URL("./lib/cli/checks/loopback-only.js", pathToFileURL(`${import.meta.dirname}/`));
 const shared = {
@@ -14,7 +12,7 @@ const shared = {
   exclude: ["**/node_modules/**", "**/.next/**", "**/.wattbook/**"],
   setupFiles: [loopbackOnly.pathname],
   // The processes that tests start stay on this machine too.
-  env: { TZ: process.env.TZ, NODE_OPTIONS: `--import ${loopbackOnly.href}` },
+  env: { ...TEST_ENVIRONMENT, NODE_OPTIONS: `--import ${loopbackOnly.href}` },
 };
 
 export default defineConfig({

@@ -6,16 +6,12 @@ import { runTool } from "./run-tool.ts";
 import { FAILED, type Tally } from "./tally.ts";
 import { type VitestReport, vitestTally } from "./vitest-tally.ts";
 
-/** Journeys wait a lot, for pages and servers: as many as there are cores would leave these idle. */
-const WORKERS: Readonly<Record<string, number>> = { unit: 2, journeys: 3 };
-
-/** Runs one of the projects of `vitest.config.ts`. A run that fails outside its tests, or finds none, counts as a failure. */
-export async function runVitest(project: string, env: Env = {}): Promise<Tally> {
+/** Runs a part of the tests of `vitest.config.ts`, chosen by arguments of its own. A run that fails outside its tests, or finds none, counts as a failure. */
+export async function runVitest(args: readonly string[], env: Env = {}): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), "wattbook-vitest-"));
   const file = join(folder, "report.json");
-  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  args.push(`--maxWorkers=${WORKERS[project] ?? 2}`);
-  const code = await runTool("vitest/vitest.mjs", args, env);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const code = await runTool("vitest/vitest.mjs", ["run", ...args, ...reporters], env);
   const report = await readReport(file);
   await rm(folder, { recursive: true });
   return report ? vitestTally(report, code) : FAILED;
