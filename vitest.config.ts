@@ -20,7 +20,15 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
-        test: { ...shared, name: "unit", include: ["**/*.test.{ts,tsx}"], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          // Rooms that the test command runs apart.
+          exclude: [...shared.exclude, ...(process.env.WATTBOOK_TESTED_APART?.split(" ") ?? [])],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         test: {
