@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./lib/cli/checks/long-first.ts";
 import { TEST_ENVIRONMENT } from "./lib/cli/checks/test-environment.ts";
 
 Object.assign(process.env, TEST_ENVIRONMENT);
@@ -18,6 +19,7 @@ const shared = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {

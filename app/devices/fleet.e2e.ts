@@ -122,7 +122,7 @@ describe("devices and alarms", () => {
     const page = await openPage(`/alarms?lang=en&q=${DEVICE}`);
     await heard(70);
     const row = page.locator(`tr[data-alarm^="${RULE}~"]`);
-    await row.waitFor({ timeout: 30_000 });
+    await row.waitFor();
     await expect.poll(() => row.innerText()).toMatch(/critical[\s\S]+active · not acknowledged/);
     await page.locator("h1").click();
     await page.keyboard.press("j");

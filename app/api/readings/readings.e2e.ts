@@ -51,7 +51,7 @@ it("readings over HTTP and MQTT are there at once, and the same after they moved
   for (const device_id of ["E103", "E104"]) {
     const first = await newest();
     expect((await post(JSON.stringify({ device_id, ts: iso(0), power_w: 1 }), "application/json")).status).toBe(200);
-    await expect.poll(newest, { interval: 500 }).not.toBe(first);
+    await expect.poll(newest, { timeout: 90_000, interval: 500 }).not.toBe(first);
   }
   expect(await rowsOf("raw")).toEqual(before.raw);
   expect(await rowsOf("15min")).toEqual(before.quarters);

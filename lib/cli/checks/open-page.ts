@@ -12,6 +12,8 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+const PATIENCE_MS = 90_000;
+
 let browser: Promise<Browser> | undefined;
 
 afterAll(async () => {
@@ -36,6 +38,8 @@ export async function openPage(
     timezoneId: "Asia/Kathmandu",
     ...options,
   });
+  // A machine that does other things too is slow now and then.
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
