@@ -1,6 +1,4 @@
 import { beginProgram } from "./checks/begin-program.ts";
-import { bringBubblewrap } from "./checks/bring-bubblewrap.ts";
-import { bringMosquitto } from "./checks/bring-mosquitto.ts";
 import { layerFaults } from "./checks/layers.ts";
 import { beginFirmware } from "./checks/run-firmware.ts";
 import { runTool } from "./checks/run-tool.ts";
@@ -13,14 +11,15 @@ import { PROJECT_ROOT } from "./world.ts";
 const PURE = ["core", "forecast", "metering", "pv", "workload", "carbon", "plot"].map((room) => `lib/${room}/`);
 
 const say = (text: string) => void process.stdout.write(text);
-const beginTypes = beginProgram(process.execPath, ["node_modules/typescript/bin/tsc", "--project", "."]);
+const tools = beginProgram(process.execPath, ["lib/cli/checks/bring-tools.ts"]);
+const types = beginProgram(process.execPath, ["node_modules/typescript/bin/tsc", "--project", "."]);
 
 /** Everything that must hold, in order; one that fails does not keep the others from running. */
 const CHECKS: readonly (readonly [heading: string, run: () => Promise<Tally>])[] = [
   ["Format and lint (biome)", () => tool("@biomejs/biome/bin/biome", ["ci", "."])],
   ["Layers (dependency-cruiser)", layers],
   ["Unused (knip)", () => tool("knip/bin/knip.js", ["--no-progress", "--no-config-hints"])],
-  ["Types (tsc)", types],
+  ["Types (tsc)", typesHold],
   ["Tests of pure rooms (vitest)", pure],
   ["Firmware (make)", beginFirmware(say)],
   ["Tests of the others (vitest)", others],
@@ -37,8 +36,8 @@ async function layers(): Promise<Tally> {
   return faults.length === 0 ? PASSED : FAILED;
 }
 
-async function types(): Promise<Tally> {
-  const { code, output } = await beginTypes();
+async function typesHold(): Promise<Tally> {
+  const { code, output } = await types();
   say(output);
   return code === 0 ? PASSED : FAILED;
 }
@@ -47,7 +46,8 @@ let wattbookSaid = "";
 let wattbook: ReturnType<typeof startSharedWattbook> | undefined;
 
 /** The Wattbook of the journeys builds its pages and derives its sample meanwhile. */
-function pure(): Promise<Tally> {
+async function pure(): Promise<Tally> {
+  say((await tools()).output);
   wattbook = startSharedWattbook((text) => {
     wattbookSaid += text;
   });
@@ -56,9 +56,7 @@ function pure(): Promise<Tally> {
 }
 
 /** These wait now and then, for processes and servers: as many as there are cores would leave these idle. */
-async function others(): Promise<Tally> {
-  bringBubblewrap(console.log);
-  bringMosquitto(console.log);
+function others(): Promise<Tally> {
   const apart = PURE.map((room) => `${room}**`).join(" ");
   return runVitest(["--project=unit", "--maxWorkers=3"], { WATTBOOK_TESTED_APART: apart });
 }
