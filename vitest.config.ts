@@ -1,35 +1,45 @@
 import { pathToFileURL } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./lib/cli/checks/long-first.ts";
+import { TEST_ENVIRONMENT } from "./lib/cli/checks/test-environment.ts";
 
-// A zone 15 minutes off its neighbours and never Seoul's: code that counts in the machine's zone fails.
-process.env.TZ = "Asia/Kathmandu";
-// Tests start hundreds of processes: half of a command's time would go into compiling the same modules again.
-process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/node_modules/.cache/compiled`;
+Object.assign(process.env, TEST_ENVIRONMENT);
 
 const loopbackOnly = new URL("./lib/cli/checks/loopback-only.js", pathToFileURL(`${import.meta.dirname}/`));
 const shared = {
   environment: "node" as const,
-  // A machine that does other things too is slow now and then.
-  expect: { poll: { timeout: 10_000 } },
+  // A machine that does other things too is slow now and then: what is waited for comes, however late.
+  expect: { poll: { timeout: 30_000 } },
   exclude: ["**/node_modules/**", "**/.next/**", "**/.wattbook/**"],
   setupFiles: [loopbackOnly.pathname],
   // The processes that tests start stay on this machine too.
-  env: { TZ: process.env.TZ, NODE_OPTIONS: `--import ${loopbackOnly.href}` },
+  env: { ...TEST_ENVIRONMENT, NODE_OPTIONS: `--import ${loopbackOnly.href}` },
 };
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
-      { test: { ...shared, name: "unit", include: ["**/*.test.{ts,tsx}"], testTimeout: 20_000, hookTimeout: 30_000 } },
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          // Rooms that the test command runs apart.
+          exclude: [...shared.exclude, ...(process.env.WATTBOOK_TESTED_APART?.split(" ") ?? [])],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           ...shared,
           name: "journeys",
           include: ["**/*.e2e.ts"],
           globalSetup: ["lib/cli/checks/journey-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

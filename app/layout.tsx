@@ -14,6 +14,7 @@ import { Hatches } from "./_ui/hatches.tsx";
 import { LiveHealth } from "./_ui/live/live-health.tsx";
 import { PageKeys } from "./_ui/page-keys.tsx";
 import { ReloadOnChange } from "./_ui/reload-on-change.tsx";
+import { ScriptsReady } from "./_ui/scripts-ready.tsx";
 import type { ShownSnapshot } from "./_ui/site-header.tsx";
 import { SiteHeader } from "./_ui/site-header.tsx";
 import { Toast } from "./_ui/toast.tsx";
@@ -92,6 +93,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
           </>
         ) : null}
         {process.env.NODE_ENV === "development" ? <ReloadOnChange /> : null}
+        <ScriptsReady />
       </body>
     </html>
   );

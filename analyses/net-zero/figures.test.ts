@@ -31,7 +31,7 @@ beforeAll(async () => {
     states.push([`${language} imported`, await stateOf(lakes.imported, "", language)]);
     states.push([`${language} empty`, await stateOf(lakes.empty, "", language)]);
   }
-}, 60_000);
+});
 afterAll(() => lakes?.dispose());
 
 const NO_TEXT = /NaN|undefined|null|Infinity|\[object|^\s*$/;

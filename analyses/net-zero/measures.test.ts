@@ -28,7 +28,7 @@ let state: State;
 beforeAll(async () => {
   lakes = await fixtureLakes();
   state = await stateOf(lakes.snapshot, "", "en");
-}, 60_000);
+});
 afterAll(() => lakes?.dispose());
 
 const moved = (inputs: Partial<State["inputs"]>): State => ({ ...state, inputs: { ...state.inputs, ...inputs } });

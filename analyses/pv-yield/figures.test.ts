@@ -24,7 +24,7 @@ let snapshot: Snapshot;
 let dispose: () => Promise<void>;
 beforeAll(async () => {
   ({ snapshot, dispose } = await fixtureLake());
-}, 60_000);
+});
 afterAll(() => dispose());
 
 describe("every figure", () => {
@@ -58,7 +58,7 @@ describe("every figure", () => {
       }
     }
     expect(drawings).toBeGreaterThan(240);
-  }, 60_000);
+  });
 
   it("has words in both languages in any state, and says so where nothing is known", async () => {
     for (const language of LANGUAGES) {

@@ -17,7 +17,7 @@ let snapshot: Snapshot;
 let dispose: () => Promise<void>;
 beforeAll(async () => {
   ({ snapshot, dispose } = await fixtureLake());
-}, 60_000);
+});
 afterAll(() => dispose());
 
 const SAMPLE = "weather=sample-seoul";

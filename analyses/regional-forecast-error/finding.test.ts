@@ -55,7 +55,7 @@ describe.skipIf(!isThere)(
       await lake.commit("Derive", () => ({
         put: [{ dataset: "regional_forecast", partition: "total", columns, provenance }],
       }));
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await lake?.close();

@@ -12,9 +12,9 @@ describe("claims in the prose", () => {
     const page = await openPage(`${PAGE}?lang=${lang}&theme=${theme}`);
     const claim = page.locator('[data-claim="jejuRisesInAugust"]');
     const button = claim.getByRole("button");
-    expect(await button.innerText()).toMatch(numbers);
+    await expect.poll(() => button.innerText()).toMatch(numbers);
     const note = claim.locator("[role=tooltip]");
-    expect(await note.isVisible()).toBe(false);
+    await expect.poll(() => note.isVisible()).toBe(false);
     await expect
       .poll(async () => {
         await button.blur();
@@ -22,7 +22,7 @@ describe("claims in the prose", () => {
         return note.isVisible();
       })
       .toBe(true);
-    expect(await note.innerText()).toContain(statement);
+    await expect.poll(() => note.innerText()).toContain(statement);
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => note.isVisible()).toBe(false);
@@ -30,23 +30,27 @@ describe("claims in the prose", () => {
 
   it("are judged by the rows of the state: provinces are too few for a weak correlation, and the sentence says so", async () => {
     const page = await openPage(`${PAGE}?lang=en&level=province&month=2024-02`);
-    expect(await page.locator("[data-claim]").count()).toBe(7);
+    await expect.poll(() => page.locator("[data-claim]").count()).toBe(7);
     const marked = page.locator(".claim-broken, .claim-unknown");
-    expect(await marked.count()).toBeGreaterThan(0);
+    await expect.poll(() => marked.count()).toBeGreaterThan(0);
     expect(await page.locator(".claim-mark").count()).toBe(await marked.count());
-    expect(await page.locator(".claim-mark").first().innerText()).toMatch(/not supported by the data shown|cannot be/);
+    await expect
+      .poll(() => page.locator(".claim-mark").first().innerText())
+      .toMatch(/not supported by the data shown|cannot be/);
     expect(await axeFaults(page)).toEqual([]);
   });
 
   it("stand on paper as well, with their numbers", async () => {
     const page = await openPage(`${PAGE}?lang=en&view=print`);
-    expect(await page.locator('[data-claim="jejuRisesInAugust"]').innerText()).toMatch(/\(rank \d+ against \d+\)/);
-    expect(await page.locator("[data-claim] button").count()).toBe(0);
+    await expect
+      .poll(() => page.locator('[data-claim="jejuRisesInAugust"]').innerText())
+      .toMatch(/\(rank \d+ against \d+\)/);
+    await expect.poll(() => page.locator("[data-claim] button").count()).toBe(0);
   });
 
   it("that do not hold are what the catalogue would name: with the sample it names none", async () => {
     const page = await openPage("/?lang=en");
-    expect(await page.locator(".catalogue h2").count()).toBeGreaterThan(0);
-    expect(await page.locator(".catalogue-claims").count()).toBe(0);
+    await expect.poll(() => page.locator(".catalogue h2").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".catalogue-claims").count()).toBe(0);
   });
 });

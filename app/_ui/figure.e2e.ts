@@ -62,8 +62,8 @@ describe("a figure's menu", () => {
     await page.locator(".toast", { hasText: "no figure exported from Wattbook" }).waitFor();
     await drop(page, bytes, "image/png");
     await page.waitForURL(new RegExp(`/p/${provenance?.pin}.*#figure-ranking$`));
-    expect(await page.getByRole("radio", { name: "MASE" }).isChecked()).toBe(true);
-    expect(await page.getByLabel("Rows").inputValue()).toBe("5");
+    await expect.poll(() => page.getByRole("radio", { name: "MASE" }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel("Rows").inputValue()).toBe("5");
   });
 
   it("shows the SQL with what it bound, and how to cite; both dialogs are accessible and give the focus back", async () => {
@@ -101,12 +101,13 @@ describe("gestures", () => {
       await page.mouse.up();
     };
     await drag();
-    const selected = await page.locator('[data-figure="size"] [data-key]:not(.is-dimmed)').count();
+    const bright = page.locator('[data-figure="size"] [data-key]:not(.is-dimmed)');
+    await expect.poll(() => bright.count()).toBeLessThan(229);
+    const selected = await bright.count();
     expect(selected).toBeGreaterThan(5);
-    expect(selected).toBeLessThan(229);
-    expect(await page.locator('[data-figure="map"] [data-key]:not(.is-dimmed)').count()).toBe(selected);
+    await expect.poll(() => page.locator('[data-figure="map"] [data-key]:not(.is-dimmed)').count()).toBe(selected);
     await page.getByRole("button", { name: "Clear" }).click();
-    expect(await page.locator(".is-dimmed").count()).toBe(0);
+    await expect.poll(() => page.locator(".is-dimmed").count()).toBe(0);
 
     const shown = () => plot.locator("svg").getAttribute("data-view");
     await page.keyboard.down("Shift");
@@ -122,12 +123,12 @@ describe("gestures", () => {
     const size = page.locator('[data-figure="size"]');
     const entry = size.getByRole("button", { name: "half or more" });
     await entry.click();
-    expect(await entry.getAttribute("aria-pressed")).toBe("true");
-    const apart = await size.locator("[data-key].is-apart").count();
-    expect(apart).toBeGreaterThan(50);
-    expect(apart).toBeLessThan(229);
+    await expect.poll(() => entry.getAttribute("aria-pressed")).toBe("true");
+    const apart = size.locator("[data-key].is-apart");
+    await expect.poll(() => apart.count()).toBeGreaterThan(50);
+    expect(await apart.count()).toBeLessThan(229);
     await entry.focus();
     await page.keyboard.press("Enter");
-    expect(await size.locator("[data-key].is-apart").count()).toBe(0);
+    await expect.poll(() => size.locator("[data-key].is-apart").count()).toBe(0);
   });
 });

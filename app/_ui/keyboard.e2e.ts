@@ -12,14 +12,14 @@ describe("the keyboard", () => {
     const sheet = page.getByRole("dialog");
     await sheet.waitFor();
     for (const text of ["Command palette", "Copy the pinned link", "Read the figure's points"]) {
-      expect(await sheet.innerText()).toContain(text);
+      await expect.poll(() => sheet.innerText()).toContain(text);
     }
     expect(await axeFaults(page)).toEqual([]);
     await sheet.getByRole("checkbox").uncheck();
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "detached" });
     await page.keyboard.press("?");
-    expect(await page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
   });
 
   it.each([
@@ -34,7 +34,7 @@ describe("the keyboard", () => {
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await page.waitForURL(/measure=wape/);
-    expect(await page.getByRole("radio", { name: "WAPE" }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole("radio", { name: "WAPE" }).isChecked()).toBe(true);
   });
 
   it("searches analyses by /, in either language, and commands only in the palette", async () => {
@@ -50,7 +50,7 @@ describe("the keyboard", () => {
     await page.keyboard.press("/");
     await page.locator(".palette input").waitFor();
     await expect.poll(() => page.locator(".palette [role=option]").count()).toBeGreaterThan(5);
-    expect(await page.locator(".palette [role=option]", { hasText: "Command" }).count()).toBe(0);
+    await expect.poll(() => page.locator(".palette [role=option]", { hasText: "Command" }).count()).toBe(0);
     await page.keyboard.type("no such thing anywhere");
     await page.getByText("Nothing found").waitFor();
   });
@@ -70,15 +70,15 @@ describe("the keyboard", () => {
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Space");
-    expect(await page.locator(".selection").innerText()).toContain("2 of");
-    expect(decodeURIComponent(new URL(page.url()).search)).toMatch(/f=region:\d{5},\d{5}/);
-    expect(await page.locator('[data-figure="map"] [data-key]:not(.is-dimmed)').count()).toBe(2);
+    await expect.poll(() => page.locator(".selection").innerText()).toContain("2 of");
+    await expect.poll(() => decodeURIComponent(new URL(page.url()).search)).toMatch(/f=region:\d{5},\d{5}/);
+    await expect.poll(() => page.locator('[data-figure="map"] [data-key]:not(.is-dimmed)').count()).toBe(2);
     await page.reload();
     await expect.poll(() => page.locator('[data-figure="map"] [data-key]:not(.is-dimmed)').count()).toBe(2);
     await ranking.locator(".plot").focus();
     await page.keyboard.press("t");
     await expect.poll(() => ranking.locator("tbody tr").count()).toBe(2);
-    expect(await ranking.locator("caption").innerText()).toBe("The 2 selected of 229 rows");
-    expect(await ranking.locator("tbody tr").first().innerText()).toContain(first.split(",")[0]);
+    await expect.poll(() => ranking.locator("caption").innerText()).toBe("The 2 selected of 229 rows");
+    await expect.poll(() => ranking.locator("tbody tr").first().innerText()).toContain(first.split(",")[0]);
   });
 });

@@ -28,7 +28,9 @@ describe("the palette", () => {
     const { searchParams, pathname, hash } = new URL(page.url());
     expect([pathname, hash]).toEqual([PAGE, ""]);
     expect(Object.fromEntries(searchParams)).toEqual({ month: "2024-08", measure: "wape", lang, view: "brief" });
-    expect(await page.locator(".brief .standfirst").innerText()).toMatch(lang === "ko" ? /2024년 8월/ : /August 2024/);
+    await expect
+      .poll(() => page.locator(".brief .standfirst").innerText())
+      .toMatch(lang === "ko" ? /2024년 8월/ : /August 2024/);
   });
 
   it.each([
@@ -38,7 +40,7 @@ describe("the palette", () => {
     const page = await openPage(`/?lang=${lang}`);
     expect(await run(page, typed)).toContain(label);
     await page.waitForURL(new RegExp(`/explore\\?lang=${lang}$`));
-    expect(await page.locator("h1").innerText()).toBe(label);
+    await expect.poll(() => page.locator("h1").innerText()).toBe(label);
     await page.waitForLoadState("networkidle");
     await page.locator("h1").click();
     await page.keyboard.press("Control+k");

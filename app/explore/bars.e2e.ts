@@ -15,9 +15,9 @@ it.each([
     const page = await openPage(address(1500, lang));
     const plot = page.locator(".explore-chart .plot");
     await plot.locator("svg").waitFor();
-    expect(await plot.locator("g[aria-label=bar] rect").count()).toBe(400);
+    await expect.poll(() => plot.locator("g[aria-label=bar] rect").count()).toBe(400);
     const note = page.locator(".explore-share");
-    expect(await note.innerText()).toContain(said);
+    await expect.poll(() => note.innerText()).toContain(said);
     expect(await plot.getAttribute("aria-describedby")).toBe(await note.getAttribute("id"));
     await page.locator(".explore-choices select").first().selectOption("line");
     await note.waitFor({ state: "detached" });
@@ -27,5 +27,5 @@ it.each([
 it("a chart of bars that shows all of them says nothing", async () => {
   const page = await openPage(address(400, "en"));
   await page.locator(".explore-chart svg").waitFor();
-  expect(await page.locator(".explore-share").count()).toBe(0);
+  await expect.poll(() => page.locator(".explore-share").count()).toBe(0);
 });

@@ -36,18 +36,20 @@ describe("the page Explore", () => {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+Enter");
     await page.locator('[data-rows="1"]').waitFor();
-    expect(new URL(page.url()).searchParams.get("sql")).toBe("SELECT count(*) AS n FROM regional_usage");
+    await expect
+      .poll(() => new URL(page.url()).searchParams.get("sql"))
+      .toBe("SELECT count(*) AS n FROM regional_usage");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Run");
-    expect(await page.getByRole("region", { name: "History" }).getByRole("listitem").count()).toBe(1);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Run");
+    await expect.poll(() => page.getByRole("region", { name: "History" }).getByRole("listitem").count()).toBe(1);
   });
 
   it("sorts, filters and draws, and a link shows the same", async () => {
     const page = await openPage(address("SELECT range AS n, range % 10 AS last FROM range(100000)"));
     const table = page.getByRole("table");
     await table.waitFor();
-    expect(await table.getAttribute("aria-rowcount")).toBe("100002");
-    expect(await table.locator("tbody tr").count()).toBeLessThan(80);
+    await expect.poll(() => table.getAttribute("aria-rowcount")).toBe("100002");
+    await expect.poll(() => table.locator("tbody tr").count()).toBeLessThan(80);
     const sort = table.getByRole("columnheader", { name: "n", exact: true });
     await sort.getByRole("button").click();
     await sort.getByRole("button").click();
@@ -58,10 +60,10 @@ describe("the page Explore", () => {
     await page.getByRole("button", { name: "Show a chart" }).click();
     await page.locator(".explore-chart svg").waitFor();
     await page.getByLabel("Kind").selectOption("histogram");
-    expect(new URL(page.url()).searchParams.get("chart")).toBe("histogram,n");
+    await expect.poll(() => new URL(page.url()).searchParams.get("chart")).toBe("histogram,n");
     await page.reload();
     await page.locator(".explore-chart svg rect").first().waitFor();
-    expect(await page.getByLabel("Kind").inputValue()).toBe("histogram");
+    await expect.poll(() => page.getByLabel("Kind").inputValue()).toBe("histogram");
   });
 
   it("cancels a long query, and says why another is refused, at its line", async () => {
@@ -127,7 +129,7 @@ describe("the page Explore", () => {
     expect(((await refused.json()) as { detail: string }).detail).toContain("try again");
     gone.abort();
     await Promise.all(waiting);
-    await expect.poll(async () => (await post("SELECT 1 AS one")).status, { timeout: 20_000 }).toBe(200);
+    await expect.poll(async () => (await post("SELECT 1 AS one")).status).toBe(200);
   });
 
   it("pins a query: its rows and chart have a page of their own, the same for the same query", async () => {
@@ -135,15 +137,15 @@ describe("the page Explore", () => {
     const page = await openPage(`/explore?sql=${encodeURIComponent(sql)}&chart=line,month,kwh&lang=en`);
     await page.getByRole("button", { name: "Pin" }).click();
     await page.waitForURL(/\/p\/[0-9a-f]{20}/);
-    expect(await page.locator("main").innerText()).toContain("sum(kwh)");
-    expect(await page.locator('[data-figure="result"] svg').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator("main").innerText()).toContain("sum(kwh)");
+    await expect.poll(() => page.locator('[data-figure="result"] svg').count()).toBeGreaterThan(0);
     const { pathname } = new URL(page.url());
     const csv = await (await fetch(`${inject("wattbookUrl")}${pathname}/rows/result.csv`)).text();
     expect(csv.split("\r\n")).toHaveLength(38);
     expect((await fetch(`${inject("wattbookUrl")}${pathname}/result.png`)).status).toBe(200);
     await page.getByRole("link", { name: "Open the live page" }).click();
     await page.waitForURL(/\/explore\?/);
-    expect(new URL(page.url()).searchParams.get("sql")).toBe(sql);
+    await expect.poll(() => new URL(page.url()).searchParams.get("sql")).toBe(sql);
   });
 });
 

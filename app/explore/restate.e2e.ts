@@ -18,7 +18,7 @@ const table = path.join(tmpdir(), `wattbook-queried-${process.pid}.csv`);
 beforeAll(async () => {
   wattbook = await startWattbook(["--no-demo"]);
   await importTable(wattbook.home, table, false);
-}, 120_000);
+});
 
 afterAll(async () => {
   await wattbook.stop();
@@ -43,7 +43,7 @@ describe("a query that was pinned before a restated import", () => {
     await page.waitForURL(/\/p\/[0-9a-f]{20}/);
     const pin = new URL(page.url()).pathname;
     await page.locator(".pin-strip", { hasText: "Nothing has changed since" }).waitFor();
-    expect(await page.locator(".then-now").count()).toBe(0);
+    await expect.poll(() => page.locator(".then-now").count()).toBe(0);
     const tight = await pinned({ sql: TIGHT });
     const most = await pinned({ sql: "SELECT max(kwh) AS most FROM regional_usage" });
     const large = await pinned({ sql: "SELECT month, kwh FROM regional_usage WHERE kwh > 1e9" });
@@ -52,11 +52,15 @@ describe("a query that was pinned before a restated import", () => {
     await page.goto(`${pin}?lang=en`);
     const strip = page.locator(".changes");
     await strip.waitFor();
-    expect(await strip.locator("summary").innerText()).toMatch(/regional_usage: 1 cell restated.*code unchanged/);
+    await expect
+      .poll(() => strip.locator("summary").innerText())
+      .toMatch(/regional_usage: 1 cell restated.*code unchanged/);
     await strip.locator("summary").focus();
     await page.keyboard.press("Enter");
     const cell = strip.locator("tr", { hasText: "· kwh" }).first();
-    expect(await cell.innerText()).toMatch(/2024-05-01 · \d+ · industrial · kwh\s+[\d,]+\s+1,500,000,000 kWh/);
+    await expect
+      .poll(() => cell.innerText())
+      .toMatch(/2024-05-01 · \d+ · industrial · kwh\s+[\d,]+\s+1,500,000,000 kWh/);
 
     const figure = page.locator('[data-figure="result"]');
     const then = await figure.locator(".plot").innerHTML();
@@ -64,7 +68,7 @@ describe("a query that was pinned before a restated import", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await figure.locator(".overlay-was path").first().waitFor({ state: "attached" });
-    expect(await figure.locator(".overlay-changed").count()).toBe(1);
+    await expect.poll(() => figure.locator(".overlay-changed").count()).toBe(1);
     expect(await figure.locator(".then-now p").innerText()).toBe(
       "Dashed outlines: as pinned. 1 mark differs; it is outlined.",
     );
@@ -74,17 +78,21 @@ describe("a query that was pinned before a restated import", () => {
 
     await page.goto(`${most}?lang=en`);
     await page.locator(".changes summary").click();
-    expect(await page.locator(".changes tr", { hasText: "most" }).innerText()).toMatch(/most\s+[\d,]+\s+1,500,000,000/);
-    expect(await page.locator(".then-now").count()).toBe(0);
+    await expect
+      .poll(() => page.locator(".changes tr", { hasText: "most" }).innerText())
+      .toMatch(/most\s+[\d,]+\s+1,500,000,000/);
+    await expect.poll(() => page.locator(".then-now").count()).toBe(0);
 
     await page.goto(`${large}?lang=en`);
     await page.locator(".changes summary").click();
-    expect(await page.locator(".changes", { hasText: "Headline" }).innerText()).toMatch(/0 rows\.\s+1 row\./);
+    await expect
+      .poll(() => page.locator(".changes", { hasText: "Headline" }).innerText())
+      .toMatch(/0 rows\.\s+1 row\./);
 
     await page.goto(`${tight}?lang=en`);
     await page.getByText("What this pin would show now cannot be computed.").waitFor();
-    expect(await page.locator(".pin-strip").innerText()).toContain("out of range");
-    expect(await page.locator(".changes summary").innerText()).toContain("1 cell restated");
+    await expect.poll(() => page.locator(".pin-strip").innerText()).toContain("out of range");
+    await expect.poll(() => page.locator(".changes summary").innerText()).toContain("1 cell restated");
     await page.goto(`${tight}?lang=ko`);
     await page.getByText("지금의 모습을 계산할 수 없습니다.").waitFor();
   }, 240_000);

@@ -52,10 +52,10 @@ it("a bundle opens from a disk without a network: figures, tables and Korean, an
   expect(Math.min(...sizes)).toBeGreaterThan(100);
   await page.getByRole("link", { name: "한국어" }).click();
   await page.waitForURL(/ko\.html$/);
-  expect(await page.locator("h1").innerText()).toBe("지역별 전력 예측 오차");
-  expect(await page.locator(".figure h3").first().innerText()).toBe("그림 1. 예측이 빗나간 곳");
+  await expect.poll(() => page.locator("h1").innerText()).toBe("지역별 전력 예측 오차");
+  await expect.poll(() => page.locator(".figure h3").first().innerText()).toBe("그림 1. 예측이 빗나간 곳");
   await page.locator("summary").first().click();
-  expect(await page.locator(".figure").first().locator("tbody tr").count()).toBe(229);
+  await expect.poll(() => page.locator(".figure").first().locator("tbody tr").count()).toBe(229);
   const isHere = await page.evaluate(() => document.fonts.check('16px "Pretendard Variable"', "지역별 전력"));
   expect(isHere).toBe(true);
   const dark = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

@@ -43,7 +43,7 @@ describe("the brief", () => {
     "%s says the answer, one figure a section, and where it is from",
     async (path) => {
       const page = await openPage(path === "pin" ? `/p/${pin}?view=brief&lang=en` : path);
-      expect(await page.locator(".standfirst").innerText()).toContain("May 2024");
+      await expect.poll(() => page.locator(".standfirst").innerText()).toContain("May 2024");
       const figures = await page
         .locator("[data-figure]")
         .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.figure));
@@ -51,8 +51,10 @@ describe("the brief", () => {
       expect(await page.locator("figcaption").first().innerText()).toMatch(
         /^Where the forecast was wrong: .*GWh, May 2024.*\.$/,
       );
-      expect(await page.locator("select, .inputs, .menu, .site-header, main button").count()).toBe(0);
-      expect(await page.locator(".provenance").innerText()).toMatch(/synthetic sample[\s\S]*snapshot [0-9a-f]{64}/);
+      await expect.poll(() => page.locator("select, .inputs, .menu, .site-header, main button").count()).toBe(0);
+      await expect
+        .poll(() => page.locator(".provenance").innerText())
+        .toMatch(/synthetic sample[\s\S]*snapshot [0-9a-f]{64}/);
       const full = await page.locator(".provenance a").getAttribute("href");
       expect((await fetch(full ?? "")).status).toBe(200);
     },
@@ -68,10 +70,10 @@ describe("on paper", () => {
     );
     for (const caption of captions)
       expect(caption).toMatch(/Data to 2024-12\. The numbers are synthetic.*snapshot [0-9a-f]{8}/);
-    expect(await page.locator(".print-table").count()).toBe(FIGURES);
-    expect(await page.locator(".print-table").first().innerText()).toContain("The first 40 of 229 rows");
-    expect(await page.locator('.provenance .qr[role="img"] svg').count()).toBe(1);
-    expect(await page.locator("html").getAttribute("data-theme")).toBe("light");
+    await expect.poll(() => page.locator(".print-table").count()).toBe(FIGURES);
+    await expect.poll(() => page.locator(".print-table").first().innerText()).toContain("The first 40 of 229 rows");
+    await expect.poll(() => page.locator('.provenance .qr[role="img"] svg').count()).toBe(1);
+    await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("light");
   });
 
   it("a live page printed by the browser is light, without controls, its figures numbered and whole", async () => {
@@ -92,7 +94,7 @@ describe("on paper", () => {
       );
     expect(look).toHaveLength(FIGURES);
     for (const [number, inside] of look) expect([number, inside]).toEqual([expect.stringContaining("그림"), "avoid"]);
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("light");
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("light");
   });
 
   it.each(["en", "ko"])(
@@ -155,9 +157,7 @@ describe("the printer", () => {
     expect(refused.headers.get("retry-after")).toBe("5");
     expect(refused.headers.get("content-type")).toBe("application/problem+json");
     leave.abort();
-    await expect
-      .poll(async () => (await fetch(`${url}/p/${pins[3]}.pdf?lang=ko`)).status, { timeout: 30_000 })
-      .toBe(200);
+    await expect.poll(async () => (await fetch(`${url}/p/${pins[3]}.pdf?lang=ko`)).status).toBe(200);
   });
 
   it("leaves no browser behind when the server ends", async () => {
@@ -169,7 +169,7 @@ describe("the printer", () => {
     expect(browsers.length).toBeGreaterThan(0);
     expect(await wattbook.stop()).toBe(0);
     await expect.poll(() => browsers.filter(isRunning)).toEqual([]);
-  }, 120_000);
+  });
 
   it("says what to install where there is no Chromium", async () => {
     const wattbook = await startSampleWattbook({
@@ -182,5 +182,5 @@ describe("the printer", () => {
     expect(response.headers.get("content-type")).toBe("application/problem+json");
     expect(await response.text()).toMatch(/install Chromium or Chrome there, or set CHROMIUM_PATH/);
     await wattbook.stop();
-  }, 120_000);
+  });
 });

@@ -29,10 +29,10 @@ describe("a pin", () => {
     expect(link.endsWith((await pinOf({ measure: "wape" })).url)).toBe(true);
     const live = await page.locator(".standfirst").innerText();
     await page.goto(`${link}?lang=en`);
-    expect(await page.locator(".badge").innerText()).toMatch(/^pinned [0-9a-f]{8} · data to 2024-12$/);
-    expect(await page.locator(".standfirst").innerText()).toBe(live);
-    expect(await page.locator(".figure-plot").count()).toBeGreaterThanOrEqual(9);
-    expect(await page.locator(".pin-strip").innerText()).toContain("Pinned 20");
+    await expect.poll(() => page.locator(".badge").innerText()).toMatch(/^pinned [0-9a-f]{8} · data to 2024-12$/);
+    await expect.poll(() => page.locator(".standfirst").innerText()).toBe(live);
+    await expect.poll(() => page.locator(".figure-plot").count()).toBeGreaterThanOrEqual(9);
+    await expect.poll(() => page.locator(".pin-strip").innerText()).toContain("Pinned 20");
   });
 
   it("explains marks and shows tables from what it keeps", async () => {
@@ -47,7 +47,7 @@ describe("a pin", () => {
         return page.locator(".tip").count();
       })
       .toBe(1);
-    expect(await page.locator(".tip").innerText()).toMatch(/[가-힣]/);
+    await expect.poll(() => page.locator(".tip").innerText()).toMatch(/[가-힣]/);
   });
 
   it("is left visibly when an input is changed, for the same snapshot, and can be come back to", async () => {
@@ -65,7 +65,7 @@ describe("a pin", () => {
       pin: id,
     });
     await expect.poll(() => page.locator(".badge").innerText()).toMatch(/^as of/);
-    expect(await page.locator(".badge").getAttribute("title")).toBe(snapshot);
+    await expect.poll(() => page.locator(".badge").getAttribute("title")).toBe(snapshot);
     await expect.poll(() => page.getByLabel("Contract type").inputValue()).toBe("residential");
     await page.getByRole("link", { name: "Back to the pin" }).click();
     await page.waitForURL(`**${url}**`);
@@ -85,7 +85,7 @@ describe("a pin", () => {
     await expect.poll(() => clipboard(page)).toMatch(/\/p\/[0-9a-f]{20}$/);
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    expect(await badge.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => badge.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   it("keeps its details under an address that never answers otherwise, and knows no other pin", async () => {

@@ -4,7 +4,7 @@ import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 
 /** A key pressed before the scripts were there does nothing: it is pressed again. */
-const WAIT = { timeout: 20_000, interval: 500 };
+const WAIT = { interval: 500 };
 
 const PAGE = "/analyses/regional-forecast-error";
 const FIGURES = ["map", "ranking", "size", "correlations", "forecastActual", "history", "seasons", "squared", "models"];
@@ -32,17 +32,17 @@ const faultsOf = (page: Page) => axeFaults(page, { passing: 5 });
 describe("presenting", () => {
   it("a live page becomes a deck of its pin by one key, each figure on one slide, and Esc leads back to the figure", async () => {
     const page = await present("month=2024-08&lang=en");
-    expect(new URL(page.url()).pathname).toMatch(/^\/p\/[0-9a-f]{20}$/);
-    expect(await said(page)).toMatch(/^Slide 1 of \d+: Regional forecast error$/);
-    expect(await shown(page).innerText()).toContain("August 2024");
+    await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/p\/[0-9a-f]{20}$/);
+    await expect.poll(() => said(page)).toMatch(/^Slide 1 of \d+: Regional forecast error$/);
+    await expect.poll(() => shown(page).innerText()).toContain("August 2024");
     const slides = await page.locator(".slide-frame").evaluateAll((all) => all.map((each) => each.dataset.slide));
     expect(slides).toEqual(["title", ...FIGURES, "text", "end"]);
     await page.keyboard.press("3");
     await page.keyboard.press("Enter");
-    expect(await shown(page).getAttribute("data-slide")).toBe("ranking");
+    await expect.poll(() => shown(page).getAttribute("data-slide")).toBe("ranking");
     await page.keyboard.press("Escape");
     await page.waitForURL(/\/analyses\/regional-forecast-error\?month=2024-08/);
-    expect(new URL(page.url()).hash).toBe("#figure-ranking");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#figure-ranking");
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.closest("[data-figure]")?.getAttribute("data-figure")))
       .toBe("ranking");
@@ -51,22 +51,22 @@ describe("presenting", () => {
   it("goes by keys, keeps the slide in the address, and a reload stays on it", async () => {
     const page = await present();
     for (const key of ["ArrowRight", "Space", "PageDown", "ArrowDown", "ArrowLeft"]) await page.keyboard.press(key);
-    expect(new URL(page.url()).hash).toBe("#4");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#4");
     await page.reload({ waitUntil: "networkidle" });
-    expect(await shown(page).getAttribute("data-slide")).toBe(FIGURES[2]);
+    await expect.poll(() => shown(page).getAttribute("data-slide")).toBe(FIGURES[2]);
     await page.keyboard.press("End");
-    expect(await shown(page).getAttribute("data-slide")).toBe("end");
+    await expect.poll(() => shown(page).getAttribute("data-slide")).toBe("end");
     await page.keyboard.press("ArrowRight");
-    expect(await said(page)).toMatch(/^Slide 12 of 12/);
+    await expect.poll(() => said(page)).toMatch(/^Slide 12 of 12/);
     await page.keyboard.press("b");
-    expect(await page.locator(".deck-blackness").isVisible()).toBe(true);
+    await expect.poll(() => page.locator(".deck-blackness").isVisible()).toBe(true);
     await page.keyboard.press("x");
-    expect(await page.locator(".deck-blackness").count()).toBe(0);
+    await expect.poll(() => page.locator(".deck-blackness").count()).toBe(0);
     await page.keyboard.press("?");
-    expect(await page.getByRole("dialog", { name: "Keys" }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole("dialog", { name: "Keys" }).isVisible()).toBe(true);
     await page.keyboard.press("Escape");
-    expect(await page.getByRole("dialog").count()).toBe(0);
-    expect(page.url()).toContain("view=deck");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => page.url()).toContain("view=deck");
   });
 
   it("shows every slide, the overview and the notes with the network off, in its own typeface", async () => {
@@ -79,7 +79,7 @@ describe("presenting", () => {
     // A browser asks its own cache for the icon again at each change of the address; a failure would be a fault of the page.
     page.on("request", (request) => request.url().includes("/icon.svg") || asked.push(request.url()));
     for (const name of ["title", ...FIGURES, "text", "end"]) {
-      expect(await shown(page).getAttribute("data-slide")).toBe(name);
+      await expect.poll(() => shown(page).getAttribute("data-slide")).toBe(name);
       if (FIGURES.includes(name)) {
         const marks = await shown(page).locator("svg.figure-plot").boundingBox();
         expect(marks?.height, name).toBeGreaterThan(200);
@@ -87,12 +87,12 @@ describe("presenting", () => {
       await page.keyboard.press("ArrowRight");
     }
     await page.keyboard.press("o");
-    expect(await page.locator(".slide-pick").count()).toBe(12);
+    await expect.poll(() => page.locator(".slide-pick").count()).toBe(12);
     await page.locator(".slide-pick").nth(1).click();
     await page.keyboard.press("n");
-    expect(await page.locator(".deck-notes").innerText()).toMatch(/보라색/);
+    await expect.poll(() => page.locator(".deck-notes").innerText()).toMatch(/보라색/);
     await page.keyboard.press("s");
-    expect(await page.locator(".deck-notes").count()).toBe(0);
+    await expect.poll(() => page.locator(".deck-notes").count()).toBe(0);
     expect(await waiting()).toBe(0);
     expect(asked).toEqual([]);
   });
@@ -102,8 +102,8 @@ describe("presenting", () => {
     await page.keyboard.press("ArrowRight");
     const [speaker] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("s")]);
     await speaker.getByRole("heading", { name: "Slide 2 of 12" }).waitFor();
-    expect(await speaker.locator(".speaker-notes").innerText()).toMatch(/Purple regions/);
-    expect(await speaker.locator(".speaker-next h2").nth(1).innerText()).toBe("Largest and smallest misses");
+    await expect.poll(() => speaker.locator(".speaker-notes").innerText()).toMatch(/Purple regions/);
+    await expect.poll(() => speaker.locator(".speaker-next h2").nth(1).innerText()).toBe("Largest and smallest misses");
     await speaker.getByRole("button", { name: "Next" }).click();
     await page.locator('.slide-frame[data-slide="ranking"]:visible').waitFor();
     await page.keyboard.press("End");
@@ -122,7 +122,9 @@ describe("presenting", () => {
     await page.locator('.slide-frame[data-slide="map"]:visible').waitFor();
     await page.touchscreen.tap(30, y);
     await page.locator('.slide-frame[data-slide="title"]:visible').waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
   });
 
   it("marks newer data with a dot and stays where it is", async () => {
@@ -134,11 +136,11 @@ describe("presenting", () => {
     await page.keyboard.press("ArrowRight");
     const before = await shown(page).innerHTML();
     await page.clock.runFor(61_000);
-    expect(await page.locator(".deck-newer").count()).toBe(0);
+    await expect.poll(() => page.locator(".deck-newer").count()).toBe(0);
     snapshot = "two";
     await page.clock.runFor(61_000);
     await page.locator(".deck-newer").waitFor();
-    expect(await shown(page).innerHTML()).toBe(before);
+    await expect.poll(() => shown(page).innerHTML()).toBe(before);
   });
 
   it.each([

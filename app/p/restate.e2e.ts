@@ -27,7 +27,7 @@ const faultsOfStrip = (page: Page) => axeFaults(page, { within: ".pin-strip", pa
 beforeAll(async () => {
   wattbook = await startWattbook(["--no-demo"]);
   await importTable(wattbook.home, table, false);
-}, 120_000);
+});
 
 afterAll(async () => {
   await wattbook.stop();
@@ -60,16 +60,20 @@ describe("a pin made before a restated import", () => {
     await page.reload();
     const strip = page.locator(".changes");
     await strip.waitFor();
-    expect(await strip.locator("summary").innerText()).toMatch(/regional_usage: 1 cell restated.*code unchanged/);
+    await expect
+      .poll(() => strip.locator("summary").innerText())
+      .toMatch(/regional_usage: 1 cell restated.*code unchanged/);
     await strip.locator("summary").focus();
     await page.keyboard.press("Enter");
     const cell = strip.locator("tr", { hasText: "· kwh" }).first();
-    expect(await cell.innerText()).toMatch(/2024-05-01 · Pohang-si · Industrial · kwh\s+[\d,]+\s+1,500,000,000 kWh/);
-    expect(await strip.innerText()).toContain("Numbers of the page");
-    expect(await strip.innerText()).toContain("Headline");
+    await expect
+      .poll(() => cell.innerText())
+      .toMatch(/2024-05-01 · Pohang-si · Industrial · kwh\s+[\d,]+\s+1,500,000,000 kWh/);
+    await expect.poll(() => strip.innerText()).toContain("Numbers of the page");
+    await expect.poll(() => strip.innerText()).toContain("Headline");
     expect(await faultsOfStrip(page)).toEqual([]);
     const all = strip.locator("section", { hasText: "Restated cells: regional_usage" }).locator("+ .changes-more a");
-    expect(await all.innerText()).toBe("All restated cells (1) as CSV");
+    await expect.poll(() => all.innerText()).toBe("All restated cells (1) as CSV");
     const csv = await fetch(`${wattbook.url}${await all.getAttribute("href")}`);
     expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     expect((await csv.text()).split("\r\n")).toEqual([
@@ -80,10 +84,10 @@ describe("a pin made before a restated import", () => {
     const more = strip.locator("[aria-expanded=false]").first();
     await more.focus();
     const rows = strip.locator(`[id="${await more.getAttribute("aria-controls")}"] tbody tr`);
-    expect(await rows.count()).toBe(5);
+    await expect.poll(() => rows.count()).toBe(5);
     await page.keyboard.press("Enter");
-    expect(await rows.count()).toBeGreaterThan(5);
-    expect(await strip.locator("[aria-expanded=true]").innerText()).toBe("Show fewer");
+    await expect.poll(() => rows.count()).toBeGreaterThan(5);
+    await expect.poll(() => strip.locator("[aria-expanded=true]").innerText()).toBe("Show fewer");
     expect((await fetch(`${link}/changes/nonsense.csv`)).status).toBe(404);
 
     const map = page.locator('[data-figure="map"]');
@@ -92,8 +96,8 @@ describe("a pin made before a restated import", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await map.locator(".overlay-was").waitFor({ state: "attached" });
-    expect(await map.locator(".overlay-changed").count()).toBeGreaterThan(0);
-    expect(await map.locator(".then-now p").innerText()).toMatch(/[1-9]\d* marks differ/);
+    await expect.poll(() => map.locator(".overlay-changed").count()).toBeGreaterThan(0);
+    await expect.poll(() => map.locator(".then-now p").innerText()).toMatch(/[1-9]\d* marks differ/);
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
     await expect.poll(() => map.locator(".plot").innerHTML()).toBe(pinned);
@@ -125,7 +129,7 @@ describe("a pin made before a restated import", () => {
     await page.waitForLoadState("networkidle");
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => new URL(page.url()).hash).toBe("#2");
-    expect(await page.locator("main").innerText()).toContain(link.split("/").at(-1));
+    await expect.poll(() => page.locator("main").innerText()).toContain(link.split("/").at(-1));
     await page.keyboard.press("Escape");
     await page.waitForURL((url) => link.endsWith(url.pathname) && url.searchParams.get("view") === null);
     const pdf = await fetch(`${link}.pdf?lang=en`);
@@ -148,11 +152,11 @@ describe("a pin made before a restated import", () => {
       const page = await openPage(`${url}?lang=${lang}`, {}, wattbook.url);
       await page.locator(".changes summary").click();
       const rows = page.locator(".changes section", { hasText: added });
-      expect(await rows.locator("li").count()).toBe(12);
-      expect(await rows.locator("li").first().innerText()).toBe(january);
+      await expect.poll(() => rows.locator("li").count()).toBe(12);
+      await expect.poll(() => rows.locator("li").first().innerText()).toBe(january);
       expect(await faultsOfStrip(page)).toEqual([]);
     }
-  }, 120_000);
+  });
 
   it("leaves the pin's snapshot to gc as needed", async () => {
     const { code, stdout } = await runCli(["lake", "verify"], { WATTBOOK_HOME: wattbook.home });
@@ -166,9 +170,9 @@ describe("data that contradict a claim", () => {
   it("mark its sentence on the page and its analysis in the catalogue, and fail the check", async () => {
     const marked = await openPage(PAGE, {}, wattbook.url);
     const claim = marked.locator('[data-claim="jejuRisesInAugust"].claim-broken');
-    expect(await claim.locator(".claim-mark").innerText()).toContain("not supported by the data shown");
+    await expect.poll(() => claim.locator(".claim-mark").innerText()).toContain("not supported by the data shown");
     const catalogue = await openPage("/?lang=en", {}, wattbook.url);
-    expect(await catalogue.locator(".catalogue-claims").innerText()).toMatch(/[1-9]/);
+    await expect.poll(() => catalogue.locator(".catalogue-claims").innerText()).toMatch(/[1-9]/);
     const { code, stdout, stderr } = await runCli(["check"], { WATTBOOK_HOME: wattbook.home });
     expect(code).toBe(1);
     expect(stdout).toMatch(/notebook\.en\.mdx:\d+: “.*Jeju ranks higher than in May .*” is not supported by the data/);

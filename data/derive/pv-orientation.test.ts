@@ -24,7 +24,7 @@ beforeAll(async () => {
       ? tiny.lake.snapshot().then(async (snapshot) => (await snapshot.query(sql, parameters as never)).rows())
       : rowsOf(tiny.lake, sql);
   [task] = (await derivation.plan(read as never)) as [OrientationTask];
-}, 30_000);
+});
 afterAll(() => dispose());
 
 const rowsOfTask = (of: OrientationTask) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -67,6 +67,19 @@ async function start() {
   };
 }
 
+/** Waits until what an agent keeps on the disk has grown twice: the second is a reading of what there was before. */
+async function keptMore(): Promise<void> {
+  const kept = async () => {
+    const names = await readdir(made.folder, { recursive: true });
+    const sizes = names.filter((name) => name.endsWith(".wal")).map((name) => stat(path.join(made.folder, name)));
+    return (await Promise.all(sizes)).reduce((sum, { size }) => sum + size, 0);
+  };
+  for (let i = 0; i < 2; i++) {
+    const before = await kept();
+    await expect.poll(kept).toBeGreaterThan(before);
+  }
+}
+
 describe.runIf(process.platform === "linux")("runAgent()", () => {
   it("sends power, a register that only grows, over restarts too, and heat and power of cards", async () => {
     await made.write(packageFiles({ package: 0, dram: 0 }));
@@ -94,9 +107,9 @@ describe.runIf(process.platform === "linux")("runAgent()", () => {
     await made.write(packageFiles({ package: 0 }));
     stores = false;
     const first = await start();
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await keptMore();
     await made.write(packageFiles({ package: 36 }));
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await keptMore();
     await first.end();
     expect(heard).toEqual([]);
     stores = true;

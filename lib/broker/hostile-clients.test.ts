@@ -35,6 +35,16 @@ function dial(port: number): Socket {
   return socket;
 }
 
+/** Waits until the broker has confirmed a subscription. */
+async function subscribed(socket: Socket): Promise<void> {
+  const packets = parser();
+  const confirmed = new Promise<void>((resolve) => packets.on("packet", ({ cmd }) => cmd === "suback" && resolve()));
+  const parse = (bytes: Buffer) => void packets.parse(bytes);
+  socket.on("data", parse);
+  await confirmed;
+  socket.off("data", parse);
+}
+
 const CONNECT = generate({
   cmd: "connect",
   protocolId: "MQTT",
@@ -114,7 +124,7 @@ it("startEmbeddedBroker() goes on acknowledging while a subscriber does not read
   const slow = dial(port);
   slow.write(CONNECT.subarray(0));
   slow.write(generate({ cmd: "subscribe", messageId: 1, subscriptions: [{ topic: "#", qos: 0 }] }));
-  await sleep(100);
+  await subscribed(slow);
   slow.pause();
   const before = process.memoryUsage().rss;
   const payload = "x".repeat(4000);
@@ -143,7 +153,7 @@ it("startEmbeddedBroker() keeps a bounded number of messages for a subscriber th
   const subscriber = dial(port);
   subscriber.write(session);
   subscriber.write(generate({ cmd: "subscribe", messageId: 1, subscriptions: [{ topic: "flood/#", qos: 1 }] }));
-  await sleep(100);
+  await subscribed(subscriber);
   subscriber.destroy();
   await expect.poll(() => broker?.clients()).toBe(0);
   const acknowledged = await publishLoad({
@@ -163,7 +173,7 @@ it("startEmbeddedBroker() keeps a bounded number of messages for a subscriber th
     back.write(generate({ cmd: "puback", messageId: packet.messageId ?? 0 }));
   });
   back.on("data", (bytes) => packets.parse(bytes));
-  await expect.poll(() => publishes, { timeout: 15_000, interval: 200 }).toBe(10_000);
+  await expect.poll(() => publishes, { interval: 200 }).toBe(10_000);
   await sleep(300);
   expect(publishes).toBe(10_000);
 });

@@ -30,7 +30,7 @@ describe("wattbook", () => {
       expect.arrayContaining(["start", "web", "import kepco", "sql", "lake verify", "forecast", "agent run"]),
     );
     for (const [path, command] of commands) expect(command.helpInformation()).toMatch(usage(path));
-  }, 60_000);
+  });
 
   it.each(["sql", "lake verify", "agent run"])("%s --help is on stdout, and exits 0", async (path) => {
     const { code, stdout, stderr } = await runCli([...path.split(" "), "--help"]);

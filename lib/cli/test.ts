@@ -1,22 +1,28 @@
-import { UserError } from "#lib/core/user-error.ts";
-import { bringBubblewrap } from "./checks/bring-bubblewrap.ts";
-import { bringMosquitto } from "./checks/bring-mosquitto.ts";
-import { findChromium } from "./checks/chromium.ts";
+import { beginProgram } from "./checks/begin-program.ts";
 import { layerFaults } from "./checks/layers.ts";
 import { beginFirmware } from "./checks/run-firmware.ts";
 import { runTool } from "./checks/run-tool.ts";
 import { runVitest } from "./checks/run-vitest.ts";
+import { startSharedWattbook } from "./checks/start-shared-wattbook.ts";
 import { FAILED, PASSED, sumTallies, type Tally, tallyLine } from "./checks/tally.ts";
 import { PROJECT_ROOT } from "./world.ts";
+
+/** Rooms whose tests leave nothing behind in their process: one after another they share it, and what it has loaded. */
+const PURE = ["core", "forecast", "metering", "pv", "workload", "carbon", "plot"].map((room) => `lib/${room}/`);
+
+const say = (text: string) => void process.stdout.write(text);
+const tools = beginProgram(process.execPath, ["lib/cli/checks/bring-tools.ts"]);
+const types = beginProgram(process.execPath, ["node_modules/typescript/bin/tsc", "--project", "."]);
 
 /** Everything that must hold, in order; one that fails does not keep the others from running. */
 const CHECKS: readonly (readonly [heading: string, run: () => Promise<Tally>])[] = [
   ["Format and lint (biome)", () => tool("@biomejs/biome/bin/biome", ["ci", "."])],
-  ["Types (tsc)", () => tool("typescript/bin/tsc", ["--project", "."])],
   ["Layers (dependency-cruiser)", layers],
   ["Unused (knip)", () => tool("knip/bin/knip.js", ["--no-progress", "--no-config-hints"])],
-  ["Firmware (make)", beginFirmware((text) => process.stdout.write(text))],
-  ["Tests (vitest)", units],
+  ["Types (tsc)", typesHold],
+  ["Tests of pure rooms (vitest)", pure],
+  ["Firmware (make)", beginFirmware(say)],
+  ["Tests of the others (vitest)", others],
   ["Journeys (Chromium)", journeys],
 ];
 
@@ -30,19 +36,41 @@ async function layers(): Promise<Tally> {
   return faults.length === 0 ? PASSED : FAILED;
 }
 
-async function units(): Promise<Tally> {
-  bringBubblewrap(console.log);
-  bringMosquitto(console.log);
-  return runVitest("unit");
+async function typesHold(): Promise<Tally> {
+  const { code, output } = await types();
+  say(output);
+  return code === 0 ? PASSED : FAILED;
+}
+
+let wattbookSaid = "";
+let wattbook: ReturnType<typeof startSharedWattbook> | undefined;
+
+/** The Wattbook of the journeys builds its pages and derives its sample meanwhile. */
+async function pure(): Promise<Tally> {
+  say((await tools()).output);
+  wattbook = startSharedWattbook((text) => {
+    wattbookSaid += text;
+  });
+  wattbook.catch(() => undefined);
+  return runVitest(["--project=unit", "--no-isolate", "--maxWorkers=2", ...PURE]);
+}
+
+/** These wait now and then, for processes and servers: as many as there are cores would leave these idle. */
+function others(): Promise<Tally> {
+  const apart = PURE.map((room) => `${room}**`).join(" ");
+  return runVitest(["--project=unit", "--maxWorkers=3"], { WATTBOOK_TESTED_APART: apart });
 }
 
 async function journeys(): Promise<Tally> {
   try {
-    return await runVitest("journeys", { CHROMIUM_PATH: findChromium(process.env, console.log) });
+    const { env, stop } = (await wattbook) ?? (await startSharedWattbook(say));
+    say(wattbookSaid);
+    return await runVitest(["--project=journeys", "--maxWorkers=3"], env).finally(stop);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    console.log(error.message);
-    return FAILED;
+    say(wattbookSaid);
+    const [line = ""] = String(error instanceof Error ? error.message : error).split("\n");
+    console.log(error instanceof Error ? error.message : error);
+    return { ...FAILED, failures: [`The Wattbook of the journeys: ${line}`] };
   }
 }
 
@@ -61,4 +89,6 @@ for (const { heading, tally, seconds } of results) {
 }
 const total = sumTallies(results.map(({ tally }) => tally));
 process.exitCode = total.failed === 0 ? 0 : 1;
+// Again at the very end: a log that was cut keeps its last lines.
+if (total.failures) console.log(`\nFailed:\n${total.failures.map((line) => `- ${line.slice(0, 300)}`).join("\n")}`);
 console.log(`\n${tallyLine(total)}`);

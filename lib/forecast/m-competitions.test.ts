@@ -25,7 +25,7 @@ describe.skipIf(!COMPETITIONS_PRESENT)(`comb on the competitions${WHERE}`, () =>
     expect(found.smape).toBeLessThan(competitionScore(series, theta, 12).smape - 0.5);
   });
 
-  it("stays below OWA 0.475 on every tenth hourly series of M4", { timeout: 60_000 }, () => {
+  it("stays below OWA 0.475 on every tenth hourly series of M4", () => {
     const series = everyTenth(m4HourlySeries());
     expect(series.length).toBe(42);
     expect(owaHourly(competitionScore(series, comb({ mstl: mstlHere() }), 24))).toBeLessThan(0.475);

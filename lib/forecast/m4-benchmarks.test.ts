@@ -30,7 +30,7 @@ describe.skipIf(!COMPETITIONS_PRESENT)(`M4's benchmarks on its 414 hourly series
 
 describe.skipIf(!COMPETITIONS_PRESENT)(`ets on M3${WHERE}`, () => {
   // Oracle: R 4.2.2, forecast 8.20, ets() on the same 1,428 series: sMAPE 14.139, MASE 0.8649. Published Theta: 13.892.
-  it("ets is no worse than R's on the monthly series, and than the best published method", { timeout: 60_000 }, () => {
+  it("ets is no worse than R's on the monthly series, and than the best published method", () => {
     const found = competitionScore(m3Series("MONTHLY"), ets, 12);
     expect(found.series).toBe(1428);
     expect(found.smape).toBeLessThan(13.892);

@@ -35,6 +35,7 @@ export async function crashSite(ready = "MQTT is at"): Promise<CrashSite> {
         env: {
           PATH: process.env.PATH,
           NODE_ENV: "production",
+          NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
           WATTBOOK_HOME: home,
           MQTT_PORT: String(port),
           WATTBOOK_TEST_DISK_NOTES: path.join(home, "disk-notes"),
@@ -43,10 +44,11 @@ export async function crashSite(ready = "MQTT is at"): Promise<CrashSite> {
         stdio: ["ignore", "pipe", "pipe"],
       });
       const listening = Promise.withResolvers<void>();
+      const before = written.length;
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding("utf8").on("data", (text: string) => {
           written += text;
-          if (text.includes(ready)) listening.resolve();
+          if (written.includes(ready, before)) listening.resolve();
         });
       }
       child.once("exit", () => listening.reject(new Error(`ingest ended before it listened:\n${written}`)));

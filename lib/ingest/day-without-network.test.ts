@@ -26,7 +26,7 @@ const withDevice = it.skipIf(lacking.length > 0);
 let site: CrashSite | undefined;
 beforeAll(() => {
   if (lacking.length === 0) execFileSync("make", ["-C", FIRMWARE, "linux"], { stdio: "pipe" });
-}, 60_000);
+});
 afterEach(() => site?.remove());
 
 /** Runs the firmware as a virtual device from a reading of the day on; gives its exit code and what it says at its end. */
@@ -62,7 +62,6 @@ withDevice(
   name(
     "every reading of a day without network arrives, in order and once, over TLS, though flash, power and network fail",
   ),
-  { timeout: 120_000 },
   async () => {
     site = await crashSite();
     const tlsPort = await freePort();
@@ -117,29 +116,24 @@ withDevice(
   },
 );
 
-withDevice(
-  name("the firmware's own MQTT client says the same to the embedded broker, cut and delayed"),
-  { timeout: 60_000 },
-  async () => {
-    site = await crashSite();
-    const ingest = await site.start();
-    const flash = path.join(site.home, "device.flash");
-    const network = ["--port", site.port, "--mqtt", "own", "--net-cut", 60, "--net-delay-ms", 1];
-    const { code, end } = await device(["--flash", flash, "--readings", 2000, "--offline-until", 1800, ...network]);
-    expect(code).toBe(0);
-    expect(end).toMatchObject({ measured: 2000, pending: 0, dropped: 0 });
-    expect(end.cuts).toBeGreaterThan(1);
-    ingest.kill("SIGTERM");
-    await once(ingest, "exit");
-    expect(await storedByBoot(site.home)).toMatchObject([
-      { readings: 2000, different: 2000, first: 1, last: 2000, disordered: 0 },
-    ]);
-  },
-);
+withDevice(name("the firmware's own MQTT client says the same to the embedded broker, cut and delayed"), async () => {
+  site = await crashSite();
+  const ingest = await site.start();
+  const flash = path.join(site.home, "device.flash");
+  const network = ["--port", site.port, "--mqtt", "own", "--net-cut", 60, "--net-delay-ms", 1];
+  const { code, end } = await device(["--flash", flash, "--readings", 2000, "--offline-until", 1800, ...network]);
+  expect(code).toBe(0);
+  expect(end).toMatchObject({ measured: 2000, pending: 0, dropped: 0 });
+  expect(end.cuts).toBeGreaterThan(1);
+  ingest.kill("SIGTERM");
+  await once(ingest, "exit");
+  expect(await storedByBoot(site.home)).toMatchObject([
+    { readings: 2000, different: 2000, first: 1, last: 2000, disordered: 0 },
+  ]);
+});
 
 withDevice(
   name("a device whose flash is too small for its time away says what it gave up, and the rest arrives"),
-  { timeout: 60_000 },
   async () => {
     site = await crashSite();
     const ingest = await site.start();

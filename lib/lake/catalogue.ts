@@ -25,8 +25,8 @@ export interface Catalogue {
   readonly hash: string;
 }
 
-/** Finds the datasets, views and derivations under `<root>/data`. A broken definition is one clear error. */
-export async function loadCatalogue(root: string): Promise<Catalogue> {
+/** Finds the datasets, views and derivations under `<root>/data`. A broken definition is one clear error. Who only asks needs no derivations. */
+export async function loadCatalogue(root: string, { withDerivations = true } = {}): Promise<Catalogue> {
   const datasets = new Map<string, Dataset>();
   for (const file of await filesOf(root, "datasets", ".ts")) {
     const dataset = checkDataset((await load(file)).dataset, nameOf(file, ".ts"), path.relative(root, file));
@@ -40,7 +40,7 @@ export async function loadCatalogue(root: string): Promise<Catalogue> {
     views.set(name, { name, sql: await readFile(file, "utf8"), file: path.relative(root, file) });
   }
   const derivations = new Map<string, { file: string; derivation: Derivation }>();
-  for (const file of await filesOf(root, "derive", ".ts")) {
+  for (const file of withDerivations ? await filesOf(root, "derive", ".ts") : []) {
     const derivation = checkDerivation((await load(file)).derivation, datasets, path.relative(root, file));
     derivations.set(derivation.dataset, { file, derivation });
   }

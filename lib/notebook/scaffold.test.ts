@@ -41,7 +41,7 @@ beforeAll(async () => {
   const { code, stdout } = await wattbook("new", "roof-yield");
   expect(code).toBe(0);
   made = stdout.split("\n").filter((line) => line.startsWith("analyses/roof-yield/"));
-}, 60_000);
+});
 
 afterAll(() => rm(root, { recursive: true }));
 
@@ -81,7 +81,7 @@ describe("a new analysis", () => {
     expect(tsc.stdout).toContain("analyses/roof-yield/figures/use.ts");
     expect(tsc.stdout).not.toMatch(/error TS\d+/);
     expect(tsc.code).toBe(0);
-  }, 60_000);
+  });
 
   it("keeps to the layers (dependency-cruiser) and leaves nothing unused (knip)", async () => {
     const faults = await layerFaults(root);
@@ -91,7 +91,7 @@ describe("a new analysis", () => {
     const knip = await tool("knip/bin/knip.js", "--no-progress", "--no-config-hints", "--reporter", "json");
     const named = [...new Set(knip.stdout.match(/analyses\/roof-yield\/[^"]*/g))];
     expect(named).toEqual(["analyses/roof-yield/spare.ts"]);
-  }, 60_000);
+  });
 });
 
 describe("the page of a new analysis", () => {

@@ -36,7 +36,7 @@ it("openState() works on after the database was away, and listen() is told that 
   await test.state.notify("probe");
   await expect.poll(() => heard).toBe(2);
   await test.restart();
-  await expect.poll(() => heard, { timeout: 15_000 }).toBe(3);
+  await expect.poll(() => heard).toBe(3);
   await expect.poll(() => test.state.check().then(() => true)).toBe(true);
   stop();
 });

@@ -11,8 +11,8 @@ export interface TestState {
   readonly state: State;
   /** Empties all tables. */
   clear(): Promise<void>;
-  /** Stops the server and starts it again. */
-  restart(pauseMs?: number): Promise<void>;
+  /** Stops the server, and starts it again once `away` is done. */
+  restart(away?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,9 +30,9 @@ export async function openTestState(): Promise<TestState> {
          FROM pg_tables WHERE schemaname = 'public'); END $$`,
       );
     },
-    async restart(pauseMs = 0) {
+    async restart(away = async () => undefined) {
       await database.close();
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      await away();
       database = await startEmbeddedDatabase(home);
     },
     async close() {

@@ -46,10 +46,10 @@ describe("a deck under a finger", () => {
     await page.locator('.slide-frame[data-slide="map"]:visible').waitFor();
     await draw(page, [[200, 400]], [-70, -20]);
     await page.locator('.slide-frame[data-slide="ranking"]:visible').waitFor();
-    expect(new URL(page.url()).hash).toBe("#3");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#3");
     await draw(page, [[60, 300]], [250, -15]);
     await page.locator('.slide-frame[data-slide="map"]:visible').waitFor();
-    expect(await said(page)).toMatch(/^Slide 2 of 12/);
+    await expect.poll(() => said(page)).toMatch(/^Slide 2 of 12/);
   });
 
   it("stays for a stroke down, one that is short, two fingers, and a touch of its buttons", async () => {
@@ -65,11 +65,11 @@ describe("a deck under a finger", () => {
       [-150, 5],
     );
     await page.waitForTimeout(200);
-    expect(await said(page)).toMatch(/^Slide 1 of 12/);
+    await expect.poll(() => said(page)).toMatch(/^Slide 1 of 12/);
     const next = await page.getByRole("button", { name: "Next" }).boundingBox();
     await page.touchscreen.tap((next?.x ?? 0) + 5, (next?.y ?? 0) + 5);
     await page.locator('.slide-frame[data-slide="map"]:visible').waitFor();
-    expect(await said(page)).toMatch(/^Slide 2 of 12/);
+    await expect.poll(() => said(page)).toMatch(/^Slide 2 of 12/);
   });
 
   it("does not turn by a swipe over the overview", async () => {
@@ -78,7 +78,7 @@ describe("a deck under a finger", () => {
     await page.locator(".slide-pick").first().waitFor();
     await draw(page, [[320, 300]], [-220, 10]);
     await page.waitForTimeout(200);
-    expect(await page.locator(".slide-pick").count()).toBe(12);
+    await expect.poll(() => page.locator(".slide-pick").count()).toBe(12);
     expect(new URL(page.url()).hash).not.toBe("#2");
   });
 });

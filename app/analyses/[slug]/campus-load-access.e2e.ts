@@ -26,7 +26,7 @@ describe("Campus load is clean by axe", () => {
       `${PAGE}?f=building:library&f=hour:8..18&tr=2024-05-01/2024-06-01&lang=${lang}&theme=${theme}`,
     );
     await page.waitForLoadState("networkidle");
-    expect(await page.locator(".selection").count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator(".selection").count()).toBeGreaterThan(1);
     expect(await faultsOf(page), "filters").toEqual([]);
     const figure = page.locator('[data-figure="hours"]');
     await figure.locator("summary").focus();
@@ -60,7 +60,7 @@ describe("Campus load is clean by axe", () => {
     expect(await faultsOf(page)).toEqual([]);
     if (view !== "deck") return;
     await page.keyboard.press("ArrowRight");
-    expect(await page.locator(".slide-frame:visible svg.figure-plot").count()).toBe(1);
+    await expect.poll(() => page.locator(".slide-frame:visible svg.figure-plot").count()).toBe(1);
     expect(await faultsOf(page), "figure").toEqual([]);
     await page.keyboard.press("o");
     await page.locator(".slide-pick").first().waitFor();

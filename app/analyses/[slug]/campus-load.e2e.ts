@@ -18,8 +18,8 @@ describe("the page Campus load", () => {
     expect(url.searchParams.getAll("f")).toEqual(["hour:8..18", "building:library"]);
     expect(url.searchParams.get("tr")).toBe("2024-05-01/2024-06-01");
     await page.waitForTimeout(500);
-    expect(await total.textContent()).toBe(served);
-    expect(await page.locator(".notice").count()).toBe(0);
+    await expect.poll(() => total.textContent()).toBe(served);
+    await expect.poll(() => page.locator(".notice").count()).toBe(0);
   });
 
   it("asks for the rows of a changed input in one request, keeps the filters, and follows", async () => {
@@ -60,7 +60,9 @@ describe("the page Campus load", () => {
     const some = await total.textContent();
     await drag("load", 0.4, 0.6);
     await page.waitForURL(/tr=/);
-    expect(decodeURIComponent(new URL(page.url()).search)).toMatch(/tr=2024-0\d-\d\dT.*Z\/2024-0\d-\d\dT/);
+    await expect
+      .poll(() => decodeURIComponent(new URL(page.url()).search))
+      .toMatch(/tr=2024-0\d-\d\dT.*Z\/2024-0\d-\d\dT/);
     await page.waitForFunction((text) => document.querySelector('[data-value="total"]')?.textContent !== text, some);
 
     const made = await fetch(`${inject("wattbookUrl")}/api/pins`, {

@@ -37,31 +37,31 @@ describe("the page Regional forecast error", () => {
     const standfirst = page.locator(".standfirst > p");
     const before = await standfirst.textContent();
     await redrawn(page, "map", () => page.getByLabel("Contract type").selectOption("residential"));
-    expect(search(page)).toBe("?contract=residential&lang=en");
+    await expect.poll(() => search(page)).toBe("?contract=residential&lang=en");
     const after = await standfirst.textContent();
     expect(after).not.toBe(before);
     await redrawn(page, "map", () => page.goBack());
-    expect(search(page)).toBe("?lang=en");
-    expect(await standfirst.textContent()).toBe(before);
+    await expect.poll(() => search(page)).toBe("?lang=en");
+    await expect.poll(() => standfirst.textContent()).toBe(before);
     await redrawn(page, "map", () => page.goForward());
-    expect(await page.getByLabel("Contract type").inputValue()).toBe("residential");
-    expect(await standfirst.textContent()).toBe(after);
+    await expect.poll(() => page.getByLabel("Contract type").inputValue()).toBe("residential");
+    await expect.poll(() => standfirst.textContent()).toBe(after);
   });
 
   it("opens a link with inputs as its sender saw it", async () => {
     const page = await openPage(`${PAGE}?month=2024-08&measure=wape&level=province&rows=5&lang=en`);
-    expect(await page.getByLabel("Target month").inputValue()).toBe("2024-08");
-    expect(await page.getByRole("radio", { name: "WAPE" }).isChecked()).toBe(true);
-    expect(await page.locator(".standfirst").innerText()).toContain("August 2024");
-    expect(await page.locator(".notice").count()).toBe(0);
+    await expect.poll(() => page.getByLabel("Target month").inputValue()).toBe("2024-08");
+    await expect.poll(() => page.getByRole("radio", { name: "WAPE" }).isChecked()).toBe(true);
+    await expect.poll(() => page.locator(".standfirst").innerText()).toContain("August 2024");
+    await expect.poll(() => page.locator(".notice").count()).toBe(0);
   });
 
   it("drops a bad value of the URL and says so, and the note can be dismissed", async () => {
     const page = await openPage(`${PAGE}?month=1999-13&colour=red&lang=en`);
     const notices = page.locator(".notice");
-    expect(await notices.count()).toBe(2);
-    expect(await notices.first().innerText()).toContain("“1999-13” is no value of Target month");
-    expect(await page.getByLabel("Target month").inputValue()).toBe("2024-05");
+    await expect.poll(() => notices.count()).toBe(2);
+    await expect.poll(() => notices.first().innerText()).toContain("“1999-13” is no value of Target month");
+    await expect.poll(() => page.getByLabel("Target month").inputValue()).toBe("2024-05");
     await notices.first().getByRole("button").click();
     await expect.poll(() => notices.count()).toBe(0);
   });
@@ -78,20 +78,22 @@ describe("the page Regional forecast error", () => {
         return page.locator(".tip").count();
       })
       .toBe(1);
-    expect(await page.locator(".tip").innerText()).toMatch(/Jeju-si[\s\S]*actual[\s\S]*forecast[\s\S]*error/);
+    await expect
+      .poll(() => page.locator(".tip").innerText())
+      .toMatch(/Jeju-si[\s\S]*actual[\s\S]*forecast[\s\S]*error/);
     await redrawn(page, "history", () => region.click());
-    expect(search(page)).toContain("region=50110");
-    expect(await page.locator('[data-figure="history"] h2').innerText()).toContain("Jeju");
+    await expect.poll(() => search(page)).toContain("region=50110");
+    await expect.poll(() => page.locator('[data-figure="history"] h2').innerText()).toContain("Jeju");
   });
 
   it("is usable by keyboard alone: segments, marks of a figure, the searchable list of regions", async () => {
     const page = await openPage(`${PAGE}?lang=en`);
     await page.getByRole("radio", { name: "MAE", exact: true }).focus();
     await redrawn(page, "ranking", () => page.keyboard.press("ArrowRight"));
-    expect(search(page)).toContain("measure=mse");
+    await expect.poll(() => search(page)).toContain("measure=mse");
     await page.locator('[data-figure="ranking"] .plot').focus();
     await page.keyboard.press("ArrowDown");
-    expect(await page.locator(".tip").count()).toBe(1);
+    await expect.poll(() => page.locator(".tip").count()).toBe(1);
     await page.getByRole("button", { name: /^Region:/ }).focus();
     await page.keyboard.press("Enter");
     const box = page.getByRole("combobox", { name: "Region" });
@@ -102,7 +104,7 @@ describe("the page Regional forecast error", () => {
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
     });
-    expect(search(page)).toContain("region=47110");
+    await expect.poll(() => search(page)).toContain("region=47110");
   });
 
   it("shows a figure's rows as a table", async () => {
@@ -119,10 +121,10 @@ describe("the page Regional forecast error", () => {
     await page.route("**/api/analyses/**", (route) => route.fulfill({ status: 200, body: "not arrow" }));
     await page.getByLabel("Contract type").selectOption("education");
     await page.locator('.notice[role="alert"]').waitFor();
-    expect(await page.locator('[data-figure="map"] svg [data-key]').count()).toBe(229);
+    await expect.poll(() => page.locator('[data-figure="map"] svg [data-key]').count()).toBe(229);
     await page.unroute("**/api/analyses/**");
     await redrawn(page, "map", () => page.getByRole("button", { name: "Try again" }).click());
-    expect(await page.locator('.notice[role="alert"]').count()).toBe(0);
+    await expect.poll(() => page.locator('.notice[role="alert"]').count()).toBe(0);
   });
 
   it.each([
@@ -135,7 +137,7 @@ describe("the page Regional forecast error", () => {
 
   it("speaks Korean throughout: no English sentence in prose, labels, figures and receipts", async () => {
     const page = await openPage(`${PAGE}?lang=ko`);
-    expect(await page.locator("html").getAttribute("lang")).toBe("ko");
+    await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("ko");
     const text = await page.locator("main").innerText();
     expect(text).toContain("지역별 전력 예측 오차");
     const english = text.match(
@@ -146,10 +148,12 @@ describe("the page Regional forecast error", () => {
 
   it("is no wider than a phone, with its inputs folded behind a button", async () => {
     const page = await openPage(`${PAGE}?lang=ko`, { viewport: { width: 360, height: 740 } });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.getByLabel("계약종별").isVisible()).toBe(false);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
+    await expect.poll(() => page.getByLabel("계약종별").isVisible()).toBe(false);
     await page.getByRole("button", { name: /^입력/ }).click();
-    expect(await page.getByLabel("계약종별").isVisible()).toBe(true);
+    await expect.poll(() => page.getByLabel("계약종별").isVisible()).toBe(true);
   });
 
   it("loads less than 250 kB of JavaScript, compressed, on a first visit", async () => {

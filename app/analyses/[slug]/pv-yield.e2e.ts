@@ -44,6 +44,6 @@ describe("the page PV yield", () => {
       body: JSON.stringify({ analysis: "pv-yield", inputs: { roofs } }),
     });
     const pinned = await openPage(`${((await response.json()) as { url: string }).url}?lang=en`);
-    expect(await said(pinned, "year")).toBe(after);
+    await expect.poll(() => said(pinned, "year")).toBe(after);
   });
 });

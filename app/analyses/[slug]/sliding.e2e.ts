@@ -46,19 +46,19 @@ describe("a slider", () => {
     const [before, drawnBefore] = [await said(page, "own"), await drawing(page)];
     const asked = askedFrom(page);
     const slider = track(page, "battery");
-    expect(await slider.getAttribute("aria-valuetext")).toBe("10,000 kWh");
+    await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("10,000 kWh");
     await slider.focus();
     await page.keyboard.down("ArrowRight");
     await expect.poll(() => said(page, "own")).not.toBe(before);
     await expect.poll(() => drawing(page)).not.toBe(drawnBefore);
-    expect(await slider.getAttribute("aria-valuetext")).toBe("10,500 kWh");
+    await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("10,500 kWh");
     expect(search(page).get("battery")).toBeNull();
     await page.keyboard.up("ArrowRight");
     await expect.poll(() => search(page).get("battery")).toBe("10500");
     expect(asked.filter((url) => url.includes("/rows?"))).toEqual([]);
     await page.goBack();
     await expect.poll(() => said(page, "own")).toBe(before);
-    expect(await slider.inputValue()).toBe("10000");
+    await expect.poll(() => slider.inputValue()).toBe("10000");
   });
 
   it("shows the last value of a drag, which is one step of the history, and the same after a reload and in a pin", async () => {
@@ -73,12 +73,12 @@ describe("a slider", () => {
     const shown = await track(page, "gridCfe").inputValue();
     expect(Number(shown)).toBeGreaterThan(80);
     await expect.poll(() => search(page).get("gridCfe")).toBe(shown);
-    expect(await page.evaluate(() => history.length)).toBe(entries + 1);
+    await expect.poll(() => page.evaluate(() => history.length)).toBe(entries + 1);
     await expect.poll(() => said(page, "gridCfe")).toContain(shown);
     const score = await said(page, "score");
     await page.reload({ waitUntil: "load" });
-    expect(await said(page, "score")).toBe(score);
-    expect(await track(page, "gridCfe").inputValue()).toBe(shown);
+    await expect.poll(() => said(page, "score")).toBe(score);
+    await expect.poll(() => track(page, "gridCfe").inputValue()).toBe(shown);
     const response = await fetch(`${inject("wattbookUrl")}/api/pins`, {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -86,8 +86,8 @@ describe("a slider", () => {
     });
     const { url } = (await response.json()) as { url: string };
     const pinned = await openPage(`${url}?lang=en`);
-    expect(await said(pinned, "score")).toBe(score);
-    expect(await track(pinned, "gridCfe").inputValue()).toBe(shown);
+    await expect.poll(() => said(pinned, "score")).toBe(score);
+    await expect.poll(() => track(pinned, "gridCfe").inputValue()).toBe(shown);
   });
 
   it("brings a number that is typed into its range, and keeps what was moved before the scripts were there", async () => {
@@ -101,7 +101,7 @@ describe("a slider", () => {
       element.value = "33";
     });
     await expect.poll(() => search(page).get("week")).toBe("33");
-    expect(await track(page, "week").inputValue()).toBe("33");
+    await expect.poll(() => track(page, "week").inputValue()).toBe("33");
     await page.locator('input[type="number"][name="week"]').fill("99");
     await page.keyboard.press("Enter");
     await expect.poll(() => search(page).get("week")).toBe("52");
@@ -139,9 +139,9 @@ describe("the arrays of a page", () => {
     await page.locator(".arrays").getByText("There is another array called library").waitFor();
     const [kwp, text] = [await said(page, "kwp"), roofs(page)];
     await page.reload({ waitUntil: "load" });
-    expect(await said(page, "kwp")).toBe(kwp);
+    await expect.poll(() => said(page, "kwp")).toBe(kwp);
     expect(roofs(page)).toBe(text);
-    expect(await page.locator(".arrays tbody tr").count()).toBe(3);
+    await expect.poll(() => page.locator(".arrays tbody tr").count()).toBe(3);
   });
 
   it("are drawn with the pointer and turned with sliders; a preset brings the old ones back", async () => {

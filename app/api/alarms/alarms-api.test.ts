@@ -20,9 +20,9 @@ beforeAll(async () => {
   await haveRule(test);
   site = await startAlarmSite(test, { home: test.home });
   const of = (each: string, i: number) => site.send(each, t + i, 150);
-  await vi.waitFor(async () => expect(await site.heard()).toHaveLength(1), 10_000);
+  await vi.waitFor(async () => expect(await site.heard()).toHaveLength(1), 30_000);
   await Promise.all(["m1", "m2", "m3"].map(of));
-  await vi.waitFor(async () => expect((await asked()).alarms).toHaveLength(3), 10_000);
+  await vi.waitFor(async () => expect((await asked()).alarms).toHaveLength(3), 30_000);
 });
 afterAll(async () => {
   await site.close();
@@ -104,7 +104,7 @@ describe("/api/alarms", () => {
     await site.take(messageOf(birth));
     const device = "campus/gw1/inv1";
     const alarms = async () => (await asked(`?device=${encodeURIComponent(device)}`)).alarms;
-    await vi.waitFor(async () => expect(await alarms()).toHaveLength(1), 10_000);
+    await vi.waitFor(async () => expect(await alarms()).toHaveLength(1), 30_000);
     const [{ id }] = await alarms();
     expect(id).toContain(`~${device}~`);
     expect(await one(encodeURIComponent(id))).toMatchObject({ id, device_id: device });

@@ -13,6 +13,19 @@ interface Looked {
 export async function axeFaults(page: Page, { within, passing = 10 }: Looked = {}): Promise<string[]> {
   // Axe's usual way collects the results of frames in a page of its own, which takes longer than looking; none of ours has frames.
   expect(page.frames()).toHaveLength(1);
+  // What fades in has other colours until it is there.
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        document
+          .getAnimations()
+          .some(
+            ({ playState, effect }) =>
+              playState === "running" && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+          ),
+      ),
+    )
+    .toBe(false);
   const axe = new AxeBuilder({ page: page as never }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations, passes } = await (within === undefined ? axe : axe.include(within)).analyze();
   expect(passes.length).toBeGreaterThan(passing);

@@ -1,13 +1,25 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** A port of 127.0.0.1 that nobody listens on. */
+/** Below those that systems give to connections (from 32768 on Linux, from 49152 elsewhere), above those that programs are known by. */
+const [FIRST, COUNT] = [10_000, 22_000];
+
+/**
+ * A port of 127.0.0.1 that nobody listens on. Any of them, and none that a connection of this machine could be given before it is
+ * listened on, or while what listens there is started again.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("Cannot read the port of a TCP server");
-  return address.port;
+  for (let tries = 0; tries < 100; tries++) {
+    const port = FIRST + Math.floor(Math.random() * COUNT);
+    const server = createServer();
+    const isFree = await once(server.listen(port, "127.0.0.1"), "listening").then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
+  throw new Error("No port of 127.0.0.1 is free");
 }

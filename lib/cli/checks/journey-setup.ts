@@ -1,6 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { findChromium } from "./chromium.ts";
-import { startWattbook } from "./start-wattbook.ts";
+import { type SharedWattbook, startSharedWattbook } from "./start-shared-wattbook.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -11,17 +10,20 @@ declare module "vitest" {
   }
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  project.provide(
-    "chromiumPath",
-    findChromium(process.env, () => {}),
-  );
-  const wattbook = await startWattbook([], {}, (text) => process.stdout.write(text));
-  await wattbook.says("Derived datasets");
-  project.provide("wattbookUrl", wattbook.url);
-  project.provide("wattbookHome", wattbook.home);
-  return async () => {
-    const code = await wattbook.stop();
-    if (code !== 0) throw new Error(`Wattbook ended with code ${code} when it was stopped:\n${wattbook.output()}`);
-  };
+/** Takes the Wattbook that `npm test` has started beside its other tests, else starts one. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const { WATTBOOK_JOURNEYS_URL, WATTBOOK_JOURNEYS_HOME, CHROMIUM_PATH } = process.env;
+  if (WATTBOOK_JOURNEYS_URL && WATTBOOK_JOURNEYS_HOME && CHROMIUM_PATH) {
+    provide(project, { WATTBOOK_JOURNEYS_URL, WATTBOOK_JOURNEYS_HOME, CHROMIUM_PATH });
+    return undefined;
+  }
+  const shared = await startSharedWattbook((text) => process.stdout.write(text));
+  provide(project, shared.env);
+  return shared.stop;
+}
+
+function provide(project: TestProject, env: SharedWattbook["env"]): void {
+  project.provide("wattbookUrl", env.WATTBOOK_JOURNEYS_URL);
+  project.provide("wattbookHome", env.WATTBOOK_JOURNEYS_HOME);
+  project.provide("chromiumPath", env.CHROMIUM_PATH);
 }

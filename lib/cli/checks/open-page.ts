@@ -12,6 +12,8 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+const PATIENCE_MS = 90_000;
+
 let browser: Promise<Browser> | undefined;
 
 afterAll(async () => {
@@ -20,8 +22,9 @@ afterAll(async () => {
 });
 
 /**
- * Opens a path of the Wattbook that all journeys share, or of another one, in a fresh Chromium profile and waits until it has loaded. The test fails if the
- * page throws, writes an error to the console (a breach of the Content-Security-Policy is one) or asks another host.
+ * Opens a path of the Wattbook that all journeys share, or of another one, in a fresh Chromium profile and waits until it has loaded and its scripts answer;
+ * so do its `goto()`, `reload()` and `waitForURL()`. The test fails if the page throws, writes an error to the console (a breach of the Content-Security-Policy is one) or
+ * asks another host.
  */
 export async function openPage(
   path: string,
@@ -35,6 +38,8 @@ export async function openPage(
     timezoneId: "Asia/Kathmandu",
     ...options,
   });
+  // A machine that does other things too is slow now and then.
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
@@ -48,6 +53,34 @@ export async function openPage(
     await context.close();
     expect(faults, `faults of ${path}`).toEqual([]);
   });
+  waitForScripts(page);
   await page.goto(path, { waitUntil: "load" });
   return page;
+}
+
+/** What is clicked or pressed before a page's scripts are there is lost, and a busy machine takes a while between load and then. */
+function waitForScripts(page: Page): void {
+  const [goto, reload, waitForURL] = [page.goto.bind(page), page.reload.bind(page), page.waitForURL.bind(page)];
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    await scriptsReady(page, options?.waitUntil);
+    return response;
+  };
+  page.reload = async (options) => {
+    const response = await reload(options);
+    await scriptsReady(page, options?.waitUntil);
+    return response;
+  };
+  page.waitForURL = async (url, options) => {
+    await waitForURL(url, options);
+    await scriptsReady(page, options?.waitUntil);
+  };
+}
+
+/** Waits until the scripts of a page answer, where it has any; not for one who would not wait for its load either. */
+async function scriptsReady(page: Page, waitUntil?: string): Promise<void> {
+  if (waitUntil === "commit" || waitUntil === "domcontentloaded") return;
+  await page.waitForFunction(
+    () => !document.querySelector('script[src*="/_next/"]') || document.documentElement.dataset.scripts === "ready",
+  );
 }

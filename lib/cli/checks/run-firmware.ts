@@ -1,7 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { PROJECT_ROOT } from "../world.ts";
+import { beginProgram } from "./begin-program.ts";
 import { FAILED, sumTallies, type Tally } from "./tally.ts";
 
 /**
@@ -9,19 +6,9 @@ import { FAILED, sumTallies, type Tally } from "./tally.ts";
  * counts; without make it is left out, and that is said.
  */
 export function beginFirmware(say: (text: string) => void): () => Promise<Tally> {
-  const child = spawn("make", ["-C", join(PROJECT_ROOT, "firmware"), "test"], { stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-  }
-  const ended = Promise.race([
-    once(child, "close").then(([code]) => code as number | null),
-    once(child, "error").then(([error]) => (error as NodeJS.ErrnoException).code),
-  ]);
+  const ended = beginProgram("make", ["-C", "firmware", "test"]);
   return async () => {
-    const code = await ended;
+    const { code, output } = await ended();
     say(output);
     if (code === "ENOENT") {
       say("make is not installed: the firmware is not tested.\n");

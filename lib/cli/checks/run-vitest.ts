@@ -3,35 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Env } from "../env.ts";
 import { runTool } from "./run-tool.ts";
-import { FAILED, sumTallies, type Tally } from "./tally.ts";
+import { FAILED, type Tally } from "./tally.ts";
+import { type VitestReport, vitestTally } from "./vitest-tally.ts";
 
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-}
-
-/** Journeys wait a lot, for pages and servers: as many as there are cores would leave these idle. */
-const WORKERS: Readonly<Record<string, number>> = { unit: 2, journeys: 3 };
-
-/** Runs one of the projects of `vitest.config.ts`. A run that fails outside its tests, or finds none, counts as a failure. */
-export async function runVitest(project: string, env: Env = {}): Promise<Tally> {
+/** Runs a part of the tests of `vitest.config.ts`, chosen by arguments of its own. A run that fails outside its tests, or finds none, counts as a failure. */
+export async function runVitest(args: readonly string[], env: Env = {}): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), "wattbook-vitest-"));
   const file = join(folder, "report.json");
-  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  args.push(`--maxWorkers=${WORKERS[project] ?? 2}`);
-  const code = await runTool("vitest/vitest.mjs", args, env);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const code = await runTool("vitest/vitest.mjs", ["run", ...args, ...reporters], env);
   const report = await readReport(file);
   await rm(folder, { recursive: true });
-  if (!report) return FAILED;
-  const tally = {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
-  const failsElsewhere = tally.passed === 0 || (code !== 0 && tally.failed === 0);
-  return failsElsewhere ? sumTallies([tally, FAILED]) : tally;
+  return report ? vitestTally(report, code) : FAILED;
 }
 
 async function readReport(file: string): Promise<VitestReport | undefined> {

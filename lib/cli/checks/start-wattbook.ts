@@ -46,6 +46,9 @@ export async function startWattbook(
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const endToo = () => child.kill("SIGINT");
+  process.once("exit", endToo);
+  child.once("exit", () => process.off("exit", endToo));
   const written: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {

@@ -40,7 +40,7 @@ const written = async (text: string) => {
   return file;
 };
 
-describe("wattbook alarms", { timeout: 60_000 }, () => {
+describe("wattbook alarms", () => {
   it("imports rules from YAML and exports the same, and refuses a faulty file as a whole", async () => {
     const imported = await run("rules", "import", await written(YAML));
     expect(imported).toEqual({ code: 0, stdout: "high  revision 1\nquiet  revision 1\n", stderr: "" });

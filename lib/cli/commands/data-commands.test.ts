@@ -16,7 +16,7 @@ beforeAll(async () => {
     await putSample(lake, signal);
     await putReference(lake, signal);
   });
-}, 60_000);
+});
 afterAll(() => rm(home, { recursive: true }));
 
 const run = (...args: string[]) => runCli(args, { WATTBOOK_HOME: home });
@@ -87,7 +87,7 @@ describe("wattbook import kepco", () => {
     await write(632);
     expect((await importFile()).stdout).toMatch(/^0 cells added, 1 restated, 1 as before/m);
     expect(await snapshots()).toBeGreaterThan(before);
-  }, 60_000);
+  });
 
   it("refuses a bad file in one line with file, line and column, and changes nothing", async () => {
     const file = join(home, "bad.csv");

@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCli } from "../checks/run-cli.ts";
 import { readSeries } from "../forecast/read-series.ts";
@@ -112,11 +111,12 @@ describe("wattbook forecast", () => {
     const path = await input(`name,${values}\n${many}\n`);
     await rm(output, { force: true });
     const args = ["forecast", "--input", path, "--season-length", "24", "--horizon", "24", "--output", output];
-    const child = spawn(process.execPath, ["lib/cli/run.js", "wattbook", ...args], {
+    const telling = ["--import", "data:text/javascript,process.once('worker',()=>console.log('at work'))"];
+    const child = spawn(process.execPath, [...telling, "lib/cli/run.js", "wattbook", ...args], {
       cwd: PROJECT_ROOT,
-      stdio: "ignore",
+      stdio: ["ignore", "pipe", "ignore"],
     });
-    await sleep(1500);
+    await once(child.stdout, "data");
     child.kill("SIGINT");
     expect(await once(child, "exit")).toEqual([130, null]);
     expect(await readdir(folder)).toEqual(["input.csv"]);

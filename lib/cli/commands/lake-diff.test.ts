@@ -20,7 +20,7 @@ beforeAll(async () => {
   };
   was = await importRows("631,640");
   is = await importRows("632,700");
-}, 60_000);
+});
 afterAll(() => rm(home, { recursive: true }));
 
 describe("wattbook lake diff", () => {

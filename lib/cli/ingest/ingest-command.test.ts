@@ -30,6 +30,7 @@ it("wattbook ingest speaks TLS, and with an authority takes only clients that sh
     cwd: PROJECT_ROOT,
     env: {
       NODE_ENV: "production",
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       WATTBOOK_HOME: path.join(folder, "home"),
       MQTT_PORT: String(port),
       MQTT_TLS_PORT: String(tlsPort),
@@ -53,7 +54,12 @@ it("wattbook ingest says in one line which file it cannot read, and that a home 
   const run = async (env: Record<string, string>) => {
     const child = spawn(process.execPath, ["lib/cli/run.js", "wattbook", "ingest"], {
       cwd: PROJECT_ROOT,
-      env: { NODE_ENV: "production", WATTBOOK_HOME: path.join(folder, "home"), ...env },
+      env: {
+        NODE_ENV: "production",
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        WATTBOOK_HOME: path.join(folder, "home"),
+        ...env,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let complaint = "";
@@ -63,7 +69,7 @@ it("wattbook ingest says in one line which file it cannot read, and that a home 
     return { child, complaint: () => complaint.trim() };
   };
   const unread = await run({ MQTT_TLS_CERT: "/nowhere/cert.pem", MQTT_TLS_KEY: "/nowhere/key.pem" });
-  expect(await once(unread.child, "exit")).toEqual([1, null]);
+  expect(await once(unread.child, "close")).toEqual([1, null]);
   expect(unread.complaint()).toBe(
     "Cannot read MQTT_TLS_CERT (ENOENT): it must name a file in PEM, now /nowhere/cert.pem",
   );
@@ -71,7 +77,7 @@ it("wattbook ingest says in one line which file it cannot read, and that a home 
   ingest = first.child;
   await once(first.child.stdout, "data");
   const second = await run({ MQTT_PORT: String(await freePort()) });
-  expect(await once(second.child, "exit")).toEqual([1, null]);
+  expect(await once(second.child, "close")).toEqual([1, null]);
   expect(second.complaint()).toBe(
     `Cannot ingest as another process does so for ${path.join(folder, "home")}: stop it first`,
   );

@@ -32,6 +32,7 @@ async function start(more: Record<string, string> = {}): Promise<void> {
   said = "";
   const env = {
     NODE_ENV: "production" as const,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     WATTBOOK_HOME: test.home,
     MQTT_HOST: "0.0.0.0",
     MQTT_PORT: String(port),
@@ -45,7 +46,7 @@ async function start(more: Record<string, string> = {}): Promise<void> {
   ingest.stdout?.setEncoding("utf8").on("data", (text: string) => {
     said += text;
   });
-  await expect.poll(() => said, { timeout: 15_000 }).toContain("MQTT_HOST is 0.0.0.0");
+  await expect.poll(() => said).toContain("MQTT_HOST is 0.0.0.0");
 }
 
 async function stop(): Promise<void> {
@@ -71,7 +72,7 @@ const codeOf = (attempt: Promise<unknown>) =>
     (error: { code: unknown }) => error.code,
   );
 
-it("wattbook ingest listens to others from the first token on, knows tokens without the database, and ends a revoked one's session within a second", async () => {
+it("wattbook ingest listens to others from the first token on, knows tokens without the database, and ends a revoked one's session", async () => {
   await start();
   expect(said).toContain(`MQTT is at 127.0.0.1:${port}.`);
   expect(said).toContain("no device has a token: the broker listens to this machine alone");
@@ -79,7 +80,7 @@ it("wattbook ingest listens to others from the first token on, knows tokens with
   const { state } = test;
   await createDevice(state, { id: "esp-1", desired: { every_s: 5 } }, { actor: "test" });
   const { token } = await issueToken(state, "esp-1", {}, "test");
-  await expect.poll(() => codeOf(outside("esp-1", token)), { timeout: 5000 }).toBe("in");
+  await expect.poll(() => codeOf(outside("esp-1", token))).toBe("in");
   const device = clients.at(-1)!;
   const commands: string[] = [];
   device.on("message", (_, payload) => commands.push(String(payload)));
@@ -88,7 +89,7 @@ it("wattbook ingest listens to others from the first token on, knows tokens with
   await device.publishAsync("campus/v1/main/dev/esp-1/up", JSON.stringify(reading), { qos: 1 });
   await expect.poll(() => commands).toEqual(['{"desired":{"every_s":5}}']);
   await expect
-    .poll(async () => (await readDevice(state, "esp-1")).json, { timeout: 8000 })
+    .poll(async () => (await readDevice(state, "esp-1")).json)
     .toMatchObject({
       points: [{ metric: "temp_c", last_value: 20 }],
       tokens: [{ last_used_at: expect.any(String) }],
@@ -108,10 +109,8 @@ it("wattbook ingest listens to others from the first token on, knows tokens with
   const ended = new Promise<number | undefined>((resolve) =>
     again.once("disconnect", ({ reasonCode }) => resolve(reasonCode)),
   );
-  const before = performance.now();
   await revokeTokens(state, "esp-1", "all", "test");
   expect(await ended).toBe(0x87);
-  expect(performance.now() - before).toBeLessThan(2000);
-  await expect.poll(() => codeOf(outside("esp-1", token)), { timeout: 5000 }).toBe("ECONNREFUSED");
-  expect(said).toContain("Ended the MQTT session of esp-1");
-}, 60_000);
+  await expect.poll(() => codeOf(outside("esp-1", token))).toBe("ECONNREFUSED");
+  await expect.poll(() => said).toContain("Ended the MQTT session of esp-1");
+});

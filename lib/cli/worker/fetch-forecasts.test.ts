@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readSettings } from "#lib/core/settings.ts";
 import { loadCatalogue } from "#lib/lake/catalogue.ts";
@@ -11,22 +12,24 @@ import { PROJECT_ROOT } from "../world.ts";
 import { fetchForecasts } from "./fetch-forecasts.ts";
 
 const HOUR_MS = 3_600_000;
-const thisHour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+let thisHour: number;
 
 let test: TestState;
 let server: Awaited<ReturnType<typeof answering>>;
 beforeAll(async () => {
   test = await openTestState();
+  // A forecast of the next hour would be another.
+  const left = HOUR_MS - (Date.now() % HOUR_MS);
+  if (left < 30_000) await sleep(left);
+  thisHour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
   server = await answering(answer(openMeteoAnswer(thisHour, 40)));
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await test.close();
 });
 
-it("wattbook weather forecast puts a forecast into the lake; the worker leaves it, and fetches none unless asked", {
-  timeout: 60_000,
-}, async () => {
+it("wattbook weather forecast puts a forecast into the lake; the worker leaves it, and fetches none unless asked", async () => {
   const env = { WATTBOOK_HOME: test.home, OPEN_METEO_URL: server.url, SITE_LATITUDE: "37.5", SITE_LONGITUDE: "127" };
   const { signal } = new AbortController();
   const jobs = await openJobs(test.state, (error) => expect.unreachable(error.message));

@@ -69,12 +69,12 @@ it("tellOfAlarms() tells a broker that asks for tokens as Wattbook itself, where
   const id = await putAlarm(test.state.db, Date.now());
   await putEvent(test.state.db, id, 1, Date.now());
   const end = await worker(test.home);
-  await expect.poll(statuses, { timeout: 15_000 }).toEqual([["sent", null]]);
+  await expect.poll(statuses).toEqual([["sent", null]]);
   await expect.poll(() => heard).toMatchObject([{ id, device: "lab-3", active: true, value: 31.25 }]);
 
   await test.state.pool.query("UPDATE alarm SET active = false, closed_at = now() WHERE id = $1", [id]);
   await putEvent(test.state.db, id, 2, Date.now(), { kind: "closed" });
-  await expect.poll(() => heard, { timeout: 15_000 }).toMatchObject([{ id }, null]);
+  await expect.poll(() => heard).toMatchObject([{ id }, null]);
   await end();
 });
 
@@ -85,7 +85,7 @@ it("tellOfAlarms() keeps what a broker would not take from it, and says that it 
   // Of a home with another token.
   const end = await worker(`${test.home}/other`);
   await expect
-    .poll(statuses, { timeout: 15_000 })
+    .poll(statuses)
     .toEqual([["queued", expect.stringMatching(/^The broker refuses Wattbook: Not authorized/)]]);
   await end();
 });

@@ -37,13 +37,11 @@ async function startWorker(env: Record<string, string>): Promise<ChildProcess> {
   };
   worker.stdout.on("data", note);
   worker.stderr.on("data", note);
-  await expect.poll(() => own, { timeout: 15_000 }).toContain("ready");
+  await expect.poll(() => own).toContain("ready");
   return worker;
 }
 
-it("wattbook worker tells again, with the same id, what it was killed over; two share what comes and say no secret", {
-  timeout: 60_000,
-}, async () => {
+it("wattbook worker tells again, with the same id, what it was killed over; two share what comes and say no secret", async () => {
   const ids: string[] = [];
   let onFirst: () => void = () => undefined;
   const receiver = createServer(async (request, response) => {
@@ -83,7 +81,7 @@ it("wattbook worker tells again, with the same id, what it was killed over; two 
   await jobs.stop({ graceful: false });
 
   await Promise.all([startWorker(env), startWorker(env)]);
-  await expect.poll(() => ids.length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => ids.length).toBe(2);
   expect(ids[0]).toBe(ids[1]);
 
   await addChannel(db, channelOf({ config: { to: ["energy@example.org"], language: "ko" } }), "test", 0);
@@ -93,7 +91,7 @@ it("wattbook worker tells again, with the same id, what it was killed over; two 
     const { rows } = await pool.query("SELECT status, attempts FROM notification");
     return rows.map(({ status, attempts }) => `${status} ${attempts}`).sort();
   };
-  await expect.poll(statuses, { timeout: 15_000 }).toEqual(["sent 1", "sent 1", "sent 1", "sent 1", "sent 2"]);
+  await expect.poll(statuses).toEqual(["sent 1", "sent 1", "sent 1", "sent 1", "sent 2"]);
   expect(ids).toHaveLength(4);
   expect(mail.mails.map(({ user }) => user)).toEqual(["wattbook", "wattbook"]);
   const { rows } = await pool.query("SELECT last_error FROM notification");

@@ -26,7 +26,7 @@ lines.once("close", () => {
 
 // Definitions are read before the query is known: a spare process waits with them.
 const root = process.argv[2] as string;
-const catalogue = await loadCatalogue(root);
+const catalogue = await loadCatalogue(root, { withDerivations: false });
 process.stdout.write(`${READY}\n`);
 const [line] = (await once(lines, "line", { signal: gone.signal }).catch(() => process.exit(0))) as [string];
 const request = JSON.parse(line) as SandboxRequest;

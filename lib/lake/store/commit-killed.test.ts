@@ -41,7 +41,7 @@ it.each(STEPS)("commit() killed at the step '%s' leaves a whole snapshot, and th
   expect(await meters(lake)).toEqual(["a", "b"]);
 });
 
-it("commit() killed at any moment leaves the old snapshot or the new one, whole", { timeout: 60_000 }, async () => {
+it("commit() killed at any moment leaves the old snapshot or the new one, whole", async () => {
   const lake = await temporaryLake();
   let head = (await lake.commit("before", () => ({ put: [readings("m0", [0])] }))).snapshot;
   let killed = 0;
@@ -64,7 +64,7 @@ it("commit() killed at any moment leaves the old snapshot or the new one, whole"
   expect(killed).toBeGreaterThan(5);
 });
 
-it("commit() of four processes at once loses none", { timeout: 60_000 }, async () => {
+it("commit() of four processes at once loses none", async () => {
   const lake = await temporaryLake();
   const writers = ["a", "b", "c"].map((name) => write(lake.home, "append", name, "6"));
   const own = Promise.all(

@@ -1,0 +1,29 @@
+import { findChromium } from "./chromium.ts";
+import { startWattbook } from "./start-wattbook.ts";
+import { TEST_ENVIRONMENT } from "./test-environment.ts";
+
+/** The Wattbook that all journeys share. */
+export interface SharedWattbook {
+  /** Where it is, and where Chromium: what journeys take from their environment. */
+  readonly env: {
+    readonly WATTBOOK_JOURNEYS_URL: string;
+    readonly WATTBOOK_JOURNEYS_HOME: string;
+    readonly CHROMIUM_PATH: string;
+  };
+  /** Stops it as Ctrl+C does; throws if it did not end as it should. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts it with an empty home, so that it makes and shows the sample, and waits until all is derived; `show` gets its output. */
+export async function startSharedWattbook(show: (text: string) => void): Promise<SharedWattbook> {
+  const CHROMIUM_PATH = findChromium(process.env, (line) => show(`${line}\n`));
+  const wattbook = await startWattbook([], { ...TEST_ENVIRONMENT, CHROMIUM_PATH }, show);
+  await wattbook.says("Derived datasets");
+  return {
+    env: { WATTBOOK_JOURNEYS_URL: wattbook.url, WATTBOOK_JOURNEYS_HOME: wattbook.home, CHROMIUM_PATH },
+    async stop() {
+      const code = await wattbook.stop();
+      if (code !== 0) throw new Error(`Wattbook ended with code ${code} when it was stopped:\n${wattbook.output()}`);
+    },
+  };
+}
