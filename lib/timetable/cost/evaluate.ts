@@ -4,8 +4,8 @@ import { meetings } from "./meetings.ts";
 import { type HardCount, type PlanCost, type SoftCost, UD2 } from "./plan-cost.ts";
 
 /**
- * The cost of a plan by formulation UD2 [1], that of ITC-2007's third track, counted from scratch. Lectures of one course in one period are one
- * lecture there, but each takes seats and a room.
+ * The cost of a plan by formulation UD2 [1], that of ITC-2007's third track, counted from scratch. Lectures of one course in
+ * one period are one lecture there, but each takes seats and a room.
  *
  * @param instance The instance.
  * @param plan Its lectures, in any order, also too many or too few.
