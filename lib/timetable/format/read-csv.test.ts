@@ -209,6 +209,13 @@ describe("readCsvSet()", () => {
       /\(line 3, column course\) as the curriculum "first" has the course/,
     ],
     [
+      "a curriculum named as those of enrolments",
+      "curricula",
+      "first,lab",
+      "enrolled-1,lab",
+      /\(line 3, column curriculum\) as "enrolled-1" is a name of a curriculum of enrolments: rename it/,
+    ],
+    [
       "a share above 1",
       "courses",
       "0.5",
@@ -227,6 +234,9 @@ describe("readCsvSet()", () => {
     const { lectures, enrolments, ...rest } = TEXTS;
     expect(faultOf(() => read({ ...rest, enrolments }))).toMatch(
       /\(line 3, column lectures\) as .* no file of lectures/,
+    );
+    expect(faultOf(() => read({ ...TEXTS, lectures: TEXTS.lectures.replace(/^optics.*\n/m, "") }))).toMatch(
+      /\(line 3, column lectures\) as the cell is blank and lectures.csv has none of it/,
     );
     expect(faultOf(() => read({ ...rest, lectures }))).toMatch(
       /\(line 2, column students\) as .* no file of enrolments/,

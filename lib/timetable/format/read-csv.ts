@@ -1,8 +1,10 @@
-import type { Course, Curriculum, TeachingRoom } from "../model/instance.ts";
-import { type CsvRow, csvRows } from "./csv-rows.ts";
-import { CSV_COLUMNS, type CsvNames, type CsvSet, type CsvTimetable, type CsvWeek } from "./csv-timetable.ts";
-import { dayNumber, shareOf, truth } from "./csv-values.ts";
+import type { Curriculum, TeachingRoom } from "../model/instance.ts";
+import { indexOf, known, type Lookup, periodOf, rowsOf } from "./csv-lookup.ts";
+import type { CsvRow } from "./csv-rows.ts";
+import type { CsvNames, CsvSet, CsvTimetable, CsvWeek } from "./csv-timetable.ts";
+import { shareOf, truth } from "./csv-values.ts";
 import { curriculaOfEnrolments } from "./curricula-of-enrolments.ts";
+import { readCourse } from "./read-csv-course.ts";
 import { quoted, unreadable, type Word, wholeNumber } from "./words-of-lines.ts";
 
 /**
@@ -24,19 +26,12 @@ export function readCsvSet(set: CsvSet, week: CsvWeek): CsvTimetable {
   };
   const lectures = readLectures(look);
   const taken = readEnrolments(look);
-  const courses = courseRows.map((row, index): Course => {
-    const placed = set.lectures ? lectures.filter(({ course }) => course === index).length : null;
-    const enrolled = set.enrolments ? taken.filter((mine) => mine.includes(index)).length : null;
-    return {
-      id: row("course").text,
-      lecturer: row("lecturer").text,
-      lectures: lectureCount(look, row("lectures"), placed),
-      minDays: row("min_days").text === "" ? 1 : wholeNumber(set.courses.name, row("min_days"), "the minimum of days"),
-      students: countOr(look, row("students"), "students", enrolled, "enrolments"),
-      double: truth(set.courses.name, row("double")),
-      unsuitableRooms: unsuitable(look, row("unsuitable_rooms")),
-    };
-  });
+  const courses = courseRows.map((row, index) =>
+    readCourse(look, row, {
+      placed: set.lectures ? lectures.filter(({ course }) => course === index).length : null,
+      enrolled: set.enrolments ? taken.filter((mine) => mine.includes(index)).length : null,
+    }),
+  );
   const threshold = week.sharedStudents ?? 1;
   const kept = lectures.flatMap(({ place, ...rest }) => (place ? [{ ...rest, ...place }] : []));
   kept.sort((a, b) => a.course - b.course);
@@ -57,67 +52,6 @@ export function readCsvSet(set: CsvSet, week: CsvWeek): CsvTimetable {
   };
 }
 
-interface Lookup {
-  readonly set: CsvSet;
-  readonly week: CsvWeek;
-  readonly rooms: ReadonlyMap<string, number>;
-  readonly courses: ReadonlyMap<string, number>;
-}
-
-function rowsOf(set: CsvSet, part: keyof CsvSet): CsvRow[] {
-  const file = set[part];
-  if (file === undefined) return [];
-  const rows = csvRows(file, CSV_COLUMNS[part].needed, CSV_COLUMNS[part].optional);
-  if (rows.length > 0 || (part !== "courses" && part !== "rooms")) return rows;
-  throw unreadable(file.name, null, `it has a header and no ${part === "courses" ? "course" : "room"}: add one`);
-}
-
-function indexOf(file: string, rows: readonly CsvRow[], column: string): Map<string, number> {
-  const index = new Map<string, number>();
-  for (const row of rows) claim(file, index, row(column), column);
-  return index;
-}
-
-function claim(file: string, taken: Map<string, number>, word: Word, what: string): void {
-  if (taken.has(word.text)) {
-    throw unreadable(file, word, `the ${what} ${quoted(word.text)} is there already: rename or leave out one`);
-  }
-  taken.set(word.text, taken.size);
-}
-
-function lectureCount({ set, week }: Lookup, word: Word, placed: number | null): number {
-  const periods = week.days * week.slots;
-  const lectures = countOr({ set }, word, "lectures", placed, "lectures");
-  if (lectures > periods) {
-    throw unreadable(
-      set.courses.name,
-      word,
-      `the course has ${lectures} lectures, and a week has ${periods} periods: it can have one in each at most`,
-    );
-  }
-  if (placed !== null && placed > lectures) {
-    throw unreadable(
-      set.courses.name,
-      word,
-      `the course has ${lectures} lectures, and ${set.lectures?.name} has ${placed} of it: mend one of the two`,
-    );
-  }
-  return lectures;
-}
-
-/** A count of a cell, or where that is blank what another file tells. */
-function countOr(
-  { set }: Pick<Lookup, "set">,
-  word: Word,
-  what: string,
-  counted: number | null,
-  part: keyof CsvSet,
-): number {
-  if (word.text !== "") return wholeNumber(set.courses.name, word, what);
-  if (counted !== null) return counted;
-  throw unreadable(set.courses.name, word, `the cell is blank and there is no file of ${part}: give one of the two`);
-}
-
 function readRoom({ rooms: { name } }: CsvSet, row: CsvRow): TeachingRoom {
   return {
     id: row("room").text,
@@ -127,13 +61,12 @@ function readRoom({ rooms: { name } }: CsvSet, row: CsvRow): TeachingRoom {
 }
 
 function readLectures(look: Lookup) {
-  const { set, rooms } = look;
-  const file = set.lectures?.name ?? "";
-  return rowsOf(set, "lectures").map((row) => {
+  const file = look.set.lectures?.name ?? "";
+  return rowsOf(look.set, "lectures").map((row) => {
     const cells = ["day", "slot", "room"].map(row);
     const blank = cells.filter(({ text }) => text === "");
     const pinned = truth(file, row("pinned"));
-    const course = known(look, file, look.courses, row("course"), "courses");
+    const course = known(look, file, row("course"), "courses");
     if (blank.length === 3) {
       if (pinned)
         throw unreadable(file, row("pinned"), "a lecture without day, slot and room cannot be pinned: give them");
@@ -141,7 +74,7 @@ function readLectures(look: Lookup) {
     }
     if (blank[0]) throw unreadable(file, blank[0], "the cell is blank: give day, slot and room, or none of the three");
     const period = periodOf(look, file, row);
-    return { course, pinned, place: { period, room: known(look, file, rooms, row("room"), "rooms") } };
+    return { course, pinned, place: { period, room: known(look, file, row("room"), "rooms") } };
   });
 }
 
@@ -151,7 +84,7 @@ function readEnrolments(look: Lookup): number[][] {
   for (const row of rowsOf(look.set, "enrolments")) {
     const student = row("student").text;
     const courses = taken.get(student) ?? new Set();
-    const course = known(look, file, look.courses, row("course"), "courses");
+    const course = known(look, file, row("course"), "courses");
     if (courses.has(course)) {
       throw unreadable(
         file,
@@ -169,8 +102,11 @@ function readCurricula(look: Lookup): Curriculum[] {
   const curricula = new Map<string, number[]>();
   for (const row of rowsOf(look.set, "curricula")) {
     const { text: id } = row("curriculum");
+    if (look.set.enrolments && /^enrolled-\d+$/.test(id)) {
+      throw unreadable(file, row("curriculum"), `${quoted(id)} is a name of a curriculum of enrolments: rename it`);
+    }
     const courses = curricula.get(id) ?? [];
-    const course = known(look, file, look.courses, row("course"), "courses");
+    const course = known(look, file, row("course"), "courses");
     if (courses.includes(course)) {
       throw unreadable(
         file,
@@ -187,40 +123,9 @@ function readUnavailable(look: Lookup): number[][] {
   const file = look.set.unavailable?.name ?? "";
   const periods = Array.from(look.courses, () => new Set<number>());
   for (const row of rowsOf(look.set, "unavailable")) {
-    periods[known(look, file, look.courses, row("course"), "courses")]!.add(periodOf(look, file, row));
+    periods[known(look, file, row("course"), "courses")]!.add(periodOf(look, file, row));
   }
   return periods.map((set) => [...set].sort((a, b) => a - b));
-}
-
-function unsuitable(look: Lookup, word: Word): number[] {
-  const names = word.text.split(";").map((name) => name.trim());
-  const rooms = names
-    .filter((name) => name !== "")
-    .map((name) => known(look, look.set.courses.name, look.rooms, { ...word, text: name }, "rooms"));
-  return [...new Set(rooms)].sort((a, b) => a - b);
-}
-
-function periodOf({ week: { days, slots } }: Lookup, file: string, row: CsvRow): number {
-  return (
-    dayNumber(file, row("day"), days) * slots +
-    wholeNumber(file, row("slot"), "a period of a day, counted from 0,", 0, slots - 1)
-  );
-}
-
-function known(
-  { set }: Lookup,
-  file: string,
-  ids: ReadonlyMap<string, number>,
-  word: Word,
-  part: "courses" | "rooms",
-): number {
-  const index = ids.get(word.text);
-  if (index !== undefined) return index;
-  throw unreadable(
-    file,
-    word,
-    `there is no ${part.slice(0, -1)} ${quoted(word.text)}: add it to ${set[part].name}, or mend the name`,
-  );
 }
 
 function namesOf(row: CsvRow, id: string): CsvNames {
