@@ -52,16 +52,6 @@ const instance = (students = 30, name = "toy.ectt") =>
 const plan = (...lines: string[]) =>
   file("toy.sol", ...(lines.length > 0 ? lines : ["b rB 0 1", "b rB 1 0", "a rA 0 0"]));
 
-const csv = (courses = "course,lecturer,name_ko,pc_share\ncalculus,kim,미적분학,0.5\noptics,lee,,") => ({
-  courses: file("courses.csv", courses),
-  rooms: file("rooms.csv", "room,capacity,building,floor_m2\nA1,30,engineering,182\nB2,50,,"),
-  lectures: file(
-    "lectures.csv",
-    "course,day,slot,room,pinned\noptics,Mon,1,B2,\ncalculus,Mon,0,A1,\ncalculus,1,1,A1,1",
-  ),
-  enrolments: file("enrolments.csv", "student,course\ns1,calculus\ns1,optics\ns2,calculus"),
-});
-
 /** What the lake has of a timetable, as a page reads it. */
 async function readBack(timetable: string): Promise<{ instance: Instance; plan: Plan }> {
   const rows = async <T>(table: string) =>
@@ -181,20 +171,6 @@ describe("importTimetable()", () => {
     ],
     [
       { instance: instance() },
-      { slots: 6 },
-      /^Cannot take --slots as it is for CSV files: the instance says it, leave it out$/,
-    ],
-    [csv(), {}, /^Cannot import a timetable of CSV files without --slots: give periods a day$/],
-    [csv(), { slots: 0 }, /^Cannot read --slots as it is a whole number from 1 to 1440: current value is 0$/],
-    [csv(), { slots: 1 }, /^Cannot read lectures\.csv \(line 2, column .*\) as /],
-    [csv("course,teacher\na,b"), { slots: 3 }, /^Cannot read courses\.csv \(line 1.*\) as /],
-    [
-      csv("course,lecturer,lectures\ncalculus,kim,3\noptics,lee,1"),
-      { slots: 3 },
-      /^Cannot import lectures\.csv as it places 2 of the 3 lectures a week of the course calculus: place all/,
-    ],
-    [
-      { instance: instance() },
       { firstSlot: "nine" },
       /^Cannot read --first-slot as it is a time such as 09:00: current/,
     ],
@@ -209,44 +185,6 @@ describe("importTimetable()", () => {
     const head = await lake.head();
     await expect(importTimetable(lake, files, options)).rejects.toThrow(message);
     expect(await lake.head()).toBe(head);
-  });
-
-  it("takes CSV files with names, seats and floors, lectures that are pinned, and curricula of enrolments", async () => {
-    const report = await importTimetable(lake, csv(), {
-      name: "spring",
-      slots: 3,
-      days: 2,
-      slotMinutes: 90,
-      breakMinutes: 15,
-    });
-    expect(report.lines).toEqual([
-      "courses.csv, rooms.csv, lectures.csv, enrolments.csv: 2 courses, 3 lectures, 2 rooms, 1 curriculum, 2 days of 3 periods; named spring",
-      "  plan in force: 0 hard violations, UD2 cost 2",
-    ]);
-    const spring = (sql: string) => rowsOf(lake, `${sql} WHERE timetable = 'spring' ORDER BY 1`);
-    expect(await spring("SELECT course, name_ko, lecturer_ko, students, pc_share FROM timetable_course")).toEqual([
-      { course: "calculus", name_ko: "미적분학", lecturer_ko: "kim", students: 2, pc_share: 0.5 },
-      { course: "optics", name_ko: "optics", lecturer_ko: "lee", students: 1, pc_share: 0 },
-    ]);
-    expect(await spring("SELECT room, floor_m2, kwh_per_lecture, building FROM timetable_room")).toEqual([
-      { room: "A1", floor_m2: 182, kwh_per_lecture: 15.75, building: "engineering" },
-      { room: "B2", floor_m2: null, kwh_per_lecture: 6.0577, building: null },
-    ]);
-    expect(await spring("SELECT lecture, course, day, slot, pinned FROM timetable_plan")).toEqual([
-      { lecture: 0, course: "calculus", day: 0, slot: 0, pinned: false },
-      { lecture: 1, course: "calculus", day: 1, slot: 1, pinned: true },
-      { lecture: 2, course: "optics", day: 0, slot: 1, pinned: false },
-    ]);
-    expect(
-      (await importTimetable(lake, csv(), { name: "spring", slots: 3, days: 2, slotMinutes: 90, breakMinutes: 15 }))
-        .changed,
-    ).toBe(false);
-    const { lectures: _, ...without } = csv("course,lecturer,lectures\ncalculus,kim,2\noptics,lee,1");
-    const { lines } = await importTimetable(lake, without, { name: "spring", slots: 3 });
-    expect(lines.slice(1)).toEqual([
-      "  no plan in force: none was given",
-      "  it takes the place of what was named spring before",
-    ]);
   });
 
   it.skipIf(!existsSync(REAL))(

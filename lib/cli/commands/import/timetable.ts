@@ -47,7 +47,11 @@ export default function timetable(command: Command, world: World): void {
     });
 }
 
-function filesOf(instance: string | undefined, plan: string | undefined, csv: { readonly [part in keyof Omit<Files, "plan">]: string | undefined }): TimetableFiles {
+function filesOf(
+  instance: string | undefined,
+  plan: string | undefined,
+  csv: { readonly [part in keyof Omit<Files, "plan">]: string | undefined },
+): TimetableFiles {
   const named = Object.entries(csv).filter((entry): entry is [string, string] => entry[1] !== undefined);
   if (instance !== undefined) {
     if (named[0]) {
