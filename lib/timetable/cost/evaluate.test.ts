@@ -1,32 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyInstance, anyPlan } from "../model/any-instance-fixture.ts";
-import type { Course, Instance } from "../model/instance.ts";
+import { campus, course, plan } from "../model/campus-fixture.ts";
+import type { Instance } from "../model/instance.ts";
 import type { Plan } from "../model/plan.ts";
 import { evaluate } from "./evaluate.ts";
 import { explainCost } from "./explain-cost.ts";
-
-const course = (id: string, more: Partial<Course> = {}): Course => ({
-  ...{ id, lecturer: `of-${id}`, lectures: 1, minDays: 1, students: 10, double: false, unsuitableRooms: [] },
-  ...more,
-});
-
-/** Two days of three periods, two rooms of 10 and 20 seats; the courses are given. */
-function campus(courses: readonly Course[], more: Partial<Instance> = {}): Instance {
-  return {
-    ...{ name: "campus", days: 2, slots: 3, courses, curricula: [], dailyLectures: null },
-    rooms: [
-      { id: "small", capacity: 10, building: "" },
-      { id: "large", capacity: 20, building: "" },
-    ],
-    unavailable: courses.map(() => []),
-    ...more,
-  };
-}
-
-/** Lectures as [course, period, room]. */
-const plan = (...lectures: [number, number, number][]): Plan =>
-  lectures.map(([at, period, room]) => ({ course: at, period, room }));
 
 /** Components that are not 0. */
 function costs(instance: Instance, lectures: Plan): Record<string, number> {
