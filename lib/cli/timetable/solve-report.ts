@@ -30,7 +30,9 @@ export function solveLines({ instance, method, solved, cost, output, stopped }: 
     ...costLines(instance, best.plan, cost),
     `${title}: seed ${best.seed}, ${best.state.iteration} ${unit} in ${(best.ms / 1000).toFixed(1)} s, ${perSecond} a second`,
     ...(solved.chains.length > 1
-      ? [`Chains: ${solved.chains.map(({ seed, state }) => `seed ${seed} ${state.hard > 0 ? "infeasible" : state.bestCost}`).join(", ")}`]
+      ? [
+          `Chains: ${solved.chains.map(({ seed, state }) => `seed ${seed} ${state.hard > 0 ? "infeasible" : state.bestCost}`).join(", ")}`,
+        ]
       : []),
     ...(stopped ? ["Interrupted: this is the best so far."] : []),
     best.cutShort

@@ -13,7 +13,7 @@ import type { Solver, SolveState, SolveTask } from "./solve-task.ts";
 /** Moves that a step of the repair counts as: about what it takes. */
 const MOVES_PER_STEP = 100;
 /** Moves at one temperature. */
-const BLOCK = 4096;
+const BLOCK = 1024;
 const START_TEMPERATURE = 20;
 const END_TEMPERATURE = 0.1;
 

@@ -36,8 +36,16 @@ export default function timetableSolve(command: Command, world: World): void {
     )
     .argument("<instance>", ".ctt or .ectt file")
     .requiredOption("--output <sol>", "solution file to write")
-    .option("--seconds <n>", `time to take, ${DEFAULT_SECONDS} unless --iterations limits it`, numberWithin(0.1, 864_000))
-    .option("--iterations <n>", "moves (sa) or children (ga) of a chain: with --seed the same plan again", wholeNumber(1, 1e13))
+    .option(
+      "--seconds <n>",
+      `time to take, ${DEFAULT_SECONDS} unless --iterations limits it`,
+      numberWithin(0.1, 864_000),
+    )
+    .option(
+      "--iterations <n>",
+      "moves (sa) or children (ga) of a chain: with --seed the same plan again",
+      wholeNumber(1, 1e13),
+    )
     .option("--seed <n>", "of the first chain; the others count on from it", wholeNumber(0, 2 ** 31 - 1), 1)
     .addOption(
       new Option("--chains <n>", "chains side by side, the best of which is written")
@@ -83,7 +91,8 @@ async function solve(instance: Instance, options: SolveOptions, { err, signal }:
       iterations,
       signal,
       onPlanned: (planned) => {
-        if (iterations === null) progress.line(`${planned} ${SOLVE_METHODS[method].unit} a chain fit into ${seconds} s`);
+        if (iterations === null)
+          progress.line(`${planned} ${SOLVE_METHODS[method].unit} a chain fit into ${seconds} s`);
       },
       onProgress: task.update,
     });
