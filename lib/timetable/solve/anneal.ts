@@ -197,12 +197,16 @@ export function anneal(on: Annealed, moves: number, temperature: number): void {
       extra.apply(moved, lectures, toPeriods, toRooms);
     }
 
-    board.lift(l);
-    if (other !== FREE) {
-      board.lift(other);
-      board.put(other, p, r);
+    if (p2 === p) {
+      board.seat(l, r2);
+    } else {
+      board.lift(l);
+      if (other !== FREE) {
+        board.lift(other);
+        board.put(other, p, r);
+      }
+      board.put(l, p2, r2);
     }
-    board.put(l, p2, r2);
     cost += delta;
     if (cost < bestCost) {
       bestCost = cost;
