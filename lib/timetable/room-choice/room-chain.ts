@@ -183,7 +183,10 @@ function waitingPrices({ count, starts, kwh }: RoomUnits, roomCount: number): Fl
       if (each < Number.POSITIVE_INFINITY) dearest = Math.max(dearest, each);
     }
   }
-  return Float64Array.from({ length: count }, (_, unit) => WAITING_PENALTY * dearest * (starts[unit + 1]! - starts[unit]!));
+  return Float64Array.from(
+    { length: count },
+    (_, unit) => WAITING_PENALTY * dearest * (starts[unit + 1]! - starts[unit]!),
+  );
 }
 
 function lecturesWaiting({ starts }: RoomUnits, where: Int32Array): number {

@@ -30,7 +30,9 @@ export function roomUnits(choice: RoomChoice, rules: RoomRules): RoomUnits {
   const lectures = gathered(choice, rules);
   const starts = new Int32Array(lectures.length + 1);
   for (const [unit, members] of lectures.entries()) starts[unit + 1] = starts[unit]! + members.length;
-  const slots = Int32Array.from(lectures.flatMap((members) => members.map((lecture) => choice.lectures[lecture]!.slot)));
+  const slots = Int32Array.from(
+    lectures.flatMap((members) => members.map((lecture) => choice.lectures[lecture]!.slot)),
+  );
   const kwh = new Float64Array(lectures.length * choice.rooms.length);
   const rooms = lectures.map((members, unit) => {
     for (let room = 0; room < choice.rooms.length; room++) {
