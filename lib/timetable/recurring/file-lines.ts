@@ -39,7 +39,7 @@ function fileLine(file: string, number: number, words: readonly string[]): FileL
     next += 1;
     return found;
   }
-  function valueOf(what: string, holds: (value: number) => boolean, kind: string): number {
+  function numeric(what: string, holds: (value: number) => boolean, kind: string): number {
     const found = word(what);
     const value = Number(found);
     if (!holds(value)) throw fault(`${what} must be ${kind}: it is ${found}`);
@@ -48,8 +48,8 @@ function fileLine(file: string, number: number, words: readonly string[]): FileL
   return {
     kind: words[0]!,
     word,
-    number: (what) => valueOf(what, (value) => value >= 0, "a number that is not negative"),
-    integer: (what) => valueOf(what, (value) => Number.isInteger(value) && value >= 0, "a whole number from 0"),
+    number: (what) => numeric(what, (value) => value >= 0, "a number that is not negative"),
+    integer: (what) => numeric(what, (value) => Number.isInteger(value) && value >= 0, "a whole number from 0"),
     end() {
       if (next < words.length) throw fault(`«${words.slice(next).join(" ")}» is too much`);
     },

@@ -19,6 +19,16 @@ export interface ScheduleCost {
 const PEAK_PRICE = 0.005;
 
 /**
+ * What the challenge asks for the highest load.
+ *
+ * @param kw The load. [kW]
+ * @returns 0.005 · kW². [AUD]
+ */
+export function peakCost(kw: number): number {
+  return PEAK_PRICE * kw * kw;
+}
+
+/**
  * What a month with such a load costs [1]:
  *
  *     Σ kW · 0.25 h · price / 1000 + 0.005 · (max kW)²
@@ -33,7 +43,7 @@ const PEAK_PRICE = 0.005;
 export function loadCost({ pricePerMwh }: CampusMonth, loadKw: Float64Array): ScheduleCost {
   const energy = loadKw.reduce((sum, kw, quarter) => sum + (kw * 0.25 * pricePerMwh[quarter]!) / 1000, 0);
   const peakKw = loadKw.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const peak = PEAK_PRICE * peakKw ** 2;
+  const peak = peakCost(peakKw);
   return { energy, peak, value: 0, total: energy + peak, peakKw };
 }
 

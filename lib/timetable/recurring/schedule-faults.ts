@@ -105,17 +105,17 @@ function roomFaults(campus: Campus, { recurring, onceOff }: CampusSchedule): Sch
 
 /** Batteries are full at first and neither empty below zero nor fill beyond what they hold. */
 function batteryFaults(campus: Campus, { batterySteps }: CampusSchedule): ScheduleFault[] {
-  return campus.batteries.flatMap(({ id, capacityKwh, powerKw }) => {
+  return campus.batteries.flatMap(({ id, capacityKwh, powerKw }): ScheduleFault[] => {
     const steps = batterySteps.filter(({ battery }) => battery === id).sort((a, b) => a.quarter - b.quarter);
     let charge = capacityKwh;
     for (const [index, { quarter, action }] of steps.entries()) {
       const where = `battery ${id} at ${quarter}`;
       if (steps[index + 1]?.quarter === quarter)
-        return [{ rule: "batteries", text: `${where} is told twice` } as const];
+        return [{ rule: "batteries", text: `${where} is told twice` }];
       if (action === "charge") charge += powerKw * 0.25;
       if (action === "discharge") charge -= powerKw * 0.25;
       if (charge < -1e-9 || charge > capacityKwh + 1e-9 || quarter >= QUARTERS_A_MONTH) {
-        return [{ rule: "batteries", text: `${where} would hold ${charge} of ${capacityKwh} kWh` } as const];
+        return [{ rule: "batteries", text: `${where} would hold ${charge} of ${capacityKwh} kWh` }];
       }
     }
     return [];
