@@ -22,7 +22,9 @@ export function earliestStart(campus: Campus): Int32Array {
       free[size].subarray(place, place + duration).every((left) => left >= rooms);
     while (place < OFFICE_PLACES && !fits()) place += 1;
     if (place >= OFFICE_PLACES) {
-      throw new UserError(`Cannot place recurring lecture ${lecture.id} of ${campus.name}: no room is free for it all week`);
+      throw new UserError(
+        `Cannot place recurring lecture ${lecture.id} of ${campus.name}: no room is free for it all week`,
+      );
     }
     for (let quarter = place; quarter < place + duration; quarter++) free[size][quarter]! -= rooms;
     places[lecture.id] = place;
@@ -47,7 +49,8 @@ function byDepth(lectures: readonly CampusActivity[]): CampusActivity[] {
   const depths = new Map<number, number>();
   function depthOf(id: number): number {
     const known = depths.get(id);
-    if (known === Number.POSITIVE_INFINITY) throw new UserError(`Cannot place lectures as ${id} must come before itself`);
+    if (known === Number.POSITIVE_INFINITY)
+      throw new UserError(`Cannot place lectures as ${id} must come before itself`);
     if (known !== undefined) return known;
     depths.set(id, Number.POSITIVE_INFINITY);
     const depth = lectures[id]!.predecessors.reduce((deepest, other) => Math.max(deepest, depthOf(other) + 1), 0);

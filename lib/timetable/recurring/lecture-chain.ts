@@ -55,7 +55,7 @@ const EXCHANGES = 0.3;
  *     doi:10.1126/science.220.4598.671.
  */
 export function createLectureChain(task: LectureTask): LectureChain {
-  const { campus, month, seed, iterations, startTemperature = 300, endTemperature = 0.3 } = task;
+  const { campus, month, seed, iterations, startTemperature = 100, endTemperature = 0.3 } = task;
   const folded = officeWeek(month);
   const prices = lecturePrices(campus, folded);
   const { below, unit: uniform } = seededRandom(seed);

@@ -52,7 +52,8 @@ export function lectureWeek(campus: Campus, week: OfficeWeek): LectureWeek {
     dayPeak[dayA] = peakOfDay(dayA);
     if (dayB !== dayA) dayPeak[dayB] = peakOfDay(dayB);
   }
-  for (let place = 0; place < OFFICE_PLACES; place += OFFICE_QUARTERS) settle(place / OFFICE_QUARTERS, place / OFFICE_QUARTERS);
+  for (let place = 0; place < OFFICE_PLACES; place += OFFICE_QUARTERS)
+    settle(place / OFFICE_QUARTERS, place / OFFICE_QUARTERS);
 
   return {
     put: (lecture, place) => change(lecture, place, 1),

@@ -69,7 +69,8 @@ export function lecturePrices({ recurring }: Campus, { pricePerKw }: OfficeWeek)
     for (let place = 0; place < OFFICE_PLACES; place++) {
       if ((place % OFFICE_QUARTERS) + duration > OFFICE_QUARTERS) continue;
       let price = 0;
-      for (let quarter = place; quarter < place + duration; quarter++) price += rooms * kwPerRoom * pricePerKw[quarter]!;
+      for (let quarter = place; quarter < place + duration; quarter++)
+        price += rooms * kwPerRoom * pricePerKw[quarter]!;
       prices[lecture * OFFICE_PLACES + place] = price;
     }
   }

@@ -110,8 +110,7 @@ function batteryFaults(campus: Campus, { batterySteps }: CampusSchedule): Schedu
     let charge = capacityKwh;
     for (const [index, { quarter, action }] of steps.entries()) {
       const where = `battery ${id} at ${quarter}`;
-      if (steps[index + 1]?.quarter === quarter)
-        return [{ rule: "batteries", text: `${where} is told twice` }];
+      if (steps[index + 1]?.quarter === quarter) return [{ rule: "batteries", text: `${where} is told twice` }];
       if (action === "charge") charge += powerKw * 0.25;
       if (action === "discharge") charge -= powerKw * 0.25;
       if (charge < -1e-9 || charge > capacityKwh + 1e-9 || quarter >= QUARTERS_A_MONTH) {

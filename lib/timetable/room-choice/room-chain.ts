@@ -1,5 +1,6 @@
 import { seededRandom } from "../random.ts";
 import type { RoomChoice, RoomedLecture } from "./room-choice.ts";
+import { roomExchange } from "./room-exchange.ts";
 import { roomOccupancy } from "./room-occupancy.ts";
 import type { RoomRules } from "./room-rules.ts";
 import { type RoomUnits, roomUnits } from "./room-units.ts";
@@ -54,92 +55,34 @@ const COOLING_STEP = 1024;
 export function createRoomChain(task: RoomTask): RoomChain {
   const { choice, rules, seed, iterations, startTemperature = 3, endTemperature = 0.003 } = task;
   const units = roomUnits(choice, rules);
-  const { starts, slots, kwh: price } = units;
   const roomCount = choice.rooms.length;
-  const setUp = Float64Array.from(choice.rooms, ({ setUpKwh }) => setUpKwh);
-  const largestSetUp = setUp.reduce((a, b) => Math.max(a, b), 0);
+  const setUpKwh = Float64Array.from(choice.rooms, (room) => room.setUpKwh);
+  const largestSetUp = setUpKwh.reduce((a, b) => Math.max(a, b), 0);
   const waiting = waitingPrices(units, roomCount);
   const occupancy = roomOccupancy(units, roomCount);
-  const { where, unitAt } = occupancy;
+  const { where } = occupancy;
+  const exchange = roomExchange(units, occupancy, setUpKwh, waiting);
   const { below, unit: uniform } = seededRandom(seed);
-  const chain = new Int32Array(units.count);
-  const target = new Int32Array(units.count);
-  const stamp = new Int32Array(units.count);
-  let round = 0;
   let temperature = startTemperature;
   let iteration = 0;
   let kwh = waiting.reduce((a, b) => a + b, 0);
   let bestKwh = kwh;
   const bestWhere = where.slice();
+  /** The best plan is the one in hand; it is copied only when the search leaves it. */
   let isBest = false;
-
-  const priceAt = (unit: number, room: number) => (room < 0 ? waiting[unit]! : price[unit * roomCount + room]!);
-
-  /** Fills `chain` and `target` with who must move if a unit goes to a room; how many, 0 where someone may not. */
-  function chainOf(unit: number, to: number): number {
-    const from = where[unit]!;
-    round += 1;
-    chain[0] = unit;
-    target[0] = to;
-    stamp[unit] = round;
-    let length = 1;
-    for (let at = 0; at < length; at++) {
-      const room = target[at]!;
-      if (room < 0) continue;
-      const other = room === to ? from : to;
-      for (let i = starts[chain[at]!]!; i < starts[chain[at]! + 1]!; i++) {
-        const inWay = unitAt(room, slots[i]!);
-        if (inWay < 0 || stamp[inWay] === round) continue;
-        if (other >= 0 && price[inWay * roomCount + other]! === Number.POSITIVE_INFINITY) return 0;
-        stamp[inWay] = round;
-        chain[length] = inWay;
-        target[length] = other;
-        length += 1;
-      }
-    }
-    return length;
-  }
-
-  /** Moves the chain; the change of set-up energy. */
-  function moveChain(length: number, from: number, to: number): number {
-    let change = 0;
-    for (let at = 0; at < length; at++) {
-      const room = where[chain[at]!]!;
-      if (room >= 0) change += setUp[room]! * occupancy.vacate(chain[at]!);
-    }
-    for (let at = 0; at < length; at++) {
-      const room = target[at]! === to ? to : from;
-      if (room >= 0) change += setUp[room]! * occupancy.fill(chain[at]!, room);
-    }
-    return change;
-  }
-
-  function swapTargets(length: number, from: number, to: number): void {
-    for (let at = 0; at < length; at++) target[at] = target[at]! === to ? from : to;
-  }
 
   function move(): void {
     const unit = below(units.count);
     const open = units.rooms[unit]!;
     const to = open[below(open.length)]!;
-    const from = where[unit]!;
-    if (to === from) return;
-    const length = chainOf(unit, to);
-    if (length === 0) return;
+    if (to === where[unit] || !exchange.gather(unit, to)) return;
     const limit = -temperature * Math.log(uniform());
-    let change = 0;
-    let cells = 0;
-    for (let at = 0; at < length; at++) {
-      const moved = chain[at]!;
-      change += priceAt(moved, target[at]!) - priceAt(moved, where[moved]!);
-      cells += starts[moved + 1]! - starts[moved]!;
-    }
-    // Set-ups can save no more than two a lecture moved.
-    if (change - 2 * cells * largestSetUp > limit) return;
-    change += moveChain(length, from, to);
+    let change = exchange.change();
+    // Set-ups can save no more than two a lecture moved: most moves end here, before a room is touched.
+    if (change - 2 * exchange.size() * largestSetUp > limit) return;
+    change += exchange.make();
     if (change > limit) {
-      swapTargets(length, from, to);
-      moveChain(length, from, to);
+      exchange.undo();
       return;
     }
     kwh += change;
@@ -147,16 +90,12 @@ export function createRoomChain(task: RoomTask): RoomChain {
       bestKwh = kwh;
       isBest = true;
     } else if (isBest && change > 0) {
-      keepBest(length, from, to);
+      bestWhere.set(where);
+      exchange.recall(bestWhere);
+      isBest = false;
     }
   }
 
-  /** Keeps the plan before the move just made, which was the best. */
-  function keepBest(length: number, from: number, to: number): void {
-    bestWhere.set(where);
-    for (let at = 0; at < length; at++) bestWhere[chain[at]!] = target[at]! === to ? from : to;
-    isBest = false;
-  }
   return {
     run(moves) {
       const end = Math.min(iterations, iteration + moves);
