@@ -44,7 +44,8 @@ const COOLING_STEP = 1024;
 
 /**
  * Searches for the rooms that take least energy by simulated annealing [1]. A unit goes to another room and those in its way
- * go back in exchange, and those in theirs, until both rooms hold no two lectures at once (a Kempe chain).
+ * go back in exchange, and those in theirs, until both rooms hold no two lectures at once (a Kempe chain). Lectures of a class
+ * that follow one another stay together, also where rules would let them part.
  *
  * @param task Instance, rules, seed and number of moves; the same give the same plan on any machine.
  * @returns The search, not yet begun.
