@@ -24,14 +24,13 @@ const CHOICE = smallChoice(
 );
 const STRICT: RoomRules = { classInOneRoom: true, groupInOneRoom: true, groupBlock: null, courseBlocks: {} };
 
-/** The least energy of all plans there are in which lectures of a class that follow one another share a room. */
+/** The least energy of all plans that keep the rules. */
 function leastKwh(choice: RoomChoice, rules: RoomRules): number {
   let least = Number.POSITIVE_INFINITY;
   const plan: RoomedLecture[] = [];
   function place(index: number): void {
     const lecture = choice.lectures[index];
     if (!lecture) {
-      if (partsRun(plan)) return;
       if (roomFaults(choice, plan, rules).length === 0) least = Math.min(least, roomEnergy(choice, plan).total);
       return;
     }
@@ -44,13 +43,6 @@ function leastKwh(choice: RoomChoice, rules: RoomRules): number {
   }
   place(0);
   return least;
-}
-
-function partsRun(plan: readonly RoomedLecture[]): boolean {
-  return plan.some(({ classIndex, slot, room: at }, i) => {
-    const next = plan[i + 1];
-    return next?.classIndex === classIndex && next.slot === slot + 1 && next.room !== at;
-  });
 }
 
 function searched(rules: RoomRules, slices: readonly number[], seed = 1): RoomedLecture[] {

@@ -3,7 +3,7 @@ import type { RoomChoice, RoomedLecture } from "./room-choice.ts";
 import { roomExchange } from "./room-exchange.ts";
 import { roomOccupancy } from "./room-occupancy.ts";
 import type { RoomRules } from "./room-rules.ts";
-import { type RoomUnits, roomUnits } from "./room-units.ts";
+import { type RoomUnits, roomedLectures, roomUnits } from "./room-units.ts";
 
 /** A search for rooms. */
 export interface RoomTask {
@@ -44,8 +44,7 @@ const COOLING_STEP = 1024;
 
 /**
  * Searches for the rooms that take least energy by simulated annealing [1]. A unit goes to another room and those in its way
- * go back in exchange, and those in theirs, until both rooms hold no two lectures at once (a Kempe chain). Lectures of a class
- * that follow one another stay together, also where rules would let them part.
+ * go back in exchange, and those in theirs, until both rooms hold no two lectures at once (a Kempe chain).
  *
  * @param task Instance, rules, seed and number of moves; the same give the same plan on any machine.
  * @returns The search, not yet begun.
@@ -131,15 +130,4 @@ function waitingPrices({ count, starts, kwh }: RoomUnits, roomCount: number): Fl
 
 function lecturesWaiting({ starts }: RoomUnits, where: Int32Array): number {
   return where.reduce((sum, room, unit) => (room < 0 ? sum + starts[unit + 1]! - starts[unit]! : sum), 0);
-}
-
-function roomedLectures({ lectures, classes }: RoomChoice, units: RoomUnits, where: Int32Array): RoomedLecture[] {
-  return units.lectures.flatMap((members, unit) => {
-    const room = where[unit]!;
-    if (room < 0) return [];
-    return members.map((index) => {
-      const { classIndex, slot } = lectures[index]!;
-      return { classIndex, slot, room, use: classes[classIndex]!.use };
-    });
-  });
 }

@@ -15,7 +15,7 @@ export interface RoomFault {
  *
  * @param choice The instance.
  * @param plan Lectures and their rooms.
- * @param rules Rules beyond seats and one lecture a room.
+ * @param rules Rules beyond those that always hold.
  * @returns Its faults; none where it holds.
  */
 export function roomFaults(choice: RoomChoice, plan: readonly RoomedLecture[], rules: RoomRules): RoomFault[] {
@@ -57,13 +57,24 @@ function placeFaults(choice: RoomChoice, plan: readonly RoomedLecture[], rules: 
   return faults;
 }
 
+/** Lectures of a class that follow one another are in one room, whatever the rules; others where the rules say so. */
 function sharingFaults(choice: RoomChoice, plan: readonly RoomedLecture[], rules: RoomRules): RoomFault[] {
+  const roomAt = new Map(plan.map(({ classIndex, slot, room }) => [classIndex * SLOTS_A_WEEK + slot, room]));
+  const parted = plan.filter(({ classIndex, slot, room }) => {
+    const next = roomAt.get(classIndex * SLOTS_A_WEEK + slot + 1);
+    return next !== undefined && next !== room;
+  });
   const rooms = new Map<string, Set<number>>();
   for (const { classIndex, room } of plan) {
     const key = sharingKey(rules, choice, classIndex);
     if (key !== null) rooms.set(key, (rooms.get(key) ?? new Set()).add(room));
   }
-  return [...rooms].flatMap(([key, used]) =>
-    used.size > 1 ? [{ rule: "one room", text: `${key}: in ${used.size} rooms` } as const] : [],
-  );
+  return [
+    ...parted.map(({ classIndex, slot }): RoomFault => {
+      return { rule: "one room", text: `class ${choice.classes[classIndex]!.id} changes rooms after ${slotLabel(slot)}` };
+    }),
+    ...[...rooms].flatMap(([key, used]): RoomFault[] =>
+      used.size > 1 ? [{ rule: "one room", text: `${key}: in ${used.size} rooms` }] : [],
+    ),
+  ];
 }

@@ -1,7 +1,7 @@
 import { roomCapacity } from "./room-capacity.ts";
 import type { EnergyRoom, RoomChoice, TaughtClass } from "./room-choice.ts";
 
-/** Rules beyond seats and one lecture a room. */
+/** Rules beyond seats, one lecture a room, and one room for lectures of a class that follow one another. */
 export interface RoomRules {
   /** All lectures of a class are in one room. */
   readonly classInOneRoom: boolean;

@@ -1,10 +1,10 @@
 import { UserError } from "#lib/core/user-error.ts";
-import type { RoomChoice, TimedLecture } from "./room-choice.ts";
+import type { RoomChoice, RoomedLecture, TimedLecture } from "./room-choice.ts";
 import { lectureKwh } from "./room-energy.ts";
 import { mayTeachIn, type RoomRules, sharingKey } from "./room-rules.ts";
 import { slotLabel } from "./teaching-slot.ts";
 
-/** Lectures that move together: those that must share a room, else a run of one class without a break. */
+/** Lectures that move together: those that must share a room, a run of one class without a break at least. */
 export interface RoomUnits {
   readonly count: number;
   /** For each unit, its lectures, as indices, by time. */
@@ -44,6 +44,25 @@ export function roomUnits(choice: RoomChoice, rules: RoomRules): RoomUnits {
     return open.sort((a, b) => price[a]! - price[b]! || a - b);
   });
   return { count: lectures.length, lectures, starts, slots, kwh, rooms };
+}
+
+/**
+ * Writes where units are as a plan.
+ *
+ * @param choice The instance.
+ * @param units Its units.
+ * @param where The room of each unit; -1 for none.
+ * @returns Lectures and their rooms; those without are left out.
+ */
+export function roomedLectures(choice: RoomChoice, units: RoomUnits, where: Int32Array): RoomedLecture[] {
+  return units.lectures.flatMap((members, unit) => {
+    const room = where[unit]!;
+    if (room < 0) return [];
+    return members.map((index) => {
+      const { classIndex, slot } = choice.lectures[index]!;
+      return { classIndex, slot, room, use: choice.classes[classIndex]!.use };
+    });
+  });
 }
 
 function gathered(choice: RoomChoice, rules: RoomRules): number[][] {
