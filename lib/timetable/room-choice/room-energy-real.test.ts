@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cplexPlan, IFPB_PRESENT, IFPB_SCENARIOS, IFPB_TERMS, ifpbTerm, planByHand } from "./ifpb-fixture.ts";
 import { roomEnergy } from "./room-energy.ts";
 import { roomFaults } from "./room-faults.ts";
-import { SCENARIO_1 } from "./room-rules.ts";
+import { SCENARIO_1, SCENARIO_10 } from "./room-rules.ts";
 
 const WHERE = IFPB_PRESENT ? "" : " (skipped: no ../shared/data/timetabling)";
 
@@ -29,7 +29,9 @@ describe.skipIf(!IFPB_PRESENT)(`room choice of three terms of IFPB${WHERE}`, () 
     it("roomEnergy() gives the published energy of the plan made by hand, which cools down before every lecture", () => {
       const plan = planByHand(choice);
       expect(Math.round(roomEnergy(choice, plan, "every lecture").total)).toBe(byHand);
-      expect(roomFaults(choice, plan, SCENARIO_1).some(({ rule }) => rule === "one lecture a room")).toBe(true);
+      const broken = roomFaults(choice, plan, SCENARIO_10);
+      expect(new Set(broken.map(({ rule }) => rule))).toContain("one lecture a room");
+      expect(broken.some(({ text }) => text.includes("changes rooms after"))).toBe(true);
     });
   });
 

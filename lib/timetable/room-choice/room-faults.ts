@@ -71,7 +71,10 @@ function sharingFaults(choice: RoomChoice, plan: readonly RoomedLecture[], rules
   }
   return [
     ...parted.map(({ classIndex, slot }): RoomFault => {
-      return { rule: "one room", text: `class ${choice.classes[classIndex]!.id} changes rooms after ${slotLabel(slot)}` };
+      return {
+        rule: "one room",
+        text: `class ${choice.classes[classIndex]!.id} changes rooms after ${slotLabel(slot)}`,
+      };
     }),
     ...[...rooms].flatMap(([key, used]): RoomFault[] =>
       used.size > 1 ? [{ rule: "one room", text: `${key}: in ${used.size} rooms` }] : [],
