@@ -20,10 +20,10 @@ export default async function roomsOfTerms(
   for (const { term, optimum } of IFPB_TERMS) {
     const choice = ifpbTerm(term);
     const before = process.threadCpuUsage();
-    const { plan, boundKwh } = exactRooms(choice, SCENARIO_10, solve);
+    const { plan, relaxedKwh } = exactRooms(choice, SCENARIO_10, solve);
     const { user, system } = process.threadCpuUsage(before);
-    const kwh = plan ? roomEnergy(choice, plan).total : Number.NaN;
-    report(`term ${term}, scenario 10, HiGHS: above its own bound`, 100 * (kwh / boundKwh - 1), "%", "< 0.0001");
+    const kwh = roomEnergy(choice, plan).total;
+    report(`term ${term}, scenario 10, HiGHS: above the relaxed program`, 100 * (kwh / relaxedKwh - 1), "%");
     report(`term ${term}, scenario 10, HiGHS: above CPLEX`, 100 * (kwh / optimum[10] - 1), "%", "< 0.0001");
     report(`term ${term}, scenario 10, HiGHS: processor`, (user + system) / 1e6, "s", "< 60");
   }
