@@ -85,7 +85,7 @@ export function createLectureChain(task: LectureTask): LectureChain {
     week.take(lecture, from);
     if (week.hasRooms(lecture, to)) {
       week.put(lecture, to);
-      if (accept(gain, limit, Math.max(week.peakWhile(lecture, to)), dayAt(from), day)) {
+      if (accept(gain, limit, week.peakWhile(lecture, to), dayAt(from), day)) {
         places[lecture] = to;
         keepBest();
         return;
