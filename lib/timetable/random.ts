@@ -9,7 +9,7 @@ export interface Random {
 /**
  * Random numbers of sfc32 [1], 32-bit integers only, so that a seed gives the same on every machine.
  *
- * @param seed Any integer; its lower 32 bits count.
+ * @param seed Any whole number; its lower 32 bits count. [1]
  * @returns The stream.
  *
  * [1] C. Doty-Humphrey, "PractRand," 2014, https://pracrand.sourceforge.net.

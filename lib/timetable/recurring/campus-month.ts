@@ -30,8 +30,8 @@ const FIRST_OFFICE_QUARTER = QUARTERS_A_DAY + OFFICE_START - LOCAL_AHEAD;
 /**
  * The quarter of the month at which a quarter of the office week begins, in the first week.
  *
- * @param day Monday is 0.
- * @param quarter Quarters after 9:00.
+ * @param day Monday is 0. [d]
+ * @param quarter Quarters after 9:00. [quarters of an hour]
  * @returns The quarter of the month.
  */
 export function quarterOf(day: number, quarter: number): number {
@@ -41,8 +41,8 @@ export function quarterOf(day: number, quarter: number): number {
 /**
  * Where in the office week something is.
  *
- * @param start Its first quarter of the month.
- * @param duration Its quarters.
+ * @param start Its first quarter of the month, counted from 0.
+ * @param duration The number of its quarters.
  * @returns Week, day (Monday is 0) and quarter after 9:00; null where it leaves office hours.
  */
 export function officePlace(
@@ -60,7 +60,7 @@ export function officePlace(
 /**
  * The day in Melbourne of a quarter.
  *
- * @param quarter Quarter of the month.
+ * @param quarter Quarter of the month, counted from 0.
  * @returns Days since Sunday 1 November.
  */
 export function localDay(quarter: number): number {

@@ -48,7 +48,7 @@ export interface OnceOffActivity extends CampusActivity {
  * activities that need not take place, and batteries, on a campus with photovoltaics.
  *
  * [1] C. Bergmeir et al., "Comparison and evaluation of methods for a predict+optimize problem in renewable energy,"
- *     arXiv:2212.10723, 2022.
+ *     2022, https://arxiv.org/abs/2212.10723.
  */
 export interface Campus {
   readonly name: string;

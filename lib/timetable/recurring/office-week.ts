@@ -49,7 +49,7 @@ export function officeWeek({ netLoadKw, pricePerMwh }: CampusMonth): OfficeWeek 
 /**
  * The quarter of the month at a place of the first office week.
  *
- * @param place Place.
+ * @param place Place in the office week, counted from 0.
  * @returns Quarter of the month.
  */
 export function startOf(place: number): number {

@@ -34,11 +34,11 @@ export function peakCost(kw: number): number {
  *     Σ kW · 0.25 h · price / 1000 + 0.005 · (max kW)²
  *
  * @param month Prices.
- * @param loadKw Net load in each quarter. [kW]
+ * @param loadKw Net load in each quarter, shape [quarters]; NaN makes the cost NaN. [kW]
  * @returns Energy and peak, apart; nothing of value.
  *
  * [1] C. Bergmeir et al., "Comparison and evaluation of methods for a predict+optimize problem in renewable energy,"
- *     arXiv:2212.10723, 2022.
+ *     2022, https://arxiv.org/abs/2212.10723.
  */
 export function loadCost({ pricePerMwh }: CampusMonth, loadKw: Float64Array): ScheduleCost {
   const energy = loadKw.reduce((sum, kw, quarter) => sum + (kw * 0.25 * pricePerMwh[quarter]!) / 1000, 0);

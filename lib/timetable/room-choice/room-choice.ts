@@ -46,7 +46,7 @@ export interface TimedLecture {
  * An instance of room choice [1]: when everything is taught is settled, where is not.
  *
  * [1] J. C. Alves, F. Cunha, A. Subramanian, A. V. Brito, "Minimizing energy consumption in a real-life classroom assignment
- *     problem," OR Spectrum, vol. 44, 2022.
+ *     problem," OR Spectrum, vol. 44, no. 4, 2022, https://github.com/francisccdn/classroom_assignment_problem.
  */
 export interface RoomChoice {
   readonly name: string;

@@ -26,7 +26,7 @@ export type SetUp = "after empty" | "every lecture";
  * @returns The energy of a week. [kWh]
  *
  * [1] J. C. Alves, F. Cunha, A. Subramanian, A. V. Brito, "Minimizing energy consumption in a real-life classroom assignment
- *     problem," OR Spectrum, vol. 44, 2022.
+ *     problem," OR Spectrum, vol. 44, no. 4, 2022, https://github.com/francisccdn/classroom_assignment_problem.
  */
 export function roomEnergy(
   choice: RoomChoice,
@@ -51,7 +51,7 @@ export function roomEnergy(
  * What one lecture takes of a room, without cooling it down first.
  *
  * @param room The room.
- * @param students Who come.
+ * @param students The number of people who come.
  * @param use What the room is used as.
  * @returns The energy; NaN where computers are asked of a room without. [kWh]
  */

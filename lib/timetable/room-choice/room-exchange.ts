@@ -23,8 +23,8 @@ export interface RoomExchange {
  *
  * @param units The units.
  * @param occupancy Who is where.
- * @param setUpKwh Of each room. [kWh]
- * @param waiting What each unit counts while it waits. [kWh]
+ * @param setUpKwh Of each room, shape [rooms]. [kWh]
+ * @param waiting What each unit counts while it waits, shape [units]. [kWh]
  * @returns The search.
  */
 export function roomExchange(

@@ -19,7 +19,7 @@ export interface RoomOccupancy {
  * Makes the table of who is where, at first all waiting.
  *
  * @param units The units.
- * @param roomCount Rooms.
+ * @param roomCount The number of rooms.
  * @returns The table.
  */
 export function roomOccupancy({ count, starts, slots }: RoomUnits, roomCount: number): RoomOccupancy {

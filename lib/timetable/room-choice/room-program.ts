@@ -16,8 +16,8 @@ export interface RoomProgram {
  * keeps the relaxation from halving them.
  *
  * @param units All units.
- * @param members Those to place; no others may use their slots.
- * @param setUpKwh Of each room. [kWh]
+ * @param members Those to place, shape [n]; no others may use their slots.
+ * @param setUpKwh Of each room, shape [rooms]. [kWh]
  * @returns The program, and what its columns mean.
  */
 export function roomProgram(units: RoomUnits, members: readonly number[], setUpKwh: Float64Array): RoomProgram {

@@ -60,7 +60,7 @@ export function blocksOf(rules: RoomRules, taught: TaughtClass): string[] {
  *
  * @param rules The rules.
  * @param choice The instance.
- * @param classIndex The class.
+ * @param classIndex The class, counted from 0.
  * @returns A key equal among them; null where its lectures may be in several rooms.
  */
 export function sharingKey(rules: RoomRules, choice: RoomChoice, classIndex: number): string | null {

@@ -28,7 +28,7 @@ export function teachingSlot(label: string): number {
 /**
  * Writes a slot as the files do.
  *
- * @param slot Count of the slot.
+ * @param slot The slot, counted from 0.
  * @returns The label, as `2M1`.
  */
 export function slotLabel(slot: number): string {
@@ -39,7 +39,7 @@ export function slotLabel(slot: number): string {
 /**
  * Tells which shift of the week a slot lies in.
  *
- * @param slot Count of the slot.
+ * @param slot The slot, counted from 0.
  * @returns Shifts from Sunday's morning on.
  */
 export function shiftOf(slot: number): number {
