@@ -12,9 +12,9 @@ import type { LinearSolver } from "./linear-program.ts";
  *     2018, doi:10.1007/s12532-017-0130-5.
  */
 export function highsSolver(highs: Highs): LinearSolver {
-  return ({ cost, upper, rowLower, rowUpper, starts, rows, values }) =>
+  return ({ cost, upper, rowLower, rowUpper, starts, rows, values, whole = false }) =>
     highs.withModel((model) => {
-      model.options.set({ output_flag: false });
+      model.options.set({ output_flag: false, mip_rel_gap: 0 });
       model.passModel({
         numCols: cost.length,
         numRows: rowLower.length,
@@ -24,6 +24,7 @@ export function highsSolver(highs: Highs): LinearSolver {
         rowLower,
         rowUpper,
         matrix: { format: "csc", numRows: rowLower.length, numCols: cost.length, starts, indices: rows, values },
+        ...(whole && { integrality: new Int32Array(cost.length).fill(highs.constants.variableType.integer) }),
       });
       model.run();
       const status = model.getModelStatus();

@@ -12,6 +12,8 @@ export interface LinearProgram {
   /** Row and value of each entry. */
   readonly rows: Int32Array;
   readonly values: Float64Array;
+  /** Whether every column must be a whole number. */
+  readonly whole?: boolean;
 }
 
 /** An optimum: its columns, and the cost there. */
