@@ -1,7 +1,7 @@
 import type { HvacModel } from "./hvac-model.ts";
 
 /** What a room needs, in the terms of the model of IFPB [1]. */
-export interface RoomEnergy {
+export interface RoomDemand {
   /** Energy of a period in which it is used, whoever comes. [kWh] */
   readonly kwhPerLecture: number;
   /** Energy that each who comes adds to a lecture. [kWh] */
@@ -60,7 +60,7 @@ export interface CampusEnergy {
   /** Periods of a day, in the order of the instance. */
   readonly slots: readonly SlotTime[];
   /** By room of the instance. */
-  readonly rooms: readonly RoomEnergy[];
+  readonly rooms: readonly RoomDemand[];
   readonly buildings: readonly BuildingEnergy[];
   /** By course of the instance, share of its students who work at a PC of the room. [1] */
   readonly pcShare: Float64Array;

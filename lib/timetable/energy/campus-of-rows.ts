@@ -1,6 +1,6 @@
 import { UserError } from "#lib/core/user-error.ts";
 import type { Instance } from "../model/instance.ts";
-import type { CampusEnergy, EnergyWeek, RoomEnergy, SlotTime } from "./campus-energy.ts";
+import type { CampusEnergy, EnergyWeek, RoomDemand, SlotTime } from "./campus-energy.ts";
 import type { CampusRows, RoomRow } from "./campus-rows.ts";
 import { hvacOfRooms } from "./hvac-of-rooms.ts";
 import { lightOf } from "./standard-hvac.ts";
@@ -57,14 +57,14 @@ export function campusOfRows(instance: Instance, rows: CampusRows, facts: Campus
   };
 }
 
-function ifpb(row: RoomRow, building: number): RoomEnergy {
+function ifpb(row: RoomRow, building: number): RoomDemand {
   return {
     ...{ kwhPerLecture: row.kwh_per_lecture, kwhPerPerson: row.kwh_per_person },
     ...{ kwhPerPc: row.kwh_per_pc, setupKwh: row.setup_kwh, building },
   };
 }
 
-function lit(row: RoomRow, building: number, slots: readonly SlotTime[]): RoomEnergy {
+function lit(row: RoomRow, building: number, slots: readonly SlotTime[]): RoomDemand {
   const hours = slots.reduce((sum, { startMin, endMin }) => sum + (endMin - startMin) / 60, 0) / slots.length;
   return {
     ...{ kwhPerLecture: (lightOf(row) * hours) / 1000, kwhPerPerson: 0 },

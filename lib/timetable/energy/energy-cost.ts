@@ -21,7 +21,8 @@ export interface EnergyAim {
 
 /**
  * Makes the cost of energy and disturbance for a search: the change of a move is told from the rooms and periods that it touches.
- * Over any moves it stays the points of {@link scorePlan} and {@link disturbance}.
+ * Over any moves it stays the points of {@link scorePlan} and {@link disturbance}. No lecture goes from a room that suits it into one
+ * that does not, such as from one with PCs into one without.
  *
  * @param aim What counts.
  * @returns The cost, in points of UD2; `reset` it before use.
@@ -36,6 +37,10 @@ export function energyCost({ instance, energy, weights, current, mostMoved }: En
   const now = current === null ? null : roomsNow(instance, current);
   const most = mostMoved ?? Number.POSITIVE_INFINITY;
   const isHeated = energy.hvac !== null;
+  const isUnsuitable = new Uint8Array(courses.length * instance.rooms.length);
+  for (const [c, { unsuitableRooms }] of courses.entries()) {
+    for (const r of unsuitableRooms) isUnsuitable[c * instance.rooms.length + r] = 1;
+  }
   const period = new Int32Array(courseOf.length);
   const room = new Int32Array(courseOf.length);
   const roomDays: number[] = [];
@@ -76,6 +81,11 @@ export function energyCost({ instance, energy, weights, current, mostMoved }: En
   function delta(count: number, lectures: Int32Array, toPeriods: Int32Array, toRooms: Int32Array): number {
     let sum = 0;
     let more = 0;
+    for (let i = 0; i < count; i++) {
+      const l = lectures[i]!;
+      const own = courseOf[l]! * instance.rooms.length;
+      if (isUnsuitable[own + toRooms[i]!]! > isUnsuitable[own + room[l]!]!) return Number.POSITIVE_INFINITY;
+    }
     if (now !== null) {
       for (let i = 0; i < count; i++) {
         const l = lectures[i]!;

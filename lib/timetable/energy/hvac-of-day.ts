@@ -1,11 +1,11 @@
 import type { HvacModel } from "./hvac-model.ts";
 import type { LectureLoad } from "./lecture-load.ts";
-import type { RoomUse } from "./room-use.ts";
+import type { Occupancy } from "./occupancy.ts";
 
 /** Where a room is looked up. */
 interface HvacPlace {
   readonly hvac: HvacModel;
-  readonly use: RoomUse;
+  readonly use: Occupancy;
   /** Periods a day. */
   readonly slots: number;
   /** Periods a week. */

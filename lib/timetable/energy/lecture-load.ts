@@ -1,7 +1,7 @@
 import type { Instance } from "../model/instance.ts";
 import type { CampusEnergy } from "./campus-energy.ts";
 import { hvacOfDay } from "./hvac-of-day.ts";
-import type { RoomUse } from "./room-use.ts";
+import type { Occupancy } from "./occupancy.ts";
 
 /** What lectures use energy for. */
 export const LOAD_PARTS = ["base", "people", "pc", "setup", "hvac", "building"] as const;
@@ -19,7 +19,7 @@ export type LectureLoad = Readonly<Record<(typeof LOAD_PARTS)[number], Float64Ar
  * @param week Index of the week, which matters only to heating and cooling by 5R1C.
  * @returns Energy by part and period. [kWh]
  */
-export function lectureLoad(instance: Instance, use: RoomUse, energy: CampusEnergy, week: number): LectureLoad {
+export function lectureLoad(instance: Instance, use: Occupancy, energy: CampusEnergy, week: number): LectureLoad {
   const { days, slots } = instance;
   const periods = days * slots;
   const column = () => new Float64Array(periods);

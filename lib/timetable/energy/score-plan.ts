@@ -2,8 +2,8 @@ import type { Instance } from "../model/instance.ts";
 import type { Plan } from "../model/plan.ts";
 import type { CampusEnergy } from "./campus-energy.ts";
 import { type LectureLoad, LOAD_PARTS, lectureLoad } from "./lecture-load.ts";
+import { occupancy } from "./occupancy.ts";
 import type { PlanScore, WeekFigures, WeekScore } from "./plan-score.ts";
-import { roomUse } from "./room-use.ts";
 import { spaceUse } from "./space-use.ts";
 
 /**
@@ -19,7 +19,7 @@ import { spaceUse } from "./space-use.ts";
  */
 export function scorePlan(instance: Instance, plan: Plan, energy: CampusEnergy): PlanScore {
   checkCampus(instance, energy);
-  const use = roomUse(instance, plan, energy.pcShare);
+  const use = occupancy(instance, plan, energy.pcShare);
   let load: LectureLoad | undefined;
   const weeks = energy.weeks.map((_, week) => {
     if (load === undefined || energy.hvac !== null) load = lectureLoad(instance, use, energy, week);

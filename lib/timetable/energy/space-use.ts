@@ -1,8 +1,8 @@
 import type { Instance } from "../model/instance.ts";
 import type { Plan } from "../model/plan.ts";
 import type { CampusEnergy } from "./campus-energy.ts";
+import type { Occupancy } from "./occupancy.ts";
 import type { SpaceUse } from "./plan-score.ts";
-import type { RoomUse } from "./room-use.ts";
 
 /**
  * Counts hours of rooms and buildings, seats and rooms of a plan.
@@ -13,7 +13,7 @@ import type { RoomUse } from "./room-use.ts";
  * @param energy Buildings of the rooms, and times of the periods.
  * @returns The counts.
  */
-export function spaceUse(instance: Instance, plan: Plan, use: RoomUse, energy: CampusEnergy): SpaceUse {
+export function spaceUse(instance: Instance, plan: Plan, use: Occupancy, energy: CampusEnergy): SpaceUse {
   const periods = instance.days * instance.slots;
   const hours = energy.slots.map(({ startMin, endMin }) => (endMin - startMin) / 60);
   const isOpen = new Uint8Array(energy.buildings.length * periods);

@@ -1,8 +1,7 @@
 import { standardRoom } from "#lib/metering/twin/standard-room.ts";
+import { assumedFloor } from "../model/room-energy.ts";
 import type { HvacClass, HvacControl } from "./hvac-model.ts";
 
-/** Floor by seat where a room's floor is not known: IFPB's typical room has 182 m³ for about 40. [m²] */
-const FLOOR_PER_SEAT = 1.5;
 /** Light of a lecture room. [W/m²] */
 const LIGHT_W_PER_M2 = 8;
 /** Floor of the room that stands for a class. [m²] */
@@ -24,7 +23,7 @@ export function floorOf({
   readonly capacity: number;
   readonly floor_m2: number | null;
 }): number {
-  return floor_m2 ?? FLOOR_PER_SEAT * capacity;
+  return floor_m2 === null || Number.isNaN(floor_m2) ? assumedFloor(capacity) : floor_m2;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Instance } from "../model/instance.ts";
 import type { Plan } from "../model/plan.ts";
 
 /** Who is in which room in which period, columns of shape [rooms · periods], a room's periods side by side. */
-export interface RoomUse {
+export interface Occupancy {
   /** Lectures there: more than one where a plan puts two into one room. */
   readonly lectures: Int32Array;
   /** People there. */
@@ -19,7 +19,7 @@ export interface RoomUse {
  * @param pcShare By course, share of its students at a PC. [1]
  * @returns Counts by room and period.
  */
-export function roomUse(instance: Instance, plan: Plan, pcShare: Float64Array): RoomUse {
+export function occupancy(instance: Instance, plan: Plan, pcShare: Float64Array): Occupancy {
   const periods = instance.days * instance.slots;
   const size = instance.rooms.length * periods;
   const use = { lectures: new Int32Array(size), people: new Float64Array(size), pcs: new Float64Array(size) };
