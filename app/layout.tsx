@@ -27,6 +27,7 @@ import "./slider.css";
 import "./arrays.css";
 import "./claims.css";
 import "./figure.css";
+import "./table-sort.css";
 import "./links.css";
 import "./changes.css";
 import "./menu.css";
