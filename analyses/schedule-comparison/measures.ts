@@ -205,9 +205,11 @@ export function compared(state: State): { readonly was: JudgedPlan; readonly is:
   return was && is && { was, is };
 }
 
-/** The plans of the front with that in force, by rising disturbance; and the chosen one, where it is of another run. */
+/** That in force and the plans that move something, by rising disturbance: those of the front, and the chosen one. */
 export function front(state: State): readonly JudgedPlan[] {
-  return judged(state).toSorted((a, b) => a.moved - b.moved || a.point - b.point);
+  return judged(state)
+    .filter(({ run, moved }) => run === "current" || moved !== 0)
+    .toSorted((a, b) => a.moved - b.moved || a.point - b.point);
 }
 
 /** What a plan saves of a figure against another, mean over the weeks, as a share of it. [1] */

@@ -158,7 +158,7 @@ export const front: Figure<State> = {
 /** What a plan is called: in force, or by its run and point. */
 export function planName({ run, point }: Pick<JudgedPlan, "run" | "point">, { language }: State): string {
   if (run === "current") return { en: "in force", ko: "현행" }[language];
-  if (run === "front") return { en: `front ${point}`, ko: `전선 ${point}` }[language];
+  if (run === "front") return { en: `plan ${point}`, ko: `${point}안` }[language];
   return point > 0 ? `${run} ${point}` : run;
 }
 
