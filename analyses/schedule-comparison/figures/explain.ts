@@ -5,10 +5,11 @@ import { differenceText } from "./components.ts";
 import { frontPoints, planName } from "./front.ts";
 import { lectureOfKey } from "./grids.ts";
 import { periodLoads } from "./load.ts";
+import { moveSentence } from "./move-words.ts";
+import { moveOfKey } from "./moves.ts";
 import {
   courseText,
   emptyWithout,
-  emptyWithoutPlan,
   formatKw,
   lecturerText,
   periodText,
@@ -24,7 +25,7 @@ export function explain(key: string, figure: string, state: State): readonly str
   switch (figure) {
     case "weekNow":
     case "weekThen":
-      return ofLecture(key, state);
+      return (emptyWithout(state) ? undefined : ofMove(key, state)) ?? ofLecture(key, state);
     case "changes":
       return emptyWithout(state) ? undefined : ofComponent(key, state);
     case "front":
@@ -34,7 +35,7 @@ export function explain(key: string, figure: string, state: State): readonly str
     case "load":
       return emptyWithout(state) ? undefined : ofPeriod(key, state);
     default:
-      return emptyWithoutPlan(state) ? undefined : ofLecture(key, state);
+      return emptyWithout(state) ? undefined : ofMove(key, state);
   }
 }
 
@@ -92,6 +93,12 @@ function ofPeriod(key: string, state: State): readonly string[] | undefined {
     { en: `lectures ${was} → ${is}`, ko: `강의 ${was} → ${is}` }[language],
     { en: `sun ${pv}, mostly ${low} to ${high}`, ko: `태양광 ${pv}, 대체로 ${low}~${high}` }[language],
   ];
+}
+
+function ofMove(key: string, state: State): readonly string[] | undefined {
+  const move = moveOfKey(key, state);
+  const lecture = move && ofLecture(key, state);
+  return lecture && [lecture[0] as string, moveSentence(move, state), lecture.at(-1) as string];
 }
 
 function ofLecture(key: string, state: State): readonly string[] | undefined {
