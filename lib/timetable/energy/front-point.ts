@@ -8,6 +8,7 @@ export interface FrontPoint {
   /** Listed so that its n-th lecture is the n-th of the timetable in force. */
   readonly plan: Plan;
   readonly score: PlanScore;
+  /** What it costs its people, by UD2. */
   readonly cost: PlanCost;
   readonly disturbance: Disturbance;
   /** What it saves against the timetable in force, by the aim. [points] */

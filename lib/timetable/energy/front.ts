@@ -1,8 +1,9 @@
 import { evaluate } from "../cost/evaluate.ts";
+import type { SoftWeights } from "../cost/plan-cost.ts";
 import type { Instance } from "../model/instance.ts";
 import type { Plan } from "../model/plan.ts";
 import { createChain } from "../solve/annealing-chain.ts";
-import type { SoftWeights, Solver } from "../solve/solve-task.ts";
+import type { Solver } from "../solve/solve-task.ts";
 import { alignedPlan } from "./aligned-plan.ts";
 import type { CampusEnergy } from "./campus-energy.ts";
 import { disturbance } from "./disturbance.ts";
@@ -49,6 +50,9 @@ export interface FrontSearch {
   points(): FrontPoint[];
 }
 
+/** A kilogram of CO2e a week weighs half a point of UD2: half a student without a seat, a quarter of a lecture on its own. */
+export const DEFAULT_AIM: FrontTask["aim"] = { kwh: 0, kgCo2e: 0.5, thousandKrw: 0, exportedKwh: 0, peakKw: 0 };
+
 /** Points that a move in time must be worth: from what hardly any is, down; that of a room is worth half. */
 const DEAREST = 40;
 const RATIO = 0.8;
@@ -77,7 +81,7 @@ const MOST_POINTS = 14;
 export function createFront(task: FrontTask): FrontSearch {
   const { instance, current, energy, aim, iterations } = task;
   const was = scorePlan(instance, current, energy);
-  const found: FrontPoint[] = [pointOf(current, 0)];
+  const found: Omit<FrontPoint, "cost">[] = [pointOf(current, 0)];
   const most = task.mostMoved ?? current.length;
   const caps = [...CAPS.map((share) => Math.round(share * current.length)).filter((cap) => cap < most), most];
   const each = Math.floor((iterations * (1 - FREE_SHARE)) / (RUNGS + caps.length));
@@ -88,17 +92,10 @@ export function createFront(task: FrontTask): FrontSearch {
   let begun = 0;
   let chain: Solver | null = null;
 
-  function pointOf(of: Plan, moveWorth: number): FrontPoint {
+  function pointOf(of: Plan, moveWorth: number): Omit<FrontPoint, "cost"> {
     const score = scorePlan(instance, of, energy);
     const saving = energyPoints(was, all(aim)) - energyPoints(score, all(aim));
-    return {
-      plan: of,
-      score,
-      cost: evaluate(instance, of),
-      disturbance: disturbance(instance, current, of),
-      saving,
-      moveWorth,
-    };
+    return { plan: of, score, disturbance: disturbance(instance, current, of), saving, moveWorth };
   }
 
   const worth = () => (rung < RUNGS ? DEAREST * RATIO ** rung : 0);
@@ -142,7 +139,13 @@ export function createFront(task: FrontTask): FrontSearch {
     return { done: rung > RUNGS, iteration, iterations };
   }
 
-  return { run, points: () => thinned(nondominated(found), task.mostPoints ?? MOST_POINTS) };
+  const points = () =>
+    thinned(nondominated(found), task.mostPoints ?? MOST_POINTS).map((point) => ({
+      ...point,
+      cost: evaluate(instance, point.plan),
+    }));
+
+  return { run, points };
 }
 
 function all(aim: FrontTask["aim"]): EnergyWeights {

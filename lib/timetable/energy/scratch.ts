@@ -1,39 +1,43 @@
 import { NO_WEIGHTS } from "./energy-weights.ts";
+import { explainMoves } from "./explain-moves.ts";
 import { front } from "./front.ts";
+import { movedBy } from "./front-point.ts";
 import { sampleCampus } from "./sample-fixture.ts";
 
 const { movedTime, movedRoom, ...none } = NO_WEIGHTS;
-for (const model of (process.env.M ?? "ifpb").split(",") as ("ifpb" | "5r1c")[]) {
+for (const model of ["ifpb", "5r1c"] as const) {
   const { instance, current, energy } = sampleCampus(model);
-  for (const [N, aim] of [[+(process.env.N ?? 6e6), { kgCo2e: +(process.env.A ?? 1) }]] as const) {
-    const c0 = process.cpuUsage();
-    const points = front({
-      instance,
-      current,
-      energy,
-      aim: { ...none, ...aim },
-      seed: +(process.env.S ?? 1),
-      iterations: N,
-      mostPoints: 40,
-    });
-    console.log(model, aim, N, "s", process.cpuUsage(c0).user / 1e6);
-    const was = points[0]!.score.mean;
-    for (const p of points)
-      console.log(
-        p.moveWorth.toFixed(1),
-        p.disturbance.movedTime + p.disturbance.movedRoom,
-        p.disturbance.movedTime,
-        "kWh",
-        (100 * (1 - p.score.mean.kwh / was.kwh)).toFixed(1),
-        "kg",
-        (100 * (1 - p.score.mean.kgCo2e / was.kgCo2e)).toFixed(1),
-        "soft",
-        p.cost.soft.total,
-        p.cost.hard.total,
-        "saving",
-        p.saving.toFixed(0),
-        "selfc",
-        p.score.mean.selfConsumption.toFixed(3),
-      );
+  const points = front({ instance, current, energy, aim: { ...none, kgCo2e: 0.5 }, seed: 1, iterations: 6e6 });
+  for (const p of points) {
+    const t = performance.now();
+    const told = explainMoves(instance, current, p.plan, energy);
+    const ms = performance.now() - t;
+    const known = told.filter(({ change }) => change);
+    console.log(
+      model,
+      movedBy(p),
+      "ms",
+      ms.toFixed(0),
+      "woven",
+      told.length - known.length,
+      "together",
+      (known.reduce((s, { together }) => s + together.length, 0) / known.length).toFixed(2),
+      "sum kwh",
+      known.reduce((s, { change }) => s + change!.kwh, 0).toFixed(0),
+      "of",
+      (p.score.mean.kwh - points[0]!.score.mean.kwh).toFixed(0),
+      JSON.stringify(
+        Object.fromEntries(
+          Map.groupBy(
+            told.flatMap((t) => t.reasons),
+            (r) => r,
+          )
+            .entries()
+            .map(([k, v]) => [k, v.length]),
+        ),
+      ),
+      "none",
+      told.filter((t) => t.reasons.length === 0).length,
+    );
   }
 }
