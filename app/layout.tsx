@@ -45,6 +45,7 @@ import "./fleet-page.css";
 import "./alarms.css";
 import "./access.css";
 import "./prose-table.css";
+import "./schedule.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
 

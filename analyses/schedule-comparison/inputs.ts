@@ -24,7 +24,7 @@ const first = (values: readonly string[]) => values[0] ?? "";
 
 export const inputs = {
   plan: choiceFrom({ en: "Plan", ko: "시간표 안" }, "plans_offered", { initial: first }),
-  measure: choice({ en: "Saving in", ko: "절감 기준" }, MEASURES, { initial: "kwh", control: "segments" }),
+  measure: choice({ en: "Saving in", ko: "절감 기준" }, MEASURES, { initial: "importKwh", control: "segments" }),
   whose: choiceFrom({ en: "Week of", ko: "주간 시간표" }, "views_offered", { initial: () => "", control: "search" }),
   rooms: choice(
     { en: "Room energy", ko: "강의실 에너지 모형" },
