@@ -28,6 +28,7 @@ import "./slider.css";
 import "./arrays.css";
 import "./claims.css";
 import "./figure.css";
+import "./table-sort.css";
 import "./links.css";
 import "./changes.css";
 import "./menu.css";
@@ -45,6 +46,7 @@ import "./fleet-page.css";
 import "./alarms.css";
 import "./access.css";
 import "./prose-table.css";
+import "./schedule.css";
 
 export const metadata: Metadata = { title: { default: "Wattbook", template: "%s · Wattbook" } };
 

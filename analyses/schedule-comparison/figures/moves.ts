@@ -1,0 +1,126 @@
+import type { Figure } from "#lib/notebook/analysis.ts";
+import type { Text } from "#lib/notebook/language.ts";
+import { oncePerState } from "#lib/notebook/once-per-state.ts";
+import { formatDecimal } from "#lib/plot/number-format.ts";
+import { reasonBars } from "#lib/plot/reason-bars.ts";
+import { explainMoves, type MoveExplanation } from "#lib/timetable/energy/explain-moves.ts";
+import { campus, chosen, current, instance, type State } from "../measures.ts";
+import { measureName } from "./front.ts";
+import { movedFromTo, moveSentence, reasonWords } from "./move-words.ts";
+import { basisText, courseText, emptyWithout, placeText } from "./shared.ts";
+import { measureText } from "./weeks.ts";
+
+/** Moves that are told in the figure; its table has all. */
+const SHOWN = 12;
+
+/** The moves with what each is good for, in the order of lectures. */
+const explained = oncePerState(
+  (state: State): readonly MoveExplanation[] => {
+    const [known, energy, from, to] = [instance(state), campus(state), current(state), chosen(state)];
+    return known && energy && from && to ? explainMoves(known, from.plan, to.plan, energy) : [];
+  },
+  (state) => [instance(state), campus(state), current(state), chosen(state)],
+);
+
+/** What a move saves of the chosen measure if all others stay; missing where it cannot be undone alone. */
+export function savedBy({ change }: MoveExplanation, { inputs }: State): number {
+  return change ? -change[inputs.measure] : Number.NaN;
+}
+
+/** The moves in the order asked for. */
+export const orderedMoves = oncePerState(
+  (state: State): readonly MoveExplanation[] => {
+    const name = new Intl.Collator(state.language, { numeric: true });
+    const last = (value: number) => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value);
+    const by = {
+      saving: (a: MoveExplanation, b: MoveExplanation) => last(savedBy(b, state)) - last(savedBy(a, state)) || 0,
+      time: (a: MoveExplanation, b: MoveExplanation) => a.to.period - b.to.period,
+      name: (a: MoveExplanation, b: MoveExplanation) =>
+        name.compare(courseText(a.from.course, state), courseText(b.from.course, state)),
+    }[state.inputs.order];
+    return explained(state).toSorted((a, b) => by(a, b) || a.lecture - b.lecture);
+  },
+  (state) => [explained(state), state.inputs.order, state.inputs.measure, state.language],
+);
+
+/** The move of a mark. */
+export function moveOfKey(key: string, state: State): MoveExplanation | undefined {
+  return explained(state).find(({ lecture }) => key === `lecture-${lecture}`);
+}
+
+const NOTHING: Text = {
+  en: "The plan moves no lecture.",
+  ko: "이 안은 강의를 하나도 옮기지 않습니다.",
+};
+
+export const moves: Figure<State> = {
+  queries: ["courses", "plans", "rooms", "buildings", "slots", "weather"],
+  inputs: ["plan", "measure", "order", "rooms", "pv", "weather", "term", "tariff", "factor"],
+  serverWidth: 1176,
+  title: { en: "Each move and its reason", ko: "이동 하나하나와 그 이유" },
+  unit: {
+    en: (state) =>
+      `${measureName(state)} that a move saves a week if all others stay, so they do not add up · ${shownText(state)} · ${basisText(state)}`,
+    ko: (state) =>
+      `다른 이동을 그대로 둘 때 한 건이 줄이는 주당 ${measureName(state)}, 합계와는 다름 · ${shownText(state)} · ${basisText(state)}`,
+  },
+  alt: {
+    en: (state) => `Moves with their reasons: ${said(state)}`,
+    ko: (state) => `이동과 그 이유: ${said(state)}`,
+  },
+  empty: (state) => emptyWithout(state) ?? (explained(state).length === 0 ? NOTHING : undefined),
+  draw: (state, { width }) => {
+    const bars = orderedMoves(state)
+      .slice(0, SHOWN)
+      .map((move) => {
+        const saved = savedBy(move, state);
+        return {
+          key: `lecture-${move.lecture}`,
+          name: courseText(move.from.course, state),
+          reason: moveSentence(move, state),
+          value: Number.isNaN(saved) ? 0 : saved,
+          label: measureText(saved, state),
+        };
+      });
+    return reasonBars(bars, { width });
+  },
+  table: (state) => ({
+    columns: {
+      en: [
+        ...["Course", "From", "To", "Saved kWh", "Saved from the grid kWh", "Saved kgCO₂e", "Saved KRW"],
+        ...["Self-consumption, points", "S1", "S2", "S3", "S4", "Others that go back with it", "Why"],
+      ],
+      ko: [
+        ...["과목", "현행", "안", "절감 kWh", "수전 절감 kWh", "절감 kgCO₂e", "절감 KRW"],
+        ...["자가소비율 %p", "S1", "S2", "S3", "S4", "함께 되돌릴 강의", "이유"],
+      ],
+    }[state.language],
+    rows: orderedMoves(state).map((move) => {
+      const { change, from, to, together } = move;
+      return [
+        ...[courseText(from.course, state), placeText(from, state), placeText(to, state)],
+        ...(["kwh", "importKwh", "kgCo2e", "krw"] as const).map((key) => (change ? -change[key] : null)),
+        change && Number.isFinite(change.selfConsumption) ? 100 * change.selfConsumption : null,
+        ...(["roomCapacity", "minimumWorkingDays", "curriculumCompactness", "roomStability"] as const).map((key) =>
+          change ? change[key] : null,
+        ),
+        ...[together.length, reasonWords(move, state)],
+      ];
+    }),
+    value: 3,
+  }),
+};
+
+function shownText(state: State): string {
+  const all = explained(state).length;
+  const [shown, count] = [Math.min(SHOWN, all), all].map((value) => formatDecimal(value, state.language, 0));
+  return {
+    en: `${shown} of ${count} shown, all in the table`,
+    ko: `${count}건 중 ${shown}건 표시, 전체는 표에`,
+  }[state.language];
+}
+
+function said(state: State): string {
+  const [first] = orderedMoves(state);
+  return first ? `${courseText(first.from.course, state)}, ${movedFromTo(first, state)}.` : "–";
+}

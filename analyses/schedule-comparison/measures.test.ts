@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { liveClaims } from "#lib/notebook/claims.ts";
+import { allChanges } from "./figures/changes.ts";
+import { frontPoints } from "./figures/front.ts";
+import { savedWeeks } from "./figures/weeks.ts";
+import { whose } from "./figures/whose.ts";
+import { fixtureLakes, type Lakes } from "./lake-fixture.ts";
+import { after, before, compared, current, moves, type State, savedShare, worthIt } from "./measures.ts";
+import { analysis, stateOf } from "./state-fixture.ts";
+import { values } from "./values.ts";
+
+let lakes: Lakes;
+let state: State;
+beforeAll(async () => {
+  lakes = await fixtureLakes();
+  state = await stateOf(lakes.snapshot, "", "en");
+}, 60_000);
+afterAll(() => lakes?.dispose());
+
+const moved = (inputs: Partial<State["inputs"]>): State => ({ ...state, inputs: { ...state.inputs, ...inputs } });
+const both = () => compared(state)!;
+
+describe("the timetable in force", () => {
+  // Oracle: the sum of the rows by SQL.
+  it("uses what its rooms, people, PCs, starts and buildings use by their rows", async () => {
+    const result = await lakes.snapshot.query(`
+      WITH lecture AS (
+        SELECT p.day, p.slot, p.room, r.building, r.setup_kwh,
+               kwh_per_lecture + students * kwh_per_person + students * pc_share * kwh_per_pc AS kwh
+        FROM timetable_plan p JOIN timetable_room r USING (timetable, room) JOIN timetable_course c USING (timetable, course)
+        WHERE p.timetable = 'sample' AND run = 'current'
+      )
+      SELECT (SELECT sum(kwh) FROM lecture)
+           + (SELECT sum(setup_kwh) FROM lecture a WHERE NOT EXISTS (
+                FROM lecture b WHERE b.room = a.room AND b.day = a.day AND b.slot = a.slot - 1))
+           + (SELECT sum(base_kwh) FROM (SELECT DISTINCT day, slot, building FROM lecture)
+                JOIN timetable_building b USING (building) WHERE b.timetable = 'sample') AS kwh`);
+    const [row] = result.rows<{ kwh: number }>();
+    expect(before(state)!.score.mean.kwh).toBeCloseTo(row!.kwh, 6);
+    expect(row!.kwh).toBeGreaterThan(1000);
+  });
+});
+
+describe("the plan", () => {
+  it("is compared component by component, each with its sign for the better or the worse", () => {
+    const change = (key: string) => allChanges(state).find(({ component }) => component.key === key)!.change;
+    expect(change("kwh").difference).toBeCloseTo(both().is.score.mean.kwh - both().was.score.mean.kwh, 9);
+    expect(change("kwh").isBetter).toBe(true);
+    expect(change("seatFill").difference).toBeGreaterThan(0);
+    expect(change("seatFill").isBetter).toBe(true);
+    expect(change("roomHours").isBetter).toBeNull();
+    expect(change("roomStability").isBetter).toBe(false);
+    expect(change("minimumWorkingDays").share).toBe(0);
+    const soft = ["roomCapacity", "minimumWorkingDays", "curriculumCompactness", "roomStability"];
+    const sum = soft.reduce((total, key) => total + change(key).is, 0);
+    expect(sum).toBe(both().is.cost.soft.total);
+  });
+
+  it("moves the lectures that its address names, and none of its course's others", () => {
+    const all = moves(state);
+    const text = values(state);
+    expect(all.length).toBeGreaterThan(50);
+    expect(text.moved!.text).toBe(String(all.length));
+    expect(Number(text.movedTime!.text) + Number(text.movedRoom!.text)).toBe(all.length);
+    expect(after(state)!.moved).toBe(all.length);
+    expect(moves(moved({ plan: "sample:front:0" }))).toHaveLength(20);
+  });
+
+  it("saves more grid energy the less sun there is, and the same of what lectures use", () => {
+    const saved = (pv: number, key: "kwh" | "importKwh") => {
+      const { was, is } = compared(moved({ pv }))!;
+      return was.score.mean[key] - is.score.mean[key];
+    };
+    expect(saved(1000, "kwh")).toBeCloseTo(saved(0, "kwh"), 6);
+    expect(saved(0, "importKwh")).toBeCloseTo(saved(0, "kwh"), 6);
+    expect(saved(1000, "importKwh")).toBeLessThan(saved(0, "importKwh"));
+  });
+
+  it("is judged in each week of weather of the terms, and the mean is that of the weeks", () => {
+    const { weeks, mean, least, most } = savedWeeks(state);
+    expect(weeks.length).toBeGreaterThan(28);
+    expect(weeks.every(({ month }) => [3, 4, 5, 6, 9, 10, 11, 12].includes(month))).toBe(true);
+    expect(mean).toBeCloseTo(weeks.reduce((sum, { saved }) => sum + saved, 0) / weeks.length, 6);
+    expect(least!).toBeLessThanOrEqual(mean);
+    expect(most!).toBeGreaterThanOrEqual(mean);
+    const spring = savedWeeks(moved({ term: "spring" })).weeks;
+    expect(spring.map(({ label }) => label)).toEqual(weeks.filter(({ month }) => month < 8).map(({ label }) => label));
+  });
+});
+
+describe("the front", () => {
+  it("begins with the timetable in force, and rises in moves", () => {
+    const points = frontPoints(state);
+    expect(points[0]).toMatchObject({ moved: 0, saved: 0 });
+    expect(points[0]!.plan.key).toBe(current(state)!.key);
+    expect(points.map((point) => point.moved)).toEqual(points.map((point) => point.moved).toSorted((a, b) => a - b));
+    expect(points.length).toBe(4);
+  });
+
+  it("names the plan worth its moves: the one in force where a move must save much, the greatest saving where it need save nothing", () => {
+    expect(worthIt(moved({ effort: 1 }))!.key).toBe(current(state)!.key);
+    const most = Math.max(...frontPoints(state).map(({ saved }) => saved));
+    expect(savedShare(before(state)!, worthIt(moved({ effort: 0 }))!, state.inputs.measure)).toBeCloseTo(most, 12);
+  });
+});
+
+describe("whose week is shown", () => {
+  it("is as chosen, and where most moves are where nothing is, or where the timetable lacks it", () => {
+    expect(whose(moved({ whose: "room:E101" }))).toMatchObject({ kind: "room", id: "E101" });
+    expect(whose(moved({ whose: "lecturer:L01" }))).toMatchObject({ kind: "lecturer", id: "L01" });
+    const auto = whose(state)!;
+    expect(auto.kind).toBe("curriculum");
+    const count = (id: string) => {
+      const { has } = whose(moved({ whose: `curriculum:${id}` }))!;
+      return moves(state).filter(({ to }) => has(to)).length;
+    };
+    const counts = [...new Set(state.rows.curricula.map(({ curriculum }) => curriculum))].map(count);
+    expect(count(auto.id)).toBe(Math.max(...counts));
+    expect(whose(moved({ whose: "room:nowhere" }))).toMatchObject({ id: auto.id });
+  });
+});
+
+describe("the claims", () => {
+  const holds = async (snapshot: "snapshot" | "unsolved" | "solved" | "dark" | "empty", search = "") => {
+    const at = await stateOf(lakes[snapshot], search, "en");
+    return Object.fromEntries(
+      Object.entries(liveClaims(analysis, at as never)).map(([name, claim]) => [name, claim.holds]),
+    );
+  };
+
+  it("are judged by the rows, and left open where these do not tell", async () => {
+    expect(await holds("snapshot")).toMatchObject({ noHardRuleBroken: true, usesLess: true, savesEveryWeek: true });
+    const open = await holds("unsolved", "plan=bare:current:0");
+    expect(Object.values(open)).toEqual(Object.values(open).map(() => null));
+    expect(await holds("solved", "plan=bare:term-2:0")).toMatchObject({ noHardRuleBroken: true, usesLess: null });
+    expect(await holds("dark")).toMatchObject({ noHardRuleBroken: true, usesLess: null });
+    const none = await holds("empty");
+    expect(Object.values(none)).toEqual(Object.values(none).map(() => null));
+  });
+
+  it("see a plan in which a room is taken twice", () => {
+    const plan = state.inputs.plan;
+    const { day, slot, room } = state.rows.plans.find(({ run, lecture }) => run === "front" && lecture === 0)!;
+    const plans = state.rows.plans.map((row) =>
+      row.run === "front" && row.lecture === 399 ? { ...row, day, slot, room } : row,
+    );
+    const broken: State = { ...state, rows: { ...state.rows, plans } };
+    expect(plan).toMatch(/front/);
+    expect(liveClaims(analysis, broken as never).noHardRuleBroken?.holds).toBe(false);
+  });
+});
