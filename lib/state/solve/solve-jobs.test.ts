@@ -85,7 +85,11 @@ it("startSolving() tries again what went wrong here, not what was asked wrongly"
     return { status: "done", run: "second" };
   };
   await working(solve, async () => {
-    expect(await ended(wrong.id)).toMatchObject({ status: "failed", attempts: 1, error: expect.stringMatching(/no timetable no-such/) });
+    expect(await ended(wrong.id)).toMatchObject({
+      status: "failed",
+      attempts: 1,
+      error: expect.stringMatching(/no timetable no-such/),
+    });
     expect(await ended(unlucky.id)).toMatchObject({ status: "done", attempts: 2, run: "second" });
   });
 });
