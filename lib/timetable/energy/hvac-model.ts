@@ -1,0 +1,44 @@
+import type { Room5r1c } from "#lib/metering/twin/room5r1c.ts";
+import type { HvacDay } from "./hvac-day.ts";
+
+/** Rooms that differ in nothing but size: one of them, which stands for the others by floor area. */
+export interface HvacClass {
+  /** What it is made of. */
+  readonly room: Room5r1c;
+  /** Window area times transmittance, by irradiance on the horizontal: irradiance that becomes heat inside. [m²] */
+  readonly solarApertureM2: number;
+  /** Heat of light and appliances while it is used. [W] */
+  readonly internalW: number;
+  /** People who are usually there while it is used. */
+  readonly people: number;
+  /** Heat of a person. [W] */
+  readonly occupantW: number;
+  /** Heat given for each unit of electricity. [1] */
+  readonly copHeating: number;
+  /** Heat taken for each unit of electricity. [1] */
+  readonly copCooling: number;
+}
+
+/** When rooms are kept at their set-points. */
+export interface HvacControl {
+  /** Heated to this while used. [°C] */
+  readonly heatSetC: number;
+  /** Cooled to this while used. [°C] */
+  readonly coolSetC: number;
+  /** On before a period in which the room is used. Its electricity counts to that period. [min] */
+  readonly aheadMin: number;
+  /** Share of periods in which a room is usually used: what nights start from in the table of days. [1] */
+  readonly usualUse: number;
+}
+
+/** Heating and cooling of rooms, by day and by which of its periods they are used in. */
+export interface HvacModel {
+  readonly classes: readonly HvacClass[];
+  readonly control: HvacControl;
+  /** By room, its class. */
+  readonly classOf: Int32Array;
+  /** By room, its floor area by that of its class' room. [1] */
+  readonly scaleOf: Float64Array;
+  /** A day of a week of weather in a class: computed when it is first asked for. */
+  readonly day: (hvacClass: number, week: number, day: number) => HvacDay;
+}

@@ -1,0 +1,110 @@
+import type { Placement, Plan } from "../model/plan.ts";
+import { type Annealed, anneal } from "./anneal.ts";
+import { createBoard } from "./board.ts";
+import { boardCost } from "./board-cost.ts";
+import { denseInstance } from "./dense-instance.ts";
+import { createRepair } from "./find-feasible.ts";
+import { putStart } from "./put-start.ts";
+import { seededRandom } from "./seeded-random.ts";
+import type { Solver, SolveState, SolveTask } from "./solve-task.ts";
+
+/** Moves that a step of the repair counts as: about what it takes. */
+const MOVES_PER_STEP = 100;
+/** Moves at one temperature. */
+const BLOCK = 4096;
+const START_TEMPERATURE = 20;
+const END_TEMPERATURE = 0.1;
+
+/**
+ * Makes a solver in two phases: what has no place is placed by repair, then simulated annealing [1] moves lectures without
+ * ever breaking a hard rule. Temperature falls geometrically with the number of the move, so the same task gives the same plan.
+ *
+ * @param task What to solve, from where, for how many moves.
+ * @returns The solver, not begun.
+ * @throws {UserError} If the start is not a complete plan or a pinned lecture cannot stay where it is.
+ *
+ * [1] R. Bellio, S. Ceschia, L. Di Gaspero, A. Schaerf, T. Urli, "Feature-based tuning of simulated annealing applied to the
+ *     curriculum-based course timetabling problem," Comput. Oper. Res., vol. 65, pp. 83–92, 2016, doi:10.1016/j.cor.2015.07.002.
+ */
+export function createChain(task: SolveTask): Solver {
+  const dense = denseInstance(task.instance, task.weights);
+  const board = createBoard(dense, task.closed);
+  const pinned = task.pinned ?? new Uint8Array(dense.lectures);
+  const random = seededRandom(task.seed);
+  if (task.start) putStart(task.instance, dense, board, task.start, pinned);
+  const repair = createRepair(dense, board, pinned, random);
+  const extra = task.extra ?? null;
+  const hot = task.startTemperature ?? START_TEMPERATURE;
+  const cold = task.endTemperature ?? END_TEMPERATURE;
+  const movable = Int32Array.from(pinned.keys().filter((l) => !pinned[l]));
+  const on: Annealed = {
+    dense,
+    board,
+    movable,
+    pinned,
+    extra,
+    random,
+    cost: Number.NaN,
+    bestCost: Number.NaN,
+    bestPeriod: new Int32Array(dense.lectures),
+    bestRoom: new Int32Array(dense.lectures),
+  };
+  let iteration = 0;
+  let annealFrom = 0;
+  let hard = repair.run(0);
+  if (hard === 0) begin();
+
+  function begin(): void {
+    annealFrom = iteration;
+    on.cost = boardCost(dense, board) + (extra?.reset(board.period, board.room) ?? 0);
+    on.bestCost = on.cost;
+    on.bestPeriod.set(board.period);
+    on.bestRoom.set(board.room);
+  }
+
+  function temperatureAt(move: number): number {
+    const block = move - (move % BLOCK);
+    return hot * (cold / hot) ** Math.min(1, block / Math.max(1, task.iterations - annealFrom));
+  }
+
+  /** Nothing to gain or nothing to move. */
+  const isSettled = () => hard === 0 && ((on.bestCost === 0 && extra === null) || movable.length === 0);
+
+  function run(moves: number): SolveState {
+    const end = Math.min(task.iterations, iteration + moves);
+    while (iteration < end && hard > 0) {
+      hard = repair.run(1);
+      iteration = Math.min(task.iterations, iteration + MOVES_PER_STEP);
+      if (hard === 0) begin();
+    }
+    while (iteration < end && !isSettled()) {
+      const done = iteration - annealFrom;
+      const some = Math.min(end - iteration, BLOCK - (done % BLOCK));
+      anneal(on, some, temperatureAt(done));
+      iteration += some;
+    }
+    return {
+      done: iteration >= task.iterations || isSettled(),
+      iteration,
+      cost: on.cost,
+      bestCost: on.bestCost,
+      hard,
+      temperature: temperatureAt(iteration - annealFrom),
+    };
+  }
+
+  function best(): Plan {
+    const [period, room] = hard > 0 ? [board.period, board.room] : [on.bestPeriod, on.bestRoom];
+    // What has no place is put where someone is already: an evaluator must see that the plan is none.
+    const crowd = Math.max(
+      0,
+      period.findIndex((p) => p >= 0),
+    );
+    return Array.from(dense.courseOf, (course, l): Placement => {
+      const from = period[l]! < 0 ? crowd : l;
+      return { course, period: Math.max(0, period[from]!), room: Math.max(0, room[from]!) };
+    });
+  }
+
+  return { run, best };
+}
