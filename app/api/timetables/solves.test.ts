@@ -56,7 +56,16 @@ describe("/api/timetables/{id}/solves", () => {
     expect(asked.status).toBe(202);
     expect(asked.headers.get("location")).toBe(`/api/solves/${asked.json.id}`);
     const request = { method: "sa", seconds: 20, seed: 1, mostMoved: null, pinned: [4], closedRooms: [] };
-    const weights = { soft: 1, kwh: 0.5, kgCo2e: 0, thousandKrw: 0, exportedKwh: 0, movedTime: 0, movedRoom: 0 };
+    const weights = {
+      soft: 1,
+      kwh: 0.5,
+      kgCo2e: 0,
+      thousandKrw: 0,
+      exportedKwh: 0,
+      peakKw: 0,
+      movedTime: 0,
+      movedRoom: 0,
+    };
     expect(asked.json).toMatchObject({ timetable: "autumn", status: "waiting", request: { ...request, weights } });
     expect((await send(list, "autumn")).json.solves).toEqual([asked.json]);
     expect((await send(list, "spring")).json.solves).toEqual([]);

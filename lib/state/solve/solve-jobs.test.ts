@@ -8,8 +8,9 @@ import { type Solve, startSolving } from "./start-solving.ts";
 
 const REQUEST: SolveRequest = {
   ...{ timetable: "sample", start: { run: "current", point: 0 }, pinned: [3], closedBuildings: ["north"] },
-  ...{ closedRooms: [], mostMoved: 40, method: "sa", seconds: 5, seed: 1, roomEnergy: "ifpb" },
-  weights: { soft: 1, kwh: 0.5, kgCo2e: 0, thousandKrw: 0, exportedKwh: 0, movedTime: 1, movedRoom: 0.2 },
+  ...{ closedRooms: [], mostMoved: 40, method: "sa", seconds: 5, seed: 1 },
+  energy: { model: "ifpb", weather: null, term: "both", tariff: null, factor: null, pv: 100 },
+  weights: { soft: 1, kwh: 0.5, kgCo2e: 0, thousandKrw: 0, exportedKwh: 0, peakKw: 0, movedTime: 1, movedRoom: 0.2 },
 };
 
 let test: TestState;

@@ -1,3 +1,6 @@
+import type { EnergyModel } from "../energy/campus-of-rows.ts";
+import type { EnergyWeights } from "../energy/energy-weights.ts";
+
 /** What somebody asks of the search: which timetable, from where, what must stay, what counts, for how long. */
 export interface SolveRequest {
   /** Short name of the timetable. */
@@ -17,26 +20,28 @@ export interface SolveRequest {
   /** Time to search. [s] */
   readonly seconds: number;
   readonly seed: number;
-  /** How the energy of a room is modelled. */
-  readonly roomEnergy: "ifpb" | "5r1c";
+  readonly energy: EnergyBasis;
 }
 
 /** What counts how much, in points of UD2. */
-export interface SolveWeights {
+export interface SolveWeights extends EnergyWeights {
   /** All soft rules of UD2 together, 1 as in the competition. */
   readonly soft: number;
-  /** By mean kWh a week that lectures use. */
-  readonly kwh: number;
-  /** By mean kgCO2e a week. */
-  readonly kgCo2e: number;
-  /** By thousand won a week. */
-  readonly thousandKrw: number;
-  /** By kWh a week of own solar power that is not used at once. */
-  readonly exportedKwh: number;
-  /** By lecture that moves in time. */
-  readonly movedTime: number;
-  /** By lecture that changes its room only. */
-  readonly movedRoom: number;
+}
+
+/** What energy is counted by: the same that a page shows. */
+export interface EnergyBasis {
+  readonly model: EnergyModel;
+  /** Short name of the weather; null: the site's own. */
+  readonly weather: string | null;
+  /** Weeks of which term. */
+  readonly term: "both" | "spring" | "autumn";
+  /** Name of the tariff; null: the one that is shown first. */
+  readonly tariff: string | null;
+  /** Name of the emission factor; null: the one that is shown first. */
+  readonly factor: string | null;
+  /** Generation, in percent of today's arrays. [%] */
+  readonly pv: number;
 }
 
 /** How far a search is. */
