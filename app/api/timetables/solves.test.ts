@@ -22,7 +22,7 @@ beforeAll(async () => {
             quality: ["measured"],
             source: ["a test"],
           },
-          ...{ days: Int32Array.of(5), slots: Int32Array.of(6) },
+          ...{ days: Int32Array.of(5), slots: Int32Array.of(6), min_daily: [null], max_daily: [null] },
         },
       },
     ],
