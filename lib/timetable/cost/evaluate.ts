@@ -4,16 +4,17 @@ import { meetings } from "./meetings.ts";
 import { type HardCount, type PlanCost, type SoftCost, UD2 } from "./plan-cost.ts";
 
 /**
- * The cost of a plan by formulation UD2 of ITC-2007 [1], counted from scratch. Lectures of one course in one period are one
- * lecture there, but each takes seats and a room.
+ * The cost of a plan by formulation UD2 [1], that of ITC-2007's third track, counted from scratch. Lectures of one course in
+ * one period are one lecture there, but each takes seats and a room.
  *
  * @param instance The instance.
  * @param plan Its lectures, in any order, also too many or too few.
  * @returns Hard violations and weighted soft costs.
  * @throws {RangeError} If a lecture names a course, room or period that the instance does not have.
  *
- * [1] L. Di Gaspero, B. McCollum, A. Schaerf, "The second international timetabling competition (ITC-2007):
- *     curriculum-based course timetabling (track 3)," tech. rep., 2007.
+ * [1] A. Bonutti, F. De Cesco, L. Di Gaspero, A. Schaerf, "Benchmarking curriculum-based course timetabling: formulations,
+ *     data formats, instances, validation, visualization, and results," Ann. Oper. Res., vol. 194, no. 1, pp. 59–70, 2012,
+ *     doi:10.1007/s10479-010-0707-0.
  */
 export function evaluate(instance: Instance, plan: Plan): PlanCost {
   const met = meetings(instance, plan);

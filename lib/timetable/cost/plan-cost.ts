@@ -39,9 +39,10 @@ export interface SoftWeights {
 }
 
 /**
- * The weights of formulation UD2, which ITC-2007 uses [1].
+ * The weights of formulation UD2 [1], that of ITC-2007's third track.
  *
- * [1] L. Di Gaspero, B. McCollum, A. Schaerf, "The second international timetabling competition (ITC-2007):
- *     curriculum-based course timetabling (track 3)," tech. rep., 2007.
+ * [1] A. Bonutti, F. De Cesco, L. Di Gaspero, A. Schaerf, "Benchmarking curriculum-based course timetabling: formulations,
+ *     data formats, instances, validation, visualization, and results," Ann. Oper. Res., vol. 194, no. 1, pp. 59–70, 2012,
+ *     doi:10.1007/s10479-010-0707-0.
  */
 export const UD2: SoftWeights = { roomCapacity: 1, minimumWorkingDays: 5, curriculumCompactness: 2, roomStability: 1 };

@@ -69,8 +69,8 @@ export function quoted(text: string): string {
  * @param file Its name.
  * @param word Where the number stands.
  * @param what What it counts, for the error.
- * @param least The smallest that can be.
- * @param greatest The greatest that can be.
+ * @param least The smallest that can be. [1]
+ * @param greatest The greatest that can be. [1]
  * @returns The number.
  * @throws {UserError} If the word is no whole number within the bounds.
  */

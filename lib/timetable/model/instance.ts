@@ -36,8 +36,9 @@ export interface Curriculum {
 /**
  * An instance of curriculum-based course timetabling [1]. A period is `day * slots + slot`, counted from 0.
  *
- * [1] L. Di Gaspero, B. McCollum, A. Schaerf, "The second international timetabling competition (ITC-2007):
- *     curriculum-based course timetabling (track 3)," tech. rep., 2007.
+ * [1] A. Bonutti, F. De Cesco, L. Di Gaspero, A. Schaerf, "Benchmarking curriculum-based course timetabling: formulations,
+ *     data formats, instances, validation, visualization, and results," Ann. Oper. Res., vol. 194, no. 1, pp. 59–70, 2012,
+ *     doi:10.1007/s10479-010-0707-0.
  */
 export interface Instance {
   readonly name: string;
