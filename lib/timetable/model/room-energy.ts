@@ -20,6 +20,8 @@ const TYPICAL = { floor: 182 / 3, minutes: 50, perLecture: 3.5, perPerson: 0.03,
 
 /** Floor of a lecture room by its seats: what rooms with chairs and desks have. [m²] */
 const FLOOR_PER_SEAT = 1.4;
+/** No room is smaller, however few seats a list gives it: none would be a room that uses nothing. [m²] */
+const LEAST_FLOOR = 9;
 
 /** Corridors, stairs and lifts against the floor of the rooms. [1] */
 const COMMON_SHARE = 0.5;
@@ -33,7 +35,7 @@ const COMMON_KW = 0.01;
  * @returns Floor area. [m²]
  */
 export function assumedFloor(seats: number): number {
-  return FLOOR_PER_SEAT * seats;
+  return Math.max(LEAST_FLOOR, FLOOR_PER_SEAT * seats);
 }
 
 /**

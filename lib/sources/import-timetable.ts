@@ -1,0 +1,128 @@
+import { UserError } from "#lib/core/user-error.ts";
+import type { Lake } from "#lib/lake/lake.ts";
+import { evaluate } from "#lib/timetable/cost/evaluate.ts";
+import { provenInfeasible } from "#lib/timetable/cost/proven-infeasible.ts";
+import { readInstance } from "#lib/timetable/format/read-instance.ts";
+import { readSolution } from "#lib/timetable/format/read-solution.ts";
+import type { Instance } from "#lib/timetable/model/instance.ts";
+import type { Plan } from "#lib/timetable/model/plan.ts";
+import type { Timetable } from "#lib/timetable/model/timetable.ts";
+import type { ImportReport } from "./import-report.ts";
+import { decodeKorean } from "./table/korean-text.ts";
+import { openSourceFiles, type SourceFile } from "./table/source-file.ts";
+import { instanceTimetable } from "./timetable/instance-timetable.ts";
+import type { SlotClock } from "./timetable/slot-times.ts";
+import { timetableChange } from "./timetable/timetable-change.ts";
+import { timetableName } from "./timetable/timetable-name.ts";
+
+/** The files of a timetable. */
+export interface TimetableFiles {
+  /** `.ctt` or `.ectt`. */
+  readonly instance: SourceFile | string;
+  /** Its plan in force, `.sol`. */
+  readonly plan?: SourceFile | string;
+}
+
+interface TimetableOptions extends SlotClock {
+  /** Short name of the timetable; without it that of the file. */
+  readonly name?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Imports a timetable, all or nothing, in one commit, in place of an earlier one of the same name. Others stay, the sample's
+ * too: which one counts is chosen where it is used.
+ *
+ * @throws {UserError} If a file cannot be read, or the plan lacks a lecture.
+ */
+export async function importTimetable(
+  lake: Lake,
+  files: TimetableFiles,
+  { name, signal, ...clock }: TimetableOptions = {},
+): Promise<ImportReport> {
+  const [opened, solution] = await openSourceFiles([files.instance, ...(files.plan === undefined ? [] : [files.plan])]);
+  const id = timetableName(name, opened!.name);
+  const instance = readInstance(textOf(opened!), plainName(opened!));
+  const plan = solution ? readSolution(textOf(solution), plainName(solution), instance) : null;
+  if (plan && solution) checkComplete(instance, plan, plainName(solution));
+  const source = [opened!, ...(solution ? [solution] : [])].map(plainName).join(", ");
+  const timetable = instanceTimetable(instance, plan, { id, source, clock });
+  let stood = 0;
+  const { snapshot, changed } = await lake.commit(
+    `Import timetable: ${source}`,
+    (base) => {
+      const before = (base?.parts ?? []).filter(({ partition }) => partition === id);
+      stood = before.find(({ dataset }) => dataset === "timetable_course")?.rows ?? 0;
+      return timetableChange(base, timetable);
+    },
+    signal ? { signal } : {},
+  );
+  const count = instance.courses.length;
+  return {
+    dataset: "timetable",
+    snapshot,
+    changed,
+    added: changed ? Math.max(0, count - stood) : 0,
+    restated: changed ? Math.min(stood, count) : 0,
+    unchanged: changed ? 0 : count,
+    removedSample: [],
+    lines: [
+      ...describe(timetable),
+      ...(changed && stood > 0 ? [`  it takes the place of what was named ${id} before`] : []),
+      ...(changed ? [] : ["nothing new: the lake has all of it already"]),
+    ],
+  };
+}
+
+function textOf({ name, bytes }: SourceFile): string {
+  return decodeKorean(name, bytes);
+}
+
+function plainName({ name }: SourceFile): string {
+  return name.replace(/\.gz$/i, "");
+}
+
+/** A plan of the lake has each lecture once, so that it can be told what became of each. */
+function checkComplete({ courses, name }: Instance, plan: Plan, file: string): void {
+  const placed = courses.map(() => 0);
+  for (const { course } of plan) placed[course]! += 1;
+  const wrong = courses.findIndex(({ lectures }, i) => placed[i] !== lectures);
+  if (wrong === -1) return;
+  const { id, lectures } = courses[wrong]!;
+  throw new UserError(
+    `Cannot import ${file} as it has ${placed[wrong]} of the ${lectures} lectures a week of the course ${id}: is it a whole plan of ${name}?`,
+  );
+}
+
+function describe({ id, instance, plan, source }: Timetable): string[] {
+  const { courses, rooms, curricula, days, slots } = instance;
+  const lectures = courses.reduce((sum, course) => sum + course.lectures, 0);
+  const sizes = [
+    counted(courses.length, "course"),
+    counted(lectures, "lecture"),
+    counted(rooms.length, "room"),
+    curricula.length === 1 ? "1 curriculum" : `${curricula.length} curricula`,
+    `${counted(days, "day")} of ${counted(slots, "period")}`,
+  ].join(", ");
+  return [`${source}: ${sizes}; named ${id}`, ...(plan ? planLines(instance, plan) : emptyLines(instance))];
+}
+
+function planLines(instance: Instance, plan: Plan): string[] {
+  const { hard, soft } = evaluate(instance, plan);
+  const broken = `${counted(hard.lectures, "lecture")} missing, ${counted(hard.conflicts, "conflict")}, ${hard.availability} unavailable, ${hard.roomOccupancy} in a room that is taken`;
+  return [
+    `  plan in force: ${counted(hard.total, "hard violation")}${hard.total > 0 ? ` (${broken}); it is kept as it is` : ""}, UD2 cost ${soft.total}`,
+  ];
+}
+
+function emptyLines(instance: Instance): string[] {
+  const why = provenInfeasible(instance);
+  return [
+    "  no plan in force (--plan)",
+    ...(why === null ? [] : [`  it has no timetable without hard violations, as ${why}`]),
+  ];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
