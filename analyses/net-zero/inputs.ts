@@ -1,30 +1,15 @@
 import costs from "#data/reference/cost-assumptions.json" with { type: "json" };
 import factorTable from "#data/reference/emission-factors.json" with { type: "json" };
-import { type AverageFactor, emissionFactors } from "#lib/carbon/emission-factor.ts";
+import { factorChoices } from "#lib/notebook/factor-choices.ts";
 import { choice, choiceFrom } from "#lib/notebook/input.ts";
 import { slider } from "#lib/notebook/slider.ts";
 
-/** Factors that an inventory may take, as the table lists them: dated national means first; a marginal one is none of them. */
-export const FACTORS = emissionFactors(factorTable)
-  .filter((factor): factor is AverageFactor => factor.kind === "average" && factor.status !== "part")
-  .toSorted((a, b) => Number(b.end === "consumption") - Number(a.end === "consumption"));
+/** Factors that an inventory may take. */
+export const FACTORS = factorChoices(factorTable);
 
 /** The largest sizes that are thought of. */
 export const MOST_KWP = 15_000;
 export const MOST_KWH = 40_000;
-
-function dated({ period, kgCo2ePerKwh, published, end, scope }: AverageFactor) {
-  const value = `${kgCo2ePerKwh}`;
-  const kind = {
-    en: scope === "life cycle" ? "life cycle" : end === "generation" ? "generation end" : "consumption end",
-    ko: scope === "life cycle" ? "전 과정" : end === "generation" ? "발전단" : "소비단",
-  };
-  const when = published?.slice(0, 4);
-  return {
-    en: `${value} · ${kind.en}, ${period}${when ? `, published ${when}` : ""}`,
-    ko: `${value} · ${kind.ko}, ${period}${when ? `, ${when}년 공표` : ""}`,
-  };
-}
 
 export const inputs = {
   kwp: slider(
@@ -58,7 +43,7 @@ export const inputs = {
   ),
   factor: choice(
     { en: "Emission factor", ko: "배출계수" },
-    FACTORS.map((factor) => ({ value: factor.id, label: dated(factor) })),
+    FACTORS,
     { initial: factorTable.shown },
   ),
   contract: slider(

@@ -221,7 +221,7 @@ export const yieldOf = oncePerState(
 
 /** The chosen emission factor. */
 export function factorOf({ inputs }: State) {
-  const factor = FACTORS.find(({ id }) => id === inputs.factor);
+  const factor = FACTORS.find(({ value }) => value === inputs.factor)?.factor;
   if (!factor) throw new RangeError(`Cannot count emissions as there is no factor ${inputs.factor}`);
   return factor;
 }

@@ -1,0 +1,220 @@
+import type { PageState } from "#lib/notebook/analysis.ts";
+import { oncePerState } from "#lib/notebook/once-per-state.ts";
+import type { ModuleType, Mount, PvArray } from "#lib/pv/pv-array.ts";
+import { pvwattsV5 } from "#lib/pv/pvwatts-v5.ts";
+import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
+import { sunTable } from "#lib/pv/sun-table.ts";
+import { weatherOfRows } from "#lib/pv/weather-of-rows.ts";
+import { evaluate } from "#lib/timetable/cost/evaluate.ts";
+import type { PlanCost } from "#lib/timetable/cost/plan-cost.ts";
+import type { CampusEnergy } from "#lib/timetable/energy/campus-energy.ts";
+import { campusOfRows } from "#lib/timetable/energy/campus-of-rows.ts";
+import { energyWeeks, type PeriodTime } from "#lib/timetable/energy/energy-weeks.ts";
+import type { PlanScore, WeekFigures } from "#lib/timetable/energy/plan-score.ts";
+import { scorePlan } from "#lib/timetable/energy/score-plan.ts";
+import { TERM_MONTHS, weatherWeeks } from "#lib/timetable/energy/weather-weeks.ts";
+import type { Instance } from "#lib/timetable/model/instance.ts";
+import { instanceOfRows } from "#lib/timetable/model/instance-of-rows.ts";
+import type { Plan } from "#lib/timetable/model/plan.ts";
+import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
+import { FACTORS, type inputs, type Measure, TARIFFS } from "./inputs.ts";
+import type { queries } from "./queries.ts";
+
+export type State = PageState<typeof inputs, typeof queries>;
+
+/** The plan in force, as the lake names it. */
+const CURRENT = "current:0";
+
+/** The last month of the first term. */
+const SPRING_ENDS = 8;
+
+/** A plan of the timetable, as it is named in the address. */
+export interface NamedPlan {
+  /** Timetable, run and point: what the input `plan` holds. */
+  readonly key: string;
+  readonly run: string;
+  readonly point: number;
+  readonly plan: Plan;
+  /** Lectures that the run was told to leave. */
+  readonly pinned: ReadonlySet<number>;
+}
+
+/** The timetable as an instance; undefined where the lake has none. */
+export const instance = oncePerState(
+  ({ rows }: State): Instance | undefined => {
+    const [timetable] = rows.timetable;
+    return timetable && instanceOfRows({ ...rows, timetable });
+  },
+  ({ rows }) => [rows.timetable, rows.courses, rows.rooms, rows.curricula, rows.unavailable, rows.unsuitable],
+);
+
+/** All plans of the timetable, complete ones only, that in force first. */
+const plans = oncePerState(
+  (state: State): readonly NamedPlan[] => {
+    const known = instance(state);
+    if (!known) return [];
+    const lectures = known.courses.reduce((sum, course) => sum + course.lectures, 0);
+    return [...Map.groupBy(state.rows.plans, ({ run, point }) => `${run}:${point}`)].flatMap(([key, rows]) => {
+      const [first] = rows;
+      if (!first || rows.length !== lectures) return [];
+      return {
+        ...{ key: `${known.name}:${key}`, run: first.run, point: first.point, plan: planOfRows(known, rows) },
+        pinned: new Set(rows.flatMap(({ lecture, pinned }) => (pinned ? lecture : []))),
+      };
+    });
+  },
+  (state) => [instance(state), state.rows.plans],
+);
+
+/** The plan in force. */
+export function current(state: State): NamedPlan | undefined {
+  return plans(state).find(({ run, point }) => `${run}:${point}` === CURRENT);
+}
+
+/** The plan that is looked at, where it is another than that in force. */
+export function chosen(state: State): NamedPlan | undefined {
+  return plans(state).find(({ key, run }) => key === state.inputs.plan && run !== "current");
+}
+
+/** What a lecture room and the sun are in each week of weather; undefined where the lake lacks weather. */
+const generation = oncePerState(
+  ({ rows }: State) => {
+    const [place] = rows.place;
+    if (!place || rows.weather.length === 0) return undefined;
+    const weather = weatherOfRows(rows.weather, place);
+    const sun = sunTable(weather);
+    const ac = new Float64Array(weather.start.length);
+    for (const array of rows.arrays.map(arrayOf)) {
+      const own = pvwattsV5(weather, array, sun).ac;
+      for (let i = 0; i < ac.length; i++) ac[i]! += Math.max(0, own[i]!);
+    }
+    return { weather, ac };
+  },
+  ({ rows }) => [rows.place, rows.weather, rows.arrays],
+);
+
+function arrayOf(row: State["rows"]["arrays"][number]): PvArray {
+  return {
+    ...STANDARD_ARRAY,
+    ...{ kwp: row.kwp, tilt: row.tilt_deg, azimuth: row.azimuth_deg, losses: row.losses_pct, dcAc: row.dc_ac },
+    ...{ mount: row.mount as Mount, module: row.module as ModuleType },
+  };
+}
+
+/** The chosen emission factor. */
+export function factorOf({ inputs }: State) {
+  const factor = FACTORS.find(({ value }) => value === inputs.factor)?.factor;
+  if (!factor) throw new RangeError(`Cannot count emissions as there is no factor ${inputs.factor}`);
+  return factor;
+}
+
+/** The chosen tariff. */
+export function tariffOf({ inputs }: State) {
+  const tariff = TARIFFS.find(({ id }) => id === inputs.tariff);
+  if (!tariff) throw new RangeError(`Cannot count costs as there is no tariff ${inputs.tariff}`);
+  return tariff;
+}
+
+/** What a timetable is scored by; undefined without a timetable or weather. */
+export const campus = oncePerState(
+  (state: State): CampusEnergy | undefined => {
+    const [known, sun] = [instance(state), generation(state)];
+    if (!known || !sun) return undefined;
+    const { inputs, rows } = state;
+    const months = TERM_MONTHS.filter(
+      (month) => inputs.term === "both" || month < SPRING_ENDS === (inputs.term === "spring"),
+    );
+    const slots = rows.slots.map(({ start_min, end_min }) => ({ startMin: start_min, endMin: end_min }));
+    const [{ seasons }, { kgCo2ePerKwh }] = [tariffOf(state), factorOf(state)];
+    const weeks = energyWeeks(sun.weather, weatherWeeks(sun.weather, months), known.days, slots, {
+      ac: sun.ac.map((watts) => (watts * inputs.pv) / 100),
+      krwPerKwh: ({ month }: PeriodTime) =>
+        seasons.find(({ months: own }) => own.includes(month))?.krw_per_kwh ?? Number.NaN,
+      kgCo2ePerKwh: () => kgCo2ePerKwh,
+    });
+    return weeks.length === 0 ? undefined : campusOfRows(known, rows, { weeks, model: inputs.rooms });
+  },
+  (state) => [
+    ...[instance(state), generation(state), state.rows.slots, state.rows.buildings],
+    ...[state.inputs.term, state.inputs.pv, state.inputs.tariff, state.inputs.factor, state.inputs.rooms],
+  ],
+);
+
+/** A plan with what it costs its people, and what it uses. */
+export interface JudgedPlan extends NamedPlan {
+  readonly cost: PlanCost;
+  readonly score: PlanScore;
+  /** Lectures that are elsewhere than in the plan in force, in time or in room; NaN without one. */
+  readonly moved: number;
+}
+
+/** Costs by UD2 of every plan, whatever its energy. */
+const costs = oncePerState(
+  (state: State) => {
+    const known = instance(state);
+    return new Map(known ? plans(state).map(({ key, plan }) => [key, evaluate(known, plan)]) : []);
+  },
+  (state) => [instance(state), plans(state)],
+);
+
+/** All plans judged; empty without a timetable or weather. */
+const judged = oncePerState(
+  (state: State): readonly JudgedPlan[] => {
+    const [known, energy] = [instance(state), campus(state)];
+    if (!known || !energy) return [];
+    const now = current(state)?.plan;
+    return plans(state).map((each) => ({
+      ...each,
+      cost: costs(state).get(each.key) as PlanCost,
+      score: scorePlan(known, each.plan, energy),
+      moved: now ? movedLectures(now, each.plan).length : Number.NaN,
+    }));
+  },
+  (state) => [plans(state), campus(state)],
+);
+
+/** Lectures that are elsewhere in the other plan, as indices. */
+export function movedLectures(from: Plan, to: Plan): number[] {
+  return from.flatMap(({ period, room }, i) => (to[i]?.period === period && to[i]?.room === room ? [] : i));
+}
+
+/** The plan in force, judged. */
+export function before(state: State): JudgedPlan | undefined {
+  return judged(state).find(({ run, point }) => `${run}:${point}` === CURRENT);
+}
+
+/** The plan that is looked at, judged. */
+export function after(state: State): JudgedPlan | undefined {
+  const key = chosen(state)?.key;
+  return judged(state).find((each) => each.key === key);
+}
+
+/** Both, where there are both: what the page compares. */
+export function compared(state: State): { readonly was: JudgedPlan; readonly is: JudgedPlan } | undefined {
+  const [was, is] = [before(state), after(state)];
+  return was && is && { was, is };
+}
+
+/** The plans of the front with that in force, by rising disturbance; and the chosen one, where it is of another run. */
+export function front(state: State): readonly JudgedPlan[] {
+  return judged(state).toSorted((a, b) => a.moved - b.moved || a.point - b.point);
+}
+
+/** What a plan saves of a figure against another, mean over the weeks, as a share of it. [1] */
+export function savedShare(was: JudgedPlan, is: JudgedPlan, measure: Measure): number {
+  return (was.score.mean[measure] - is.score.mean[measure]) / was.score.mean[measure];
+}
+
+/** What a plan saves in each week of weather. */
+export function savedByWeek(was: JudgedPlan, is: JudgedPlan, measure: keyof WeekFigures): readonly number[] {
+  return was.score.weeks.map((week, i) => week[measure] - (is.score.weeks[i]?.[measure] ?? Number.NaN));
+}
+
+/** The plan that is worth its moves: that whose saving less the least that each move should save is greatest. */
+export function worthIt(state: State): JudgedPlan | undefined {
+  const was = before(state);
+  if (!was) return undefined;
+  const { measure, effort } = state.inputs;
+  const net = (is: JudgedPlan) => savedShare(was, is, measure) - (effort / 100) * is.moved;
+  return front(state).reduce<JudgedPlan>((best, each) => (net(each) > net(best) + 1e-12 ? each : best), was);
+}
