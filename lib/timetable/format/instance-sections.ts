@@ -127,7 +127,7 @@ function numberWord(file: string, header: ReadonlyMap<string, Line>, key: string
 
 function valuesOf(file: string, line: Line, key: string, count: number): Word[] {
   const after = line.text.slice(key.length + 1);
-  const start = (line.words[0]?.column ?? 1) + key.length + 1;
+  const start = Number(line.words[0]!.column) + key.length + 1;
   const words = [...after.matchAll(/\S+/g)].map(({ 0: text, index }) => ({
     text,
     line: line.line,
