@@ -1,5 +1,6 @@
 import { type Board, CLOSED, FREE, ISOLATION } from "./board.ts";
 import type { DenseInstance } from "./dense-instance.ts";
+import type { Exchange } from "./exchange.ts";
 import type { RandomState } from "./seeded-random.ts";
 import type { ExtraCost } from "./solve-task.ts";
 
@@ -10,6 +11,7 @@ export interface Annealed {
   /** Lectures that may move. */
   readonly movable: Int32Array;
   readonly pinned: Uint8Array;
+  readonly exchange: Exchange;
   readonly extra: ExtraCost | null;
   readonly random: RandomState;
   /** Cost of the board, and the least so far with its plan. */
@@ -25,7 +27,8 @@ const LOG = Float64Array.from({ length: DRAWS }, (_, k) => -Math.log((k + 0.5) /
 
 /** Shares of kinds of moves, of 65536: a new room; a new time; both. */
 const ROOM_ONLY = Math.round(0.15 * 65536);
-const TIME_ONLY = Math.round(0.55 * 65536);
+const BOTH = Math.round(0.55 * 65536);
+const EXCHANGE = Math.round(0.9 * 65536);
 
 /**
  * Tries moves at one temperature. A move takes a lecture to another period, another room or both; who is there takes its
@@ -37,7 +40,7 @@ const TIME_ONLY = Math.round(0.55 * 65536);
  * @param temperature The temperature.
  */
 export function anneal(on: Annealed, moves: number, temperature: number): void {
-  const { dense, board, movable, pinned, extra, random } = on;
+  const { dense, board, movable, pinned, extra, random, exchange } = on;
   const { periods, rooms, courses, days, slots, courseOf, clash, isMember, seatCost } = dense;
   const { starts: goodStarts, items: goodItems } = dense.goodRooms;
   const { starts: freeStarts, items: freeItems } = dense.available;
@@ -73,12 +76,38 @@ export function anneal(on: Annealed, moves: number, temperature: number): void {
       const from = freeStarts[c]!;
       p2 = freeItems[from + (((w >>> 16) * (freeStarts[c + 1]! - from)) >>> 16)]!;
     }
-    if (kind < ROOM_ONLY || kind >= TIME_ONLY) {
+    if (kind < ROOM_ONLY || (kind >= BOTH && kind < EXCHANGE)) {
       const from = goodStarts[c]!;
       r2 = goodItems[from + (((w & 0xffff) * (goodStarts[c + 1]! - from)) >>> 16)]!;
     }
     const other = at[p2 * rooms + r2]!;
     if (other === l || other === CLOSED) continue;
+    if (kind >= EXCHANGE && p2 !== p) {
+      const moved = exchange.find(l, p2);
+      if (moved === 0) continue;
+      t = x ^ (x << 11);
+      x = y;
+      y = z;
+      z = w;
+      w = w ^ (w >>> 19) ^ t ^ (t >>> 8);
+      const threshold = temperature * LOG[w >>> 20]!;
+      let delta = exchange.delta();
+      if (extra === null) {
+        if (delta > threshold) continue;
+      } else {
+        delta += extra.delta(moved, exchange.lectures, exchange.periods, exchange.rooms);
+        if (delta > threshold) continue;
+        extra.apply(moved, exchange.lectures, exchange.periods, exchange.rooms);
+      }
+      exchange.apply();
+      cost += delta;
+      if (cost < bestCost) {
+        bestCost = cost;
+        on.bestPeriod.set(period);
+        on.bestRoom.set(room);
+      }
+      continue;
+    }
     let c2 = -1;
     let together = 0;
     if (other >= 0) {

@@ -1,9 +1,11 @@
-import type { Placement, Plan } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
 import { type Annealed, anneal } from "./anneal.ts";
 import { createBoard } from "./board.ts";
 import { boardCost } from "./board-cost.ts";
 import { denseInstance } from "./dense-instance.ts";
+import { createExchange } from "./exchange.ts";
 import { createRepair } from "./find-feasible.ts";
+import { planOf } from "./plan-of.ts";
 import { putStart } from "./put-start.ts";
 import { seededRandom } from "./seeded-random.ts";
 import type { Solver, SolveState, SolveTask } from "./solve-task.ts";
@@ -42,6 +44,7 @@ export function createChain(task: SolveTask): Solver {
     board,
     movable,
     pinned,
+    exchange: createExchange(dense, board, pinned),
     extra,
     random,
     cost: Number.NaN,
@@ -94,16 +97,7 @@ export function createChain(task: SolveTask): Solver {
   }
 
   function best(): Plan {
-    const [period, room] = hard > 0 ? [board.period, board.room] : [on.bestPeriod, on.bestRoom];
-    // What has no place is put where someone is already: an evaluator must see that the plan is none.
-    const crowd = Math.max(
-      0,
-      period.findIndex((p) => p >= 0),
-    );
-    return Array.from(dense.courseOf, (course, l): Placement => {
-      const from = period[l]! < 0 ? crowd : l;
-      return { course, period: Math.max(0, period[from]!), room: Math.max(0, room[from]!) };
-    });
+    return hard > 0 ? planOf(dense, board.period, board.room) : planOf(dense, on.bestPeriod, on.bestRoom);
   }
 
   return { run, best };

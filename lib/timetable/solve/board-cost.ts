@@ -2,7 +2,7 @@ import type { Board } from "./board.ts";
 import type { DenseInstance } from "./dense-instance.ts";
 
 /**
- * The soft cost of a board with all lectures on it, from the start.
+ * The soft cost of a board, from the start, without what lectures cost that are not on it.
  *
  * @param dense The instance.
  * @param board The board.
@@ -12,7 +12,7 @@ export function boardCost(dense: DenseInstance, board: Board): number {
   const { rooms, courses, days, slots, curricula, courseOf, seatCost, weights } = dense;
   let seats = 0;
   board.room.forEach((r, l) => {
-    seats += seatCost[courseOf[l]! * rooms + r]!;
+    if (r >= 0) seats += seatCost[courseOf[l]! * rooms + r]!;
   });
   let short = 0;
   let extraRooms = 0;

@@ -1,5 +1,5 @@
+import { type SoftWeights, UD2 } from "../cost/plan-cost.ts";
 import type { Instance } from "../model/instance.ts";
-import { type SoftWeights, UD2_WEIGHTS } from "./solve-task.ts";
 
 /** Lists of whole numbers, one after another: list k is `items[starts[k]] … items[starts[k + 1] - 1]`. */
 export interface Lists {
@@ -56,7 +56,7 @@ const NEARLY_FITS = 10;
  * @returns The arrays.
  * @throws {RangeError} If a day has more than 28 periods.
  */
-export function denseInstance(instance: Instance, weights: SoftWeights = UD2_WEIGHTS): DenseInstance {
+export function denseInstance(instance: Instance, weights: SoftWeights = UD2): DenseInstance {
   if (instance.slots > MOST_SLOTS) {
     throw new RangeError(`Cannot solve with more than ${MOST_SLOTS} periods a day: there are ${instance.slots}`);
   }

@@ -1,3 +1,4 @@
+import type { SoftWeights } from "../cost/plan-cost.ts";
 import type { Instance } from "../model/instance.ts";
 import type { Plan } from "../model/plan.ts";
 
@@ -14,26 +15,6 @@ export interface ExtraCost {
   reset(periods: Int32Array, rooms: Int32Array): number;
 }
 
-/** Weights of the components of UD2. */
-export interface SoftWeights {
-  /** Of a student without a seat. */
-  readonly roomCapacity: number;
-  /** Of a day below a course's least. */
-  readonly minimumWorkingDays: number;
-  /** Of a lecture without another of its curriculum beside it. */
-  readonly curriculumCompactness: number;
-  /** Of each room of a course beyond its first. */
-  readonly roomStability: number;
-}
-
-/** The weights of UD2, the form of the problem that ITC-2007 used. */
-export const UD2_WEIGHTS: SoftWeights = {
-  roomCapacity: 1,
-  minimumWorkingDays: 5,
-  curriculumCompactness: 2,
-  roomStability: 1,
-};
-
 /** What is to be solved, from where, and for how long. */
 export interface SolveTask {
   readonly instance: Instance;
@@ -43,6 +24,7 @@ export interface SolveTask {
   readonly pinned?: Uint8Array;
   /** Rooms × periods, 1 where a room may not be used: `room * periods + period`. */
   readonly closed?: Uint8Array;
+  /** Instead of those of UD2. */
   readonly weights?: SoftWeights;
   readonly extra?: ExtraCost;
   readonly seed: number;
