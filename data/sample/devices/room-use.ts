@@ -1,13 +1,16 @@
 import { type CampusDay, fullness } from "../campus-calendar.ts";
+import { roomLectures } from "../timetable/room-lectures.ts";
+import { DAYS, LECTURE_MINUTES, LECTURE_STARTS } from "../timetable/sample-week.ts";
 import type { CampusDevice } from "./campus-devices.ts";
 import { hashed } from "./noise.ts";
 
-/** Where lectures begin, in quarters of an hour since midnight: 9:00, 10:30, 13:00, 14:30, 16:00, 17:30; each takes five. */
-const LECTURES = [36, 42, 52, 58, 64, 70] as const;
-const LECTURE_QUARTERS = 5;
+const LECTURE_QUARTERS = LECTURE_MINUTES / 15;
 
-/** Share of a week's periods that the timetable fills: in term, out of term, on free days. */
-const BOOKED = { term: 0.64, vacation: 0.18, free: 0.05 } as const;
+/**
+ * Share of periods in which a room without a lecture is used all the same, by seminars, clubs and those who study: with the
+ * lectures, two thirds of term.
+ */
+const OTHERS = { term: 0.54, vacation: 0.18, free: 0.05 } as const;
 
 /** Share of lectures that are called off. */
 const CALLED_OFF = 0.12;
@@ -16,19 +19,24 @@ const CALLED_OFF = 0.12;
 const STRAY = 0.3;
 
 /**
- * How full a room is at each quarter of a day, 0 to 1: the lectures of its timetable, which is the same every week, with the
- * turnout of the day, and those who come without one.
+ * How full a room is at each quarter of a day, 0 to 1: in term the lectures of the sample's timetable, with the turnout of the
+ * day; others who use it, the same every week; and those who come for themselves.
  */
 export function roomUse(seed: number, room: CampusDevice, day: CampusDay): Float64Array {
   // Exams, feasts and rain: some days are busier than others, all over the campus.
   const busy = 0.82 + 0.36 * hashed(seed, day.day, 9);
   const use = fullness(room.use, day).map((full) => Math.min(1, busy * STRAY * full));
   const weekday = (((day.day + 4) % 7) + 7) % 7;
-  const chance = day.isFree ? BOOKED.free : day.isTerm ? BOOKED.term : BOOKED.vacation;
-  LECTURES.forEach((start, period) => {
-    if (hashed(room.key, weekday, period) >= chance) return;
-    if (hashed(room.key, day.day, 200 + period) < CALLED_OFF) return;
-    const turnout = busy * (0.4 + 0.5 * hashed(room.key, day.day, 100 + period));
+  const monday = weekday - 1;
+  const hasLectures = day.isTerm && !day.isFree && monday >= 0 && monday < DAYS;
+  const lectures = hasLectures ? roomLectures(seed).get(room.room ?? "") : undefined;
+  const chance = day.isFree ? OTHERS.free : day.isTerm ? OTHERS.term : OTHERS.vacation;
+  LECTURE_STARTS.forEach((start, slot) => {
+    const seats = lectures?.get(monday * LECTURE_STARTS.length + slot);
+    if (seats === undefined && hashed(room.key, weekday, slot) >= chance) return;
+    if (hashed(room.key, day.day, 200 + slot) < CALLED_OFF) return;
+    const came = hashed(room.key, day.day, 100 + slot);
+    const turnout = busy * (seats === undefined ? 0.4 + 0.5 * came : seats * (0.85 + 0.15 * came));
     for (let quarter = start; quarter < start + LECTURE_QUARTERS; quarter++) {
       use[quarter] = Math.min(1, Math.max(use[quarter]!, turnout));
     }
