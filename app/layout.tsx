@@ -28,6 +28,7 @@ import "./arrays.css";
 import "./solve.css";
 import "./claims.css";
 import "./figure.css";
+import "./table-sort.css";
 import "./links.css";
 import "./changes.css";
 import "./menu.css";

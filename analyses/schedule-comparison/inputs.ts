@@ -36,7 +36,7 @@ export const inputs = {
   ),
   pv: slider(
     { en: "Solar power", ko: "태양광 용량" },
-    { initial: 100, min: 0, max: 300, step: 10, unit: { en: "% of today's arrays", ko: "% (현재 어레이 대비)" } },
+    { initial: 100, min: 0, max: 1000, step: 10, unit: { en: "% of today's arrays", ko: "% (현재 어레이 대비)" } },
   ),
   effort: slider(
     { en: "A move should save", ko: "이동 한 건의 최소 절감" },

@@ -5,6 +5,7 @@ import { pvwattsV5 } from "#lib/pv/pvwatts-v5.ts";
 import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
 import { sunTable } from "#lib/pv/sun-table.ts";
 import { weatherOfRows } from "#lib/pv/weather-of-rows.ts";
+import { diffPlans, type LectureMove } from "#lib/timetable/cost/diff-plans.ts";
 import { evaluate } from "#lib/timetable/cost/evaluate.ts";
 import type { PlanCost } from "#lib/timetable/cost/plan-cost.ts";
 import type { CampusEnergy } from "#lib/timetable/energy/campus-energy.ts";
@@ -76,7 +77,16 @@ export function chosen(state: State): NamedPlan | undefined {
   return plans(state).find(({ key, run }) => key === state.inputs.plan && run !== "current");
 }
 
-/** What a lecture room and the sun are in each week of weather; undefined where the lake lacks weather. */
+/** The lectures that are elsewhere in the plan that is looked at, by their indices in that in force. */
+export const moves = oncePerState(
+  (state: State): readonly LectureMove[] => {
+    const [from, to] = [current(state), chosen(state)];
+    return from && to ? diffPlans(from.plan, to.plan).moves : [];
+  },
+  (state) => [current(state), chosen(state)],
+);
+
+/** The weather, and what today's arrays yield in it; undefined where the lake lacks weather. */
 const generation = oncePerState(
   ({ rows }: State) => {
     const [place] = rows.place;
@@ -157,6 +167,11 @@ const costs = oncePerState(
   (state) => [instance(state), plans(state)],
 );
 
+/** What a plan costs its people; undefined without one. */
+export function costOf(state: State, plan: NamedPlan | undefined): PlanCost | undefined {
+  return plan && costs(state).get(plan.key);
+}
+
 /** All plans judged; empty without a timetable or weather. */
 const judged = oncePerState(
   (state: State): readonly JudgedPlan[] => {
@@ -167,16 +182,11 @@ const judged = oncePerState(
       ...each,
       cost: costs(state).get(each.key) as PlanCost,
       score: scorePlan(known, each.plan, energy),
-      moved: now ? movedLectures(now, each.plan).length : Number.NaN,
+      moved: now ? diffPlans(now, each.plan).moves.length : Number.NaN,
     }));
   },
   (state) => [plans(state), campus(state)],
 );
-
-/** Lectures that are elsewhere in the other plan, as indices. */
-export function movedLectures(from: Plan, to: Plan): number[] {
-  return from.flatMap(({ period, room }, i) => (to[i]?.period === period && to[i]?.room === room ? [] : i));
-}
 
 /** The plan in force, judged. */
 export function before(state: State): JudgedPlan | undefined {

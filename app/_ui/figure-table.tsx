@@ -1,9 +1,10 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FigureTable as Table } from "#lib/notebook/analysis.ts";
 import { formatNumber, MISSING } from "#lib/plot/number-format.ts";
 import { readingMessages } from "./messages-reading.ts";
 import { usePageContext } from "./page-context.ts";
+import { nextSort, rowOrder, type SortedBy } from "./row-order.ts";
 import { rowsOfKey } from "./rows-of-key.ts";
 
 interface FigureTableProps {
@@ -20,6 +21,7 @@ export function FigureTable({ name, drawn, takesFocus }: FigureTableProps) {
   const table = tableOf(name);
   const section = useRef<HTMLElement>(null);
   const isThere = table !== undefined;
+  const [sorted, setSorted] = useState<SortedBy>();
   useEffect(() => {
     if (isThere && takesFocus) section.current?.focus();
   }, [isThere, takesFocus]);
@@ -27,24 +29,35 @@ export function FigureTable({ name, drawn, takesFocus }: FigureTableProps) {
   const selected = [...selection.keys].flatMap((key) =>
     rowsOfKey(table, key, { heading: explain(key, name)?.[0], drawn }),
   );
-  const rows = selected.length > 0 ? [...new Set(selected)].sort((a, b) => a - b) : table.rows.map((_, i) => i);
+  const chosen = new Set(selected);
+  const ordered = rowOrder(table, sorted, props.language);
+  const rows = selected.length > 0 ? ordered.filter((row) => chosen.has(row)) : ordered;
+  const say = readingMessages(props.language);
   const number = (value: number) => formatNumber(value, props.language, 9);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section ref={section} className="table" tabIndex={0} aria-label={figures[name]?.title}>
       <table>
         {selected.length > 0 ? (
-          <caption>
-            {readingMessages(props.language).selectedRows(number(rows.length), number(table.rows.length))}
-          </caption>
+          <caption>{say.selectedRows(number(rows.length), number(table.rows.length))}</caption>
         ) : null}
         <thead>
           <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
+            {table.columns.map((column, i) => {
+              const order = sorted?.column === i ? (sorted.isRising ? "ascending" : "descending") : "none";
+              return (
+                <th key={column} scope="col" aria-sort={order}>
+                  <button
+                    type="button"
+                    title={say.sortBy(column)}
+                    onClick={() => setSorted(nextSort(table, i, sorted))}
+                  >
+                    {column}
+                    <span aria-hidden="true">{order === "none" ? "" : order === "ascending" ? " ↑" : " ↓"}</span>
+                  </button>
+                </th>
+              );
+            })}
           </tr>
         </thead>
         <tbody>

@@ -10,6 +10,7 @@ const en = {
   course: (from: string, first: string, to: string, last: string) => `from ${first} in ${from} to ${last} in ${to}`,
   missing: (count: string) => `${count} missing`,
   selectedRows: (count: string, all: string) => `The ${count} selected of ${all} rows`,
+  sortBy: (column: string) => `Sort by ${column}`,
 };
 
 type ReadingMessages = typeof en;
@@ -24,6 +25,7 @@ const ko: ReadingMessages = {
   course: (from, first, to, last) => `${from} ${first}에서 ${to} ${last}까지`,
   missing: (count) => `${count}개 자료 없음`,
   selectedRows: (count, all) => `${all}행 중 선택한 ${count}행`,
+  sortBy: (column) => `${column} 기준으로 정렬`,
 };
 
 const MESSAGES: Readonly<Record<Language, ReadingMessages>> = { en, ko };

@@ -31,6 +31,17 @@ describe("changeBars()", () => {
     expect(days[1] - days[0]).toBeCloseTo(2 * (kwh[1] - kwh[0]), 0);
   });
 
+  it("ends at a whole, whatever grew more", () => {
+    const grown = (change: number) => {
+      const figure = figureOf(1176, [
+        { ...bars[2]!, change },
+        { ...bars[0]!, change: -0.5 },
+      ]);
+      return Number(figure.marks[figure.keys.indexOf("days")]!.getAttribute("width"));
+    };
+    expect(grown(14)).toBe(grown(1));
+  });
+
   it("tells the worse from the better by hatch and outline, not by colour alone", () => {
     const figure = figureOf(1176);
     const fill = (key: string) => figure.marks[figure.keys.indexOf(key)]?.closest("[fill]")?.getAttribute("fill");

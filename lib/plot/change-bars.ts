@@ -17,14 +17,23 @@ export interface ChangeBar {
   readonly isBetter: boolean | null;
 }
 
+/** Bars end here, so that one that grew many times over leaves the others to be seen. [1] */
+const MOST = 1;
+
 const ROW = 44;
 const WIDE_ROW = 26;
 
 /** Below this width what is read stands above its bar, not beside it. [px] */
 const WIDE = 560;
 
+/** A change as long as it is drawn. */
+function drawnChange({ change }: ChangeBar): number {
+  return Math.max(-MOST, Math.min(MOST, change ?? 0));
+}
+
 /**
- * Changes around zero, a row each: bars for the better are full, those for the worse outlined and hatched. What a quantity was
+ * Changes around zero, a row each: bars for the better are full, those for the worse outlined and hatched;
+ * none is longer than for a whole. What a quantity was
  * and is stands beside the bars, above them where it is narrow.
  */
 export function changeBars(bars: readonly ChangeBar[], { width }: { readonly width: number }): PlotOptions {
@@ -67,7 +76,7 @@ export function changeBars(bars: readonly ChangeBar[], { width }: { readonly wid
         Plot.text(
           rows.filter(({ change }) => (change ?? 0) < 0 === isLeft),
           {
-            x: ({ change }: Placed) => change ?? 0,
+            x: drawnChange,
             y: "at",
             text: "label",
             dx: isLeft ? -6 : 6,
@@ -103,7 +112,7 @@ function barMarks(bars: readonly Placed[], isBetter: boolean | null): Plot.Marki
     isBetter === null ? "var(--theme-foreground-faint)" : isBetter ? "var(--theme-foreground-focus)" : "var(--warning)";
   return Plot.rect(bars, {
     x1: 0,
-    x2: "change",
+    x2: drawnChange,
     y1: ({ at, half }: Placed) => at - half,
     y2: ({ at, half }: Placed) => at + half,
     ...(isBetter === false
@@ -115,7 +124,7 @@ function barMarks(bars: readonly Placed[], isBetter: boolean | null): Plot.Marki
 
 /** The changes and zero, with room at both ends for what is read behind a bar. */
 function reach(bars: readonly Placed[], width: number, label: number): [number, number] {
-  const changes = bars.flatMap(({ change }) => change ?? []);
+  const changes = bars.map(drawnChange);
   const [low, high] = [Math.min(0, ...changes), Math.max(0, ...changes)];
   const inner = Math.max(40, width - 2 * label);
   const perPixel = (high - low || 1) / inner;

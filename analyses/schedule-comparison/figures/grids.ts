@@ -1,17 +1,20 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { type GridLecture, weekGrid } from "#lib/plot/week-grid.ts";
-import { chosen, current, instance, type NamedPlan, type State } from "../measures.ts";
+import type { Placement } from "#lib/timetable/model/plan.ts";
+import { chosen, current, instance, moves, type State } from "../measures.ts";
 import {
   courseText,
   dayName,
   emptyWithoutCurrent,
   emptyWithoutPlan,
+  lecturerText,
   periodText,
+  placeText,
   roomText,
   slotText,
 } from "./shared.ts";
-import { lecturesOf, type Whose, whose } from "./whose.ts";
+import { whose } from "./whose.ts";
 
 /** How a lecture is marked that is elsewhere in the other plan. */
 const SIGNS = { leaves: "↗", comes: "↘", room: "⇄" } as const;
@@ -42,7 +45,7 @@ function gridOf(which: "was" | "is", title: Text, empty: (state: State) => Text 
     empty,
     draw: (state, { width }) => {
       const { days = 0, slots = 0 } = instance(state) ?? {};
-      return weekGrid(shownLectures(state, which), {
+      return weekGrid(gridLectures(state, which), {
         width,
         days: Array.from({ length: days }, (_, day) => dayName(day, state)),
         slots: Array.from({ length: slots }, (_, slot) => slotText(slot, state)),
@@ -54,7 +57,6 @@ function gridOf(which: "was" | "is", title: Text, empty: (state: State) => Text 
         ko: ["시간", "과목", "강의실", "교수자", "다른 안에서는"],
       }[state.language],
       rows: tableRows(state, which),
-      value: 4,
     }),
   };
 }
@@ -63,65 +65,60 @@ export const weekNow = gridOf("was", { en: "The week in force", ko: "현행 주�
 
 export const weekThen = gridOf("is", { en: "The week of the plan", ko: "안의 주간 시간표" }, emptyWithoutPlan);
 
-function plansOf(state: State, which: "was" | "is"): [own: NamedPlan | undefined, other: NamedPlan | undefined] {
-  const both: [NamedPlan | undefined, NamedPlan | undefined] = [current(state), chosen(state)];
-  return which === "was" ? both : [both[1], both[0]];
+/** A lecture in one of the plans, and where it is in the other if that is elsewhere. */
+interface ShownLecture {
+  /** By its index in the plan in force, where there is one. */
+  readonly key: string;
+  readonly own: Placement;
+  readonly other: Placement | undefined;
 }
 
-function shownLectures(state: State, which: "was" | "is"): GridLecture[] {
-  const [known, shown, [own, other]] = [instance(state), whose(state), plansOf(state, which)];
-  if (!known || !shown || !own) return [];
-  return lecturesOf(shown, own.plan).map((lecture): GridLecture => {
-    const { course, period, room } = own.plan[lecture]!;
-    const there = other?.plan[lecture];
-    const sign =
-      !there || (there.period === period && there.room === room)
-        ? undefined
-        : there.period === period
-          ? SIGNS.room
-          : which === "was"
-            ? SIGNS.leaves
-            : SIGNS.comes;
-    return {
-      ...{ key: `lecture-${lecture}`, day: Math.floor(period / known.slots), slot: period % known.slots },
-      ...{ name: courseText(course, state), detail: detail(shown, course, room, state), ...(sign ? { sign } : {}) },
-    };
+function lecturesIn(state: State, which: "was" | "is"): ShownLecture[] {
+  const [shown, plan] = [whose(state), (which === "was" ? current(state) : chosen(state))?.plan];
+  if (!shown || !plan) return [];
+  const byOwn = new Map(moves(state).map((move) => [which === "was" ? move.lecture : move.lectureAfter, move]));
+  return plan.flatMap((own, index): ShownLecture[] => {
+    if (!shown.has(own)) return [];
+    const move = byOwn.get(index);
+    const other = which === "was" ? move?.to : move?.from;
+    return [{ key: `lecture-${move?.lecture ?? `${own.course}-${own.period}`}`, own, other }];
   });
 }
 
-/** In a room's week who holds a lecture, else where it is. */
-function detail({ kind }: Whose, course: number, room: number, state: State): string {
-  return kind === "room" ? lecturerText(course, state) : roomText(room, state);
+/** Where the lecture of a mark is: in the plan in force where it was moved, else in either. */
+export function lectureOfKey(key: string, state: State): Placement | undefined {
+  const move = /^lecture-(\d+)$/.exec(key);
+  if (move) return moves(state).find(({ lecture }) => lecture === Number(move[1]))?.from;
+  const [, course, period] = /^lecture-(\d+)-(\d+)$/.exec(key) ?? [];
+  const plans = [current(state), chosen(state)].flatMap((each) => each?.plan ?? []);
+  return plans.find((each) => each.course === Number(course) && each.period === Number(period));
 }
 
-function lecturerText(course: number, state: State): string {
-  const id = instance(state)?.courses[course]?.id;
-  return state.rows.courses.find((each) => each.course === id)?.[`lecturer_${state.language}`] ?? "";
+function gridLectures(state: State, which: "was" | "is"): GridLecture[] {
+  const [slots, shown] = [instance(state)?.slots ?? 1, whose(state)];
+  return lecturesIn(state, which).map(({ key, own, other }) => ({
+    ...{ key, day: Math.floor(own.period / slots), slot: own.period % slots },
+    ...{
+      name: courseText(own.course, state),
+      detail: shown?.kind === "room" ? lecturerText(own.course, state) : roomText(own.room, state),
+    },
+    ...(other ? { sign: other.period === own.period ? SIGNS.room : which === "was" ? SIGNS.leaves : SIGNS.comes } : {}),
+  }));
 }
 
-function tableRows(state: State, which: "was" | "is"): (string | null)[][] {
-  const [shown, [own, other]] = [whose(state), plansOf(state, which)];
-  if (!shown || !own) return [];
-  return lecturesOf(shown, own.plan)
-    .sort((a, b) => own.plan[a]!.period - own.plan[b]!.period || a - b)
-    .map((lecture) => {
-      const { course, period, room } = own.plan[lecture]!;
-      const there = other?.plan[lecture];
-      const isSame = there?.period === period && there.room === room;
-      const elsewhere = there && !isSame ? `${periodText(there.period, state)}, ${roomText(there.room, state)}` : "=";
-      return [
-        periodText(period, state),
-        courseText(course, state),
-        roomText(room, state),
-        lecturerText(course, state),
-        there ? elsewhere : "",
-      ];
-    });
+function tableRows(state: State, which: "was" | "is"): string[][] {
+  return lecturesIn(state, which)
+    .sort((a, b) => a.own.period - b.own.period)
+    .map(({ own, other }) => [
+      ...[periodText(own.period, state), courseText(own.course, state)],
+      ...[roomText(own.room, state), lecturerText(own.course, state)],
+      other ? placeText(other, state) : "=",
+    ]);
 }
 
 function said(state: State, which: "was" | "is"): string {
-  const all = shownLectures(state, which);
-  const marked = all.filter(({ sign }) => sign).length;
+  const all = lecturesIn(state, which);
+  const marked = all.filter(({ other }) => other).length;
   return {
     en: `${all.length} lectures, of which ${marked} are elsewhere in the other plan`,
     ko: `강의 ${all.length}개, 그 가운데 ${marked}개가 다른 안과 다릅니다`,

@@ -1,5 +1,6 @@
 import type { Text } from "#lib/notebook/language.ts";
 import { formatDecimal, formatNumber, formatPercent, MISSING, signed } from "#lib/plot/number-format.ts";
+import type { Placement } from "#lib/timetable/model/plan.ts";
 import { after, before, campus, chosen, current, instance, type State } from "../measures.ts";
 
 const NO_TIMETABLE: Text = {
@@ -88,6 +89,18 @@ export function courseText(course: number, state: State): string {
   return row?.[`name_${state.language}`] ?? id ?? MISSING;
 }
 
+/** When and where a lecture is. */
+export function placeText({ period, room }: Pick<Placement, "period" | "room">, state: State): string {
+  return `${periodText(period, state)}, ${roomText(room, state)}`;
+}
+
+/** Who holds a course, by name. */
+export function lecturerText(course: number, state: State): string {
+  const known = instance(state)?.courses[course];
+  const row = state.rows.courses.find((each) => each.course === known?.id);
+  return row?.[`lecturer_${state.language}`] ?? known?.lecturer ?? MISSING;
+}
+
 /** A mass of emissions, given in kg. */
 export function formatKgCo2e(kg: number | null | undefined, language: string): string {
   return unit(kg, language, "kgCO₂e");
@@ -96,8 +109,9 @@ export function formatKgCo2e(kg: number | null | undefined, language: string): s
 /** An amount of won of a week. */
 export function formatWon(krw: number | null | undefined, language: State["language"]): string {
   if (!isKnown(krw)) return MISSING;
-  if (language === "ko") return `${formatNumber(krw / 1e4, "ko")}만 원`;
-  return `${formatNumber(krw / 1000, "en")} thousand KRW`;
+  if (language === "ko")
+    return Math.abs(krw) >= 1e4 ? `${formatNumber(krw / 1e4, "ko")}만 원` : `${formatNumber(krw, "ko")}원`;
+  return `${formatNumber(krw, "en")} KRW`;
 }
 
 /** An energy of a week: always kWh, so that columns can be read. */

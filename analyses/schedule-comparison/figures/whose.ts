@@ -1,7 +1,7 @@
 import { oncePerState } from "#lib/notebook/once-per-state.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
-import type { Placement, Plan } from "#lib/timetable/model/plan.ts";
-import { chosen, current, instance, movedLectures, type State } from "../measures.ts";
+import type { Placement } from "#lib/timetable/model/plan.ts";
+import { instance, moves, type State } from "../measures.ts";
 import { roomText } from "./shared.ts";
 
 /** Whose week is shown. */
@@ -41,18 +41,10 @@ function asked(known: Instance, kind: string, id: string, state: State): Whose |
 }
 
 function mostMoved(known: Instance, state: State): Whose | undefined {
-  const [from, to] = [current(state)?.plan, chosen(state)?.plan];
-  if (!to) return undefined;
-  const moved = from ? movedLectures(from, to) : [];
-  const count = (courses: readonly number[]) => moved.filter((lecture) => courses.includes(to[lecture]!.course)).length;
+  const count = (courses: readonly number[]) => moves(state).filter(({ to }) => courses.includes(to.course)).length;
   const best = known.curricula.reduce<{ id: string; count: number } | undefined>((most, { id, courses }) => {
     const own = count(courses);
     return most && most.count >= own ? most : { id, count: own };
   }, undefined);
   return best && asked(known, "curriculum", best.id, state);
-}
-
-/** The lectures of a plan that are in the week shown, as indices. */
-export function lecturesOf({ has }: Whose, plan: Plan): number[] {
-  return plan.flatMap((placement, lecture) => (has(placement) ? lecture : []));
 }

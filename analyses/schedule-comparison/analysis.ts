@@ -1,0 +1,41 @@
+import { defineAnalysis } from "#lib/notebook/analysis.ts";
+import { claims } from "./claims.ts";
+import { changes } from "./figures/changes.ts";
+import { explain } from "./figures/explain.ts";
+import { front } from "./figures/front.ts";
+import { weekNow, weekThen } from "./figures/grids.ts";
+import { load } from "./figures/load.ts";
+import { weeks } from "./figures/weeks.ts";
+import { inputs } from "./inputs.ts";
+import { compared } from "./measures.ts";
+import { queries } from "./queries.ts";
+import { values } from "./values.ts";
+
+export const analysis = defineAnalysis({
+  slug: "schedule-comparison",
+  title: { en: "Schedule comparison", ko: "시간표 비교" },
+  question: {
+    en: "What does a timetable that follows the sun save?",
+    ko: "태양을 따르는 시간표는 얼마나 절감하는가?",
+  },
+  answer: {
+    en: (state) => {
+      const { moved, lectures, kwhSaved, importSaved, softWas, softIs, timetable } = values(state);
+      if (!compared(state)) return `“${timetable?.text}” has no other plan to compare with yet.`;
+      return `Moving ${moved?.text} of ${lectures?.text} lectures saves ${kwhSaved?.text} of the energy they use and ${importSaved?.text} of what they take from the grid; soft penalties go from ${softWas?.text} to ${softIs?.text}.`;
+    },
+    ko: (state) => {
+      const { moved, lectures, kwhSaved, importSaved, softWas, softIs, timetable } = values(state);
+      if (!compared(state)) return `‘${timetable?.text}’에는 아직 견줄 다른 안이 없습니다.`;
+      return `강의 ${lectures?.text}개 가운데 ${moved?.text}개를 옮기면 강의 전력량의 ${kwhSaved?.text}, 수전량의 ${importSaved?.text}를 절감합니다. 소프트 벌점은 ${softWas?.text}에서 ${softIs?.text}로 바뀝니다.`;
+    },
+  },
+  cover: "load",
+  inputs,
+  queries,
+  figures: { changes, front, load, weeks, weekNow, weekThen },
+  values,
+  claims,
+  explain,
+  selects: "plan",
+});

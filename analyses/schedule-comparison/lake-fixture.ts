@@ -1,0 +1,117 @@
+import { pvPartWrites } from "#data/sample/pv/pv-parts.ts";
+import { sampleTimetable } from "#data/sample/timetable/sample-timetable.ts";
+import { timetablePartWrites } from "#data/sample/timetable/timetable-parts.ts";
+import type { Snapshot } from "#lib/lake/snapshot.ts";
+import { tinyLake } from "#lib/sources/tiny-lake.ts";
+import type { Instance } from "#lib/timetable/model/instance.ts";
+import type { Plan } from "#lib/timetable/model/plan.ts";
+import { planColumns } from "#lib/timetable/model/plan-columns.ts";
+import { timetableColumns } from "#lib/timetable/model/timetable-columns.ts";
+
+/** The snapshots of a lake as it grows. */
+export interface Lakes {
+  /** No timetable. */
+  readonly empty: Snapshot;
+  /** The sample's timetable, weather and arrays, with three plans made by hand. */
+  readonly snapshot: Snapshot;
+  /** And `bare`, imported without buildings or a plan in force, which nobody solved or, as run `term-2`, somebody did. */
+  readonly unsolved: Snapshot;
+  readonly solved: Snapshot;
+  /** The same without weather. */
+  readonly dark: Snapshot;
+  readonly dispose: () => Promise<void>;
+}
+
+const provenance = { source: "worked by hand", quality: "synthetic" } as const;
+
+/** Lectures that change places in each of the plans made by hand. */
+const POINTS = [20, 80, 400] as const;
+
+export async function fixtureLakes(): Promise<Lakes> {
+  const { lake, dispose } = await tinyLake();
+  const grown = async (what: string, put: readonly object[]) => {
+    await lake.commit(what, () => ({ put: put as never }));
+    return lake.snapshot();
+  };
+  const parts = pvPartWrites();
+  const sun = parts.filter(({ dataset }) => dataset === "weather_place" || dataset === "weather");
+  const arrays = parts.filter(({ dataset }) => dataset === "pv_array");
+  const timetable = sampleTimetable();
+  const { instance } = timetable;
+  const given = timetable.plan as Plan;
+  const origin = {
+    method: "sa 1",
+    seed: 1,
+    iterations: 1e6,
+    weights: "{}",
+    quality: "synthetic",
+    source: "worked by hand",
+  };
+  const part = (dataset: string, partition: string, columns: object) => ({ dataset, partition, columns, provenance });
+  const front = POINTS.map((most, point) =>
+    planColumns(instance, refitted(instance, given, most), { ...origin, timetable: "sample", run: "front", point }),
+  );
+  const bare = timetableColumns({ ...timetable, id: "bare", quality: "measured", buildings: [], plan: null });
+  const run = planColumns(instance, given, { ...origin, timetable: "bare", run: "term-2", point: 0 });
+  return {
+    empty: await grown("arrays alone", arrays),
+    dark: await grown("a timetable", [...timetablePartWrites(), part("timetable_front", "sample", joined(front))]),
+    snapshot: await grown("the sun", sun),
+    unsolved: await grown(
+      "an import",
+      bare.map(({ dataset, columns }) => part(dataset, "bare", columns)),
+    ),
+    solved: await grown("a run", [part("timetable_run", "bare", run)]),
+    dispose,
+  };
+}
+
+/** Lectures of the last periods go to earlier ones where nobody minds, and each to the smallest free room that holds it. */
+function refitted(instance: Instance, plan: Plan, most: number): Plan {
+  const { courses, rooms, curricula, unavailable, slots } = instance;
+  const moved = plan.map((each) => ({ ...each }));
+  const groups = courses.map(({ lecturer }, course) => [
+    `lecturer ${lecturer}`,
+    `course ${course}`,
+    ...curricula.flatMap((each) => (each.courses.includes(course) ? [`curriculum ${each.id}`] : [])),
+  ]);
+  const taken = (period: number) =>
+    new Set(moved.filter((each) => each.period === period).flatMap(({ course }) => groups[course] as string[]));
+  const freeRooms = (period: number, course: number, own: number) => {
+    const busy = new Set(moved.filter((each) => each.period === period).map(({ room }) => room));
+    return rooms
+      .map(({ capacity }, room) => ({ capacity, room }))
+      .filter(({ room }) => room === own || !busy.has(room))
+      .filter(
+        ({ capacity, room }) =>
+          capacity >= courses[course]!.students && !courses[course]!.unsuitableRooms.includes(room),
+      )
+      .sort((a, b) => a.capacity - b.capacity || a.room - b.room);
+  };
+  let left = most;
+  for (const lecture of moved) {
+    if (left === 0) break;
+    const { course, period, room } = lecture;
+    const isLate = period % slots >= slots - 2;
+    const earlier = isLate
+      ? Array.from({ length: slots - 3 }, (_, i) => period - (period % slots) + i + 1).find(
+          (to) =>
+            !unavailable[course]!.includes(to) &&
+            (groups[course] as string[]).every((group) => !taken(to).has(group)) &&
+            freeRooms(to, course, -1).length > 0,
+        )
+      : undefined;
+    const to = earlier ?? period;
+    const best = freeRooms(to, course, to === period ? room : -1)[0];
+    if (!best || (to === period && best.room === room)) continue;
+    lecture.period = to;
+    lecture.room = best.room;
+    left--;
+  }
+  return moved;
+}
+
+function joined(parts: readonly Readonly<Record<string, ArrayLike<unknown>>>[]): Record<string, unknown[]> {
+  const names = Object.keys(parts[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, parts.flatMap((part) => Array.from(part[name] ?? []))]));
+}

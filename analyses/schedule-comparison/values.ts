@@ -1,0 +1,188 @@
+import type { LiveValue } from "#lib/notebook/analysis.ts";
+import { formatDecimal, formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
+import type { HardCount } from "#lib/timetable/cost/plan-cost.ts";
+import { COMPONENTS, changeOf, differenceText } from "./figures/components.ts";
+import { measureName, planName } from "./figures/front.ts";
+import { emptyWithout, formatKwh, shareText } from "./figures/shared.ts";
+import { measureText, savedWeeks } from "./figures/weeks.ts";
+import { whose } from "./figures/whose.ts";
+import { reasons } from "./figures/why.ts";
+import {
+  after,
+  before,
+  campus,
+  chosen,
+  compared,
+  costOf,
+  current,
+  factorOf,
+  instance,
+  moves,
+  type State,
+  savedShare,
+  tariffOf,
+  worthIt,
+} from "./measures.ts";
+
+type Words = Readonly<Record<string, string>>;
+
+const HARD = [
+  "lectures",
+  "conflicts",
+  "availability",
+  "roomOccupancy",
+  "total",
+] as const satisfies readonly (keyof HardCount)[];
+
+/** The numbers and words that the prose binds. */
+export function values(state: State): Readonly<Record<string, LiveValue>> {
+  const of = (query: string, words: Words) =>
+    Object.entries(words).map(([name, text]): [string, LiveValue] => [name, { text, query }]);
+  return Object.fromEntries([
+    ...of("timetable", timetableWords(state)),
+    ...of("plans", hardWords(state)),
+    ...of("plans", changeWords(state)),
+    ...of("plans", moveWords(state)),
+    ...of("origins", originWords(state)),
+    ...of("weather", weatherWords(state)),
+  ]);
+}
+
+function timetableWords(state: State): Words {
+  const { rows, language } = state;
+  const [timetable] = rows.timetable;
+  const known = instance(state);
+  const count = (value: number | undefined) => formatDecimal(value, language, 0);
+  const assumed = rows.rooms.filter(({ energy_basis }) => energy_basis === "assumed").length;
+  return {
+    timetable: timetable?.[`name_${language}`] ?? MISSING,
+    courses: count(known?.courses.length),
+    lectures: count(known?.courses.reduce((sum, { lectures }) => sum + lectures, 0)),
+    rooms: count(known?.rooms.length),
+    curricula: count(known?.curricula.length),
+    assumed: formatPercent(rows.rooms.length > 0 ? assumed / rows.rooms.length : null, language, 0),
+    quality: qualityWord(timetable?.quality, state),
+  };
+}
+
+function qualityWord(quality: string | undefined, { language }: State): string {
+  const words: Record<string, { en: string; ko: string }> = {
+    synthetic: { en: "synthetic", ko: "합성" },
+    measured: { en: "as imported", ko: "가져온 자료" },
+  };
+  return quality === undefined ? MISSING : (words[quality]?.[language] ?? quality);
+}
+
+/** Violations of hard rules in both plans, by an evaluator that the search does not use. */
+function hardWords(state: State): Words {
+  const [was, is] = [costOf(state, current(state)), costOf(state, chosen(state))];
+  const count = (value: number | undefined) => formatDecimal(value, state.language, 0);
+  return Object.fromEntries(
+    HARD.flatMap((rule) => [
+      [`${rule}HardWas`, count(was?.hard[rule])],
+      [`${rule}HardIs`, count(is?.hard[rule])],
+    ]),
+  );
+}
+
+function changeWords(state: State): Words {
+  const { language } = state;
+  const [was, is] = [before(state), after(state)];
+  const both = compared(state);
+  const why = reasons(state);
+  const soft = [costOf(state, current(state))?.soft.total, costOf(state, chosen(state))?.soft.total];
+  return {
+    ...Object.fromEntries(
+      COMPONENTS.flatMap((component) => {
+        const { key, format, of } = component;
+        const change = both && changeOf(component, both.was, both.is);
+        return [
+          [`${key}Was`, format(was && of(was), language)],
+          [`${key}Is`, format(is && of(is), language)],
+          [`${key}Difference`, change ? differenceText(component, change, language) : MISSING],
+          [`${key}Share`, shareText(change?.share, language)],
+          [`${key}Why`, why[key] ?? MISSING],
+        ];
+      }),
+    ),
+    softWas: formatNumber(soft[0], language, 6),
+    softIs: formatNumber(soft[1], language, 6),
+  };
+}
+
+function moveWords(state: State): Words {
+  const { language } = state;
+  const both = compared(state);
+  const all = moves(state);
+  const count = (value: number) => formatDecimal(chosen(state) && current(state) ? value : null, language, 0);
+  const inTime = all.filter(({ kind }) => kind !== "room").length;
+  const lectures = current(state)?.plan.length ?? 0;
+  const worth = worthIt(state);
+  const was = before(state);
+  return {
+    moved: count(all.length),
+    movedTime: count(inTime),
+    movedRoom: count(all.length - inTime),
+    movedShare: formatPercent(both && lectures > 0 ? all.length / lectures : null, language),
+    reach: reachWord(state),
+    measure: measureName(state),
+    saved: measureText(
+      both && both.was.score.mean[state.inputs.measure] - both.is.score.mean[state.inputs.measure],
+      state,
+    ),
+    savedShare: formatPercent(both && savedShare(both.was, both.is, state.inputs.measure), language),
+    kwhSaved: formatPercent(both && savedShare(both.was, both.is, "kwh"), language),
+    importSaved: formatPercent(both && savedShare(both.was, both.is, "importKwh"), language),
+    effort: formatPercent(state.inputs.effort / 100, language, 2),
+    worth: worth ? planName(worth, state) : MISSING,
+    worthMoved: formatDecimal(worth?.moved, language, 0),
+    worthSaved: formatPercent(was && worth ? savedShare(was, worth, state.inputs.measure) : null, language),
+    whose: whose(state)?.name ?? MISSING,
+  };
+}
+
+/** Over what the saving is a mean, or why there is none. */
+function reachWord(state: State): string {
+  const why = emptyWithout(state);
+  if (why) return why[state.language].replace(/\.$/, "");
+  const weeks = formatDecimal(campus(state)?.weeks.length, state.language, 0);
+  return { en: `mean of ${weeks} weeks`, ko: `${weeks}주 평균` }[state.language];
+}
+
+function originWords(state: State): Words {
+  const { rows, language } = state;
+  const plan = chosen(state);
+  const origin = rows.origins.find(({ run, point }) => run === plan?.run && point === plan.point);
+  return {
+    plan: plan ? planName(plan, state) : MISSING,
+    method: origin?.method ?? MISSING,
+    seed: origin?.seed === null || origin === undefined ? MISSING : String(origin.seed),
+    iterations: formatNumber(origin?.iterations, language, 4),
+  };
+}
+
+function weatherWords(state: State): Words {
+  const { rows, language, inputs } = state;
+  const [place] = rows.place;
+  const { mean, least, most } = savedWeeks(state);
+  const factor = factorOf(state);
+  const tariff = tariffOf(state);
+  const kwp = rows.arrays.reduce((sum, array) => sum + array.kwp, 0) * (inputs.pv / 100);
+  return {
+    weeks: formatDecimal(campus(state)?.weeks.length, language, 0),
+    weather: place?.[`name_${language}`] ?? MISSING,
+    ghi: `${formatDecimal(place?.ghi_kwh_m2, language, 0)} kWh/m²`,
+    kwp: `${formatNumber(kwp, language)} kWp`,
+    pvWeek: formatKwh(before(state)?.score.mean.pvKwh ?? after(state)?.score.mean.pvKwh, language),
+    model: inputs.rooms === "ifpb" ? "IFPB" : "5R1C",
+    savedMean: measureText(mean, state),
+    savedLeast: measureText(least, state),
+    savedMost: measureText(most, state),
+    factor: `${factor.kgCo2ePerKwh} kgCO₂e/kWh`,
+    factorBasis: factor.basis[language],
+    factorPeriod: factor.period,
+    published: factor.published ?? MISSING,
+    tariff: tariff.name[language],
+    tariffFrom: tariff.effective,
+  };
+}
