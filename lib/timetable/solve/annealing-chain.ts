@@ -13,7 +13,7 @@ import type { Solver, SolveState, SolveTask } from "./solve-task.ts";
 /** Moves that a step of the repair counts as: about what it takes. */
 const MOVES_PER_STEP = 100;
 /** Moves at one temperature. */
-const BLOCK = 4096;
+const BLOCK = 1024;
 const START_TEMPERATURE = 20;
 const END_TEMPERATURE = 0.1;
 
@@ -36,7 +36,6 @@ export function createChain(task: SolveTask): Solver {
   if (task.start) putStart(task.instance, dense, board, task.start, pinned);
   const repair = createRepair(dense, board, pinned, random);
   const extra = task.extra ?? null;
-  const hot = task.startTemperature ?? START_TEMPERATURE;
   const cold = task.endTemperature ?? END_TEMPERATURE;
   const movable = Int32Array.from(pinned.keys().filter((l) => !pinned[l]));
   const on: Annealed = {
@@ -53,7 +52,10 @@ export function createChain(task: SolveTask): Solver {
     bestRoom: new Int32Array(dense.lectures),
   };
   let iteration = 0;
+  let last = task.iterations;
+  /** Where the present schedule begins, and its temperature there. */
   let annealFrom = 0;
+  let from = task.startTemperature ?? START_TEMPERATURE;
   let hard = repair.run(0);
   if (hard === 0) begin();
 
@@ -66,39 +68,46 @@ export function createChain(task: SolveTask): Solver {
   }
 
   function temperatureAt(move: number): number {
-    const block = move - (move % BLOCK);
-    return hot * (cold / hot) ** Math.min(1, block / Math.max(1, task.iterations - annealFrom));
+    const done = move - annealFrom;
+    const block = done - (done % BLOCK);
+    return from * (cold / from) ** Math.min(1, block / Math.max(1, last - annealFrom));
   }
 
   /** Nothing to gain or nothing to move. */
   const isSettled = () => hard === 0 && ((on.bestCost === 0 && extra === null) || movable.length === 0);
 
   function run(moves: number): SolveState {
-    const end = Math.min(task.iterations, iteration + moves);
+    const end = Math.min(last, iteration + moves);
     while (iteration < end && hard > 0) {
       hard = repair.run(1);
-      iteration = Math.min(task.iterations, iteration + MOVES_PER_STEP);
+      iteration = Math.min(last, iteration + MOVES_PER_STEP);
       if (hard === 0) begin();
     }
     while (iteration < end && !isSettled()) {
-      const done = iteration - annealFrom;
-      const some = Math.min(end - iteration, BLOCK - (done % BLOCK));
-      anneal(on, some, temperatureAt(done));
+      const some = Math.min(end - iteration, BLOCK - ((iteration - annealFrom) % BLOCK));
+      anneal(on, some, temperatureAt(iteration));
       iteration += some;
     }
     return {
-      done: iteration >= task.iterations || isSettled(),
+      done: iteration >= last || isSettled(),
       iteration,
       cost: on.cost,
       bestCost: on.bestCost,
       hard,
-      temperature: temperatureAt(iteration - annealFrom),
+      temperature: temperatureAt(iteration),
     };
+  }
+
+  function endWithin(moves: number): void {
+    if (iteration + moves >= last) return;
+    from = temperatureAt(iteration);
+    annealFrom = iteration;
+    last = iteration + moves;
   }
 
   function best(): Plan {
     return hard > 0 ? planOf(dense, board.period, board.room) : planOf(dense, on.bestPeriod, on.bestRoom);
   }
 
-  return { run, best };
+  return { run, endWithin, best };
 }

@@ -48,6 +48,7 @@ export function createGenetic(task: SolveTask): Solver {
   const population: Individual[] = [];
   let best: Individual | null = null;
   let iteration = 0;
+  let last = task.iterations;
 
   const fitter = (a: Individual, b: Individual) =>
     a.unplaced * UNPLACED + a.cost < b.unplaced * UNPLACED + b.cost ? a : b;
@@ -123,12 +124,12 @@ export function createGenetic(task: SolveTask): Solver {
   }
 
   function run(moves: number): SolveState {
-    const end = Math.min(task.iterations, iteration + moves);
+    const end = Math.min(last, iteration + moves);
     const isSettled = () => best !== null && best.unplaced === 0 && best.cost === 0 && !task.extra;
     while (iteration < end && !isSettled()) step();
     const cost = best && best.unplaced === 0 ? best.cost : Number.NaN;
     return {
-      done: iteration >= task.iterations || isSettled(),
+      done: iteration >= last || isSettled(),
       iteration,
       cost,
       bestCost: cost,
@@ -137,5 +138,9 @@ export function createGenetic(task: SolveTask): Solver {
     };
   }
 
-  return { run, best: () => planOf(dense, (best ?? fixed).period, (best ?? fixed).room) };
+  function endWithin(moves: number): void {
+    last = Math.min(last, iteration + moves);
+  }
+
+  return { run, endWithin, best: () => planOf(dense, (best ?? fixed).period, (best ?? fixed).room) };
 }

@@ -51,6 +51,8 @@ export interface SolveState {
 export interface Solver {
   /** Tries up to so many moves, then says where it is. How the moves are sliced changes nothing in what is found. */
   run(moves: number): SolveState;
+  /** Ends within so many moves from now, temperature falling faster to its end: what is found no longer repeats by the seed alone. */
+  endWithin(moves: number): void;
   /** The best plan so far; lectures without a place break a hard rule in it, so that an evaluator sees them. */
   best(): Plan;
 }
