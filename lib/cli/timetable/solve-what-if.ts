@@ -1,9 +1,10 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { analysis } from "#analyses/schedule-comparison/analysis.ts";
+import { analysis as scheduleComparison } from "#analyses/schedule-comparison/analysis.ts";
 import { instance, type State } from "#analyses/schedule-comparison/measures.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import type { Lake } from "#lib/lake/lake.ts";
+import type { Analysis } from "#lib/notebook/analysis.ts";
 import { loadChoices, loadPageState } from "#lib/notebook/page-state.ts";
 import type { SolveJob } from "#lib/state/solve/ask-solve.ts";
 import type { SolveTurn } from "#lib/state/solve/start-solving.ts";
@@ -16,6 +17,7 @@ import { PROJECT_ROOT } from "../world.ts";
 import type { WhatIfJob, WhatIfNews } from "./what-if-thread.ts";
 
 const THREAD = new URL("./what-if-thread.ts", import.meta.url);
+const analysis = scheduleComparison as unknown as Analysis;
 const FOLDER = path.join(PROJECT_ROOT, "analyses", analysis.slug);
 
 interface Found {
@@ -45,17 +47,16 @@ export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJo
     );
   }
   const run = id.slice(0, 8);
+  // A plan is as much of this world as the timetable that it is for.
+  const quality = state.rows.timetable[0]!.quality === "synthetic" ? "synthetic" : "estimated";
+  const provenance = { source: "Wattbook, asked for on the page of schedule comparison", quality } as const;
   const columns = planColumns(known, found.plan, {
     ...{ timetable: request.timetable, run, point: 0, method: request.method, seed: request.seed },
-    ...{ iterations: found.iterations, weights: JSON.stringify(request.weights) },
-    ...{ quality: state.rows.timetable[0]!.quality, source: "Wattbook, asked for on the page" },
+    ...{ iterations: found.iterations, weights: JSON.stringify(request.weights), ...provenance },
     pinned: new Set(request.pinned),
   });
-  const provenance = { source: "Wattbook, asked for on the page", quality: state.rows.timetable[0]!.quality } as const;
   await lake.commit(`A plan for ${request.timetable} that was asked for`, () => ({
-    put: [
-      { dataset: "timetable_run", partition: `${request.timetable}.${run}`, columns, provenance: provenance as never },
-    ],
+    put: [{ dataset: "timetable_run", partition: `${request.timetable}.${run}`, columns, provenance }],
   }));
   return { status: cancelled ? "cancelled" : "done", run };
 }

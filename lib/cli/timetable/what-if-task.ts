@@ -1,11 +1,12 @@
 import type { State } from "#analyses/schedule-comparison/measures.ts";
 import { campus, instance } from "#analyses/schedule-comparison/measures.ts";
 import { UserError } from "#lib/core/user-error.ts";
+import { UD2 } from "#lib/timetable/cost/plan-cost.ts";
 import { energyCost } from "#lib/timetable/energy/energy-cost.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
-import { type SolveTask, UD2_WEIGHTS } from "#lib/timetable/solve/solve-task.ts";
+import type { SolveTask } from "#lib/timetable/solve/solve-task.ts";
 import type { SolveRequest, SolveWeights } from "#lib/timetable/what-if/solve-request.ts";
 
 /** Where the search starts from a plan: warm enough to leave it, too cold to forget it. */
@@ -55,10 +56,10 @@ function weighsEnergy({ kwh, kgCo2e, thousandKrw, exportedKwh, peakKw }: SolveWe
 
 function scaled(soft: number) {
   return {
-    roomCapacity: soft * UD2_WEIGHTS.roomCapacity,
-    minimumWorkingDays: soft * UD2_WEIGHTS.minimumWorkingDays,
-    curriculumCompactness: soft * UD2_WEIGHTS.curriculumCompactness,
-    roomStability: soft * UD2_WEIGHTS.roomStability,
+    roomCapacity: soft * UD2.roomCapacity,
+    minimumWorkingDays: soft * UD2.minimumWorkingDays,
+    curriculumCompactness: soft * UD2.curriculumCompactness,
+    roomStability: soft * UD2.roomStability,
   };
 }
 

@@ -1,8 +1,9 @@
 import { evaluate } from "../cost/evaluate.ts";
+import type { SoftWeights } from "../cost/plan-cost.ts";
 import type { Instance } from "../model/instance.ts";
 import type { Plan } from "../model/plan.ts";
 import { createChain } from "../solve/annealing-chain.ts";
-import type { SoftWeights, Solver } from "../solve/solve-task.ts";
+import type { Solver } from "../solve/solve-task.ts";
 import { alignedPlan } from "./aligned-plan.ts";
 import type { CampusEnergy } from "./campus-energy.ts";
 import { disturbance } from "./disturbance.ts";
