@@ -26,6 +26,7 @@ import "./header.css";
 import "./inputs.css";
 import "./slider.css";
 import "./arrays.css";
+import "./solve.css";
 import "./claims.css";
 import "./figure.css";
 import "./table-sort.css";

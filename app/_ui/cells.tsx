@@ -6,6 +6,7 @@ import { FigureFrame } from "./figure-frame.tsx";
 import { InputsBar } from "./inputs-bar.tsx";
 import { usePageContext } from "./page-context.ts";
 import type { CellViews } from "./prose.tsx";
+import { SolveCell } from "./solve/solve-cell.tsx";
 import { Sources } from "./sources.tsx";
 
 /** A number or word of the current state, bound by name; a missing binding fails rather than leaving a hole. */
@@ -43,5 +44,6 @@ export const CELL_VIEWS: CellViews = {
   Figure: FigureFrame,
   Inputs: InputsBar,
   Arrays: ArraysCell,
+  Solve: SolveCell,
   Sources,
 };

@@ -75,7 +75,7 @@ function asBlocks(nodes: readonly ProseNode[]): ProseNode[] {
 }
 
 /** Cells by which a page is worked with or proved: no slide tells of them. */
-const NOT_TOLD = ["Arrays", "Inputs", "Sources"];
+const NOT_TOLD = ["Arrays", "Inputs", "Solve", "Sources"];
 
 function sectionsOf(blocks: readonly ProseNode[]): Section[] {
   const sections: Section[] = [{ heading: [], blocks: [] }];

@@ -6,6 +6,7 @@ export const CELLS = [
   "Columns",
   "Figure",
   "Inputs",
+  "Solve",
   "Sources",
   "Standfirst",
   "Value",

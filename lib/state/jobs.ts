@@ -11,6 +11,9 @@ export async function openJobs(state: State, onError: (error: Error) => void): P
       executeSql: async (text: string, values?: unknown[]) => state.pool.query(text, values),
     },
     schema: "jobs",
+    // A job whose worker was killed goes to another one soon.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
   });
   jobs.on("error", onError);
   await jobs.start();

@@ -5,8 +5,9 @@ import { listenAgain } from "./listen-again.ts";
 import * as alarm from "./schema/alarm.ts";
 import * as notify from "./schema/notify.ts";
 import * as registry from "./schema/registry.ts";
+import * as solve from "./schema/solve.ts";
 
-const schema = { ...registry, ...alarm, ...notify };
+const schema = { ...registry, ...alarm, ...notify, ...solve };
 
 export type Database = NodePgDatabase<typeof schema>;
 

@@ -3,7 +3,7 @@ import { parseRule } from "#lib/metering/alarm/parse-rule.ts";
 import type { Rule } from "#lib/metering/alarm/rule.ts";
 import { rulesOfYaml } from "#lib/state/alarms/rule-yaml.ts";
 import { problem } from "../problem.ts";
-import { crossSite } from "./with-alarms.ts";
+import { crossSite } from "../with-state.ts";
 
 const LONGEST_BODY = 65_536;
 const JSON_TYPE = /^application\/json\s*(;|$)/i;

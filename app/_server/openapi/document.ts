@@ -6,6 +6,7 @@ import { pinPaths } from "./pin-paths.ts";
 import { readingSchemas, readingsPaths } from "./readings-paths.ts";
 import { registryPaths, registrySchemas } from "./registry-paths.ts";
 import { sitePaths } from "./site-paths.ts";
+import { solvePaths } from "./solve-paths.ts";
 import { twinPaths } from "./twin-paths.ts";
 
 const PATHS: readonly Paths[] = [
@@ -16,6 +17,7 @@ const PATHS: readonly Paths[] = [
   twinPaths,
   alarmPaths,
   channelPaths,
+  solvePaths,
 ];
 
 /** All that this site answers, as OpenAPI 3.1 says it. */

@@ -6,10 +6,18 @@ import { fetchForecasts } from "../worker/fetch-forecasts.ts";
 import { judgeDevices } from "../worker/judge-devices.ts";
 import { publishDevices } from "../worker/publish-devices.ts";
 import { type Duty, runWorker } from "../worker/run-worker.ts";
+import { solveTimetables } from "../worker/solve-timetables.ts";
 import { tellOfAlarms } from "../worker/tell-of-alarms.ts";
 import type { World } from "../world.ts";
 
-const DUTIES: readonly Duty[] = [publishDevices, judgeDevices, defaultRules, tellOfAlarms, fetchForecasts];
+const DUTIES: readonly Duty[] = [
+  publishDevices,
+  judgeDevices,
+  defaultRules,
+  tellOfAlarms,
+  fetchForecasts,
+  solveTimetables,
+];
 
 export default function worker(command: Command, world: World): void {
   command

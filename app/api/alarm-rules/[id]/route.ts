@@ -2,8 +2,8 @@ import { deleteRule, putRule, readRule } from "#lib/state/alarms/alarm-rules.ts"
 import { yamlOfRules } from "#lib/state/alarms/rule-yaml.ts";
 import { ruleJson } from "../../../_server/alarms/alarm-json.ts";
 import { ruleBody } from "../../../_server/alarms/rule-body.ts";
-import { crossSite, fresh, withAlarms } from "../../../_server/alarms/with-alarms.ts";
 import { problem } from "../../../_server/problem.ts";
+import { crossSite, fresh, withState } from "../../../_server/with-state.ts";
 
 interface Context {
   readonly params: Promise<{ id: string }>;
@@ -14,7 +14,7 @@ const missing = () => problem(404, "Not found", "There is no such rule: see /api
 /** A rule, as JSON, or as YAML where that is asked for by Accept. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
-  return withAlarms(async (state) => {
+  return withState(async (state) => {
     const found = await readRule(state, id);
     if (!found) return missing();
     const headers = { etag: `"${found.revision}"` };
@@ -29,7 +29,7 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
   const rule = await ruleBody(request);
   if (rule instanceof Response) return rule;
   if (rule.id !== id) return problem(422, "The rule cannot be used", `Its id must be ${id}: an id never changes`);
-  return withAlarms(async (state) => {
+  return withState(async (state) => {
     const looked = /^(?:W\/)?"(\d+)"$/.exec(request.headers.get("if-match") ?? "")?.[1];
     const known = await readRule(state, id);
     if (looked !== undefined && Number(looked) !== known?.revision) {
@@ -49,7 +49,7 @@ export async function DELETE(request: Request, { params }: Context): Promise<Res
   const { id } = await params;
   const refused = crossSite(request);
   if (refused) return refused;
-  return withAlarms(async (state) =>
+  return withState(async (state) =>
     (await deleteRule(state, id, "web")) ? new Response(null, { status: 204 }) : missing(),
   );
 }

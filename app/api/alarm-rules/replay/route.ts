@@ -8,10 +8,10 @@ import { readAlarmRegistry } from "#lib/state/alarms/alarm-registry.ts";
 import { replayedJson } from "../../../_server/alarms/alarm-json.ts";
 import { readHistory } from "../../../_server/alarms/read-history.ts";
 import { replayBody } from "../../../_server/alarms/replay-body.ts";
-import { fresh, withAlarms } from "../../../_server/alarms/with-alarms.ts";
 import { jsonBody } from "../../../_server/json-body.ts";
 import { problem } from "../../../_server/problem.ts";
 import { textStream } from "../../../_server/text-stream.ts";
+import { fresh, withState } from "../../../_server/with-state.ts";
 
 /**
  * How often a rule would have fired: `{rule, from, to}`. With `Accept: application/x-ndjson` the share that is done comes a line at a
@@ -20,7 +20,7 @@ import { textStream } from "../../../_server/text-stream.ts";
 export async function POST(request: Request): Promise<Response> {
   const sent = await jsonBody(request, replayBody, "{rule, from, to}, with times as 2026-01-31T09:00:00+09:00");
   if (sent instanceof Response) return sent;
-  return withAlarms(async (state) => {
+  return withState(async (state) => {
     const rule = ruleOf(sent.rule);
     if (rule instanceof Response) return rule;
     const world = alarmWorld(

@@ -2,10 +2,10 @@ import { requestCommand } from "#lib/state/alarms/alarm-commands.ts";
 import { readAlarm } from "#lib/state/alarms/list-alarms.ts";
 import { alarmJson } from "../../../../_server/alarms/alarm-json.ts";
 import { commandBody } from "../../../../_server/alarms/command-body.ts";
-import { fresh, withAlarms } from "../../../../_server/alarms/with-alarms.ts";
 import { jsonBody } from "../../../../_server/json-body.ts";
 import { problem } from "../../../../_server/problem.ts";
 import { pathPart } from "../../../../_server/registry/path-part.ts";
+import { fresh, withState } from "../../../../_server/with-state.ts";
 
 const KINDS = ["acknowledge", "confirm", "shelve", "unshelve", "comment"] as const;
 const WAIT_MS = 3000;
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   if (sent instanceof Response) return sent;
   if (kind === "comment" && !sent.comment) return problem(400, "Bad request", "A comment needs its words as comment");
   const until = sent.until === undefined || sent.until === null ? null : Date.parse(sent.until);
-  return withAlarms(async (state) => {
+  return withState(async (state) => {
     if (!(await readAlarm(state, id))) return problem(404, "Not found", "There is no such alarm");
     const command = { alarmId: id, kind, by: sent.by ?? "web", comment: sent.comment ?? null, until };
     const outcome = await requestCommand(state, command, WAIT_MS, request.signal);

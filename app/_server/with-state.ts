@@ -1,10 +1,10 @@
 import { isUserError } from "#lib/core/user-error.ts";
 import type { State } from "#lib/state/open-state.ts";
-import { problem, problemOf } from "../problem.ts";
-import { siteState } from "../site-state.ts";
+import { problem, problemOf } from "./problem.ts";
+import { siteState } from "./site-state.ts";
 
 /** Answers out of the database: what the caller can mend is a problem of status 400, a database that is away one of 503. */
-export async function withAlarms(answer: (state: State) => Promise<Response>): Promise<Response> {
+export async function withState(answer: (state: State) => Promise<Response>): Promise<Response> {
   const state = siteState();
   try {
     return await answer(state);

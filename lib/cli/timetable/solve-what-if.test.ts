@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { pvPartWrites } from "#data/sample/pv/pv-parts.ts";
+import { sampleTimetable } from "#data/sample/timetable/sample-timetable.ts";
+import { timetablePartWrites } from "#data/sample/timetable/timetable-parts.ts";
+import type { Lake } from "#lib/lake/lake.ts";
+import { tinyLake } from "#lib/sources/tiny-lake.ts";
+import type { SolveJob } from "#lib/state/solve/ask-solve.ts";
+import type { SolveTurn } from "#lib/state/solve/start-solving.ts";
+import { evaluate } from "#lib/timetable/cost/evaluate.ts";
+import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
+import type { PlanRow } from "#lib/timetable/model/timetable-rows.ts";
+import type { SolveProgress, SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
+import { solveWhatIf } from "./solve-what-if.ts";
+
+const { instance } = sampleTimetable();
+const CLOSED = instance.rooms[0]!.building;
+const REQUEST: SolveRequest = {
+  ...{ timetable: "sample", start: { run: "current", point: 0 }, pinned: [], closedBuildings: [], closedRooms: [] },
+  ...{ mostMoved: null, method: "sa", seconds: 1, seed: 1 },
+  weights: { soft: 1, kwh: 1, kgCo2e: 0, thousandKrw: 0, exportedKwh: 0, peakKw: 0, movedTime: 1, movedRoom: 0.5 },
+  energy: { model: "ifpb", weather: null, term: "both", tariff: null, factor: null, pv: 100 },
+};
+
+type Row = PlanRow & { pinned: boolean; iterations: number; quality: string };
+
+let lake: Lake;
+let dispose: () => Promise<void>;
+beforeAll(async () => {
+  ({ lake, dispose } = await tinyLake());
+  await lake.commit("the sample", () => ({ put: [...timetablePartWrites(), ...pvPartWrites()] as never }));
+  inForce = await rowsOf("timetable_plan", "current");
+}, 60_000);
+afterAll(() => dispose());
+
+let jobs = 0;
+const jobOf = (request: Partial<SolveRequest>, iterations?: number): SolveJob => ({
+  ...{ id: `${String(++jobs).padStart(8, "0")}-0000-4000-8000-000000000000`, timetable: "sample" },
+  ...{ request: { ...REQUEST, ...request }, status: "running", cancel: null, isQueued: true, attempts: 1 },
+  progress: iterations === undefined ? null : ({ iterations } as SolveProgress),
+  ...{ error: null, run: null, askedAt: new Date(0), startedAt: new Date(0), endedAt: null },
+});
+
+const turnOf = (more: Partial<SolveTurn> = {}): SolveTurn => ({
+  ...{ signal: new AbortController().signal, onCancel: () => {}, progress: () => {} },
+  ...more,
+});
+
+/** Rows of a plan by lecture. */
+async function rowsOf(table: "timetable_plan" | "timetable_run", run: string): Promise<readonly Row[]> {
+  const found = await (await lake.snapshot()).query(`FROM ${table} WHERE run = $run ORDER BY lecture`, { run });
+  return found.rows<Row>();
+}
+
+const found = (run: string) => rowsOf("timetable_run", run);
+const hard = (rows: readonly Row[]) => evaluate(instance, planOfRows(instance, rows)).hard.total;
+const place = ({ course, day, slot, room }: Row) => `${course} ${day} ${slot} ${room}`;
+const isIn =
+  (building: string) =>
+  ({ room }: Row) =>
+    instance.rooms.find(({ id }) => id === room)?.building === building;
+
+/** The timetable in force. */
+let inForce: readonly Row[] = [];
+
+it("solveWhatIf() keeps a plan that breaks no hard rule, leaves what is pinned, and says how far it is", async () => {
+  const told: SolveProgress[] = [];
+  const pinned = inForce.slice(0, 60).map(({ lecture }) => lecture);
+  const end = await solveWhatIf(lake, jobOf({ pinned }, 200_000), turnOf({ progress: (news) => told.push(news) }));
+  expect(end).toEqual({ status: "done", run: "00000001" });
+  const rows = await found("00000001");
+  expect(hard(rows)).toBe(0);
+  expect(rows.slice(0, 60).map(place)).toEqual(inForce.slice(0, 60).map(place));
+  expect(rows.filter((row) => row.pinned)).toHaveLength(60);
+  expect(rows.map(place)).not.toEqual(inForce.map(place));
+  expect(told.at(-1)).toMatchObject({ iteration: 200_000, iterations: 200_000, hard: 0 });
+  expect(rows[0]).toMatchObject({ iterations: 200_000, quality: "synthetic" });
+});
+
+it("solveWhatIf() finds the same plan when it is begun again", async () => {
+  await solveWhatIf(lake, jobOf({}, 100_000), turnOf());
+  await solveWhatIf(lake, jobOf({}, 100_000), turnOf());
+  expect((await found("00000003")).map(place)).toEqual((await found("00000002")).map(place));
+});
+
+it("solveWhatIf() empties a closed building", async () => {
+  const run = await solveWhatIf(lake, jobOf({ closedBuildings: [CLOSED] }, 200_000), turnOf());
+  expect(run).toEqual({ status: "done", run: "00000004" });
+  const rows = await found("00000004");
+  expect(hard(rows)).toBe(0);
+  expect(inForce.some(isIn(CLOSED))).toBe(true);
+  expect(rows.filter(isIn(CLOSED))).toEqual([]);
+});
+
+it("solveWhatIf() moves no more lectures than it may", async () => {
+  await solveWhatIf(lake, jobOf({ mostMoved: 10 }, 100_000), turnOf());
+  const was = new Set(inForce.map(place));
+  const moved = (await found("00000005")).filter((row) => !was.has(place(row)));
+  expect(moved.length).toBeGreaterThan(0);
+  expect(moved.length).toBeLessThanOrEqual(10);
+});
+
+it("solveWhatIf() ends at once when it is dropped, and keeps the best plan when it is asked to", async () => {
+  const whenTold = (how: "drop" | "keep") => {
+    let cancel: (how: "drop" | "keep") => void = () => {};
+    return turnOf({ onCancel: (end) => (cancel = end), progress: () => cancel(how) });
+  };
+  expect(await solveWhatIf(lake, jobOf({}, 1e9), whenTold("drop"))).toEqual({ status: "cancelled", run: null });
+  const kept = await solveWhatIf(lake, jobOf({}, 1e9), whenTold("keep"));
+  expect(kept).toEqual({ status: "cancelled", run: "00000007" });
+  expect(await found("00000007")).toHaveLength(inForce.length);
+});
+
+it("solveWhatIf() goes back to the queue when its worker stops", async () => {
+  const controller = new AbortController();
+  const turn = turnOf({ signal: controller.signal, progress: () => controller.abort(new Error("The worker stops")) });
+  await expect(solveWhatIf(lake, jobOf({}, 1e9), turn)).rejects.toThrow("The worker stops");
+});
+
+it.each([
+  ["an unknown timetable", { timetable: "no-such" }, /no timetable no-such/],
+  ["a plan that is gone", { start: { run: "gone", point: 3 } }, /no plan gone:3/],
+  ["an unknown tariff", { energy: { ...REQUEST.energy, tariff: "free" } }, /tariff free/],
+  ["a lecture that is none", { pinned: [4000] }, /no lecture 4000/],
+  [
+    "what is pinned in a closed building",
+    { pinned: Array.from({ length: 400 }, (_, i) => i), closedBuildings: [CLOSED] },
+    /do not pin it/,
+  ],
+])("solveWhatIf() says why it cannot solve %s", async (_, wrong, why) => {
+  await expect(solveWhatIf(lake, jobOf(wrong, 1000), turnOf())).rejects.toThrow(why);
+});

@@ -1,0 +1,110 @@
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { analysis as scheduleComparison } from "#analyses/schedule-comparison/analysis.ts";
+import { instance, type State } from "#analyses/schedule-comparison/measures.ts";
+import { UserError } from "#lib/core/user-error.ts";
+import type { Lake } from "#lib/lake/lake.ts";
+import type { Analysis } from "#lib/notebook/analysis.ts";
+import { loadChoices, loadPageState } from "#lib/notebook/page-state.ts";
+import type { SolveJob } from "#lib/state/solve/ask-solve.ts";
+import type { SolveTurn } from "#lib/state/solve/start-solving.ts";
+import type { SolveEnd } from "#lib/state/solve/work-solve.ts";
+import { evaluate } from "#lib/timetable/cost/evaluate.ts";
+import type { Plan } from "#lib/timetable/model/plan.ts";
+import { planColumns } from "#lib/timetable/model/plan-columns.ts";
+import type { SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
+import { PROJECT_ROOT } from "../world.ts";
+import type { WhatIfJob, WhatIfNews } from "./what-if-thread.ts";
+
+const THREAD = new URL("./what-if-thread.ts", import.meta.url);
+const analysis = scheduleComparison as unknown as Analysis;
+const FOLDER = path.join(PROJECT_ROOT, "analyses", analysis.slug);
+
+interface Found {
+  readonly plan: Plan;
+  readonly iterations: number;
+}
+
+/**
+ * Solves a job in a thread of its own and puts the plan into the lake, as a run named after the job. A plan that breaks a hard
+ * rule by the independent evaluator is never kept.
+ */
+export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJob, turn: SolveTurn): Promise<SolveEnd> {
+  const state = await stateOf(lake, request);
+  // A job that is begun again tries as many moves as it was found to have time for, so that it finds the same plan.
+  const job = { state, request, iterations: progress?.iterations ?? null };
+  let cancelled: "drop" | "keep" | undefined;
+  const found = await inThread(job, turn, (how) => {
+    cancelled = how;
+  });
+  if (!found) return { status: "cancelled", run: null };
+  const known = instance(state)!;
+  const { hard } = evaluate(known, found.plan);
+  if (hard.total > 0) {
+    if (cancelled) return { status: "cancelled", run: null };
+    throw new UserError(
+      `No timetable was found that breaks no hard rule: ${hard.total} were left. Pin less, open a building, or search for longer than ${request.seconds} s`,
+    );
+  }
+  const run = id.slice(0, 8);
+  // A plan is as much of this world as the timetable that it is for.
+  const quality = state.rows.timetable[0]!.quality === "synthetic" ? "synthetic" : "estimated";
+  const provenance = { source: "Wattbook, asked for on the page of schedule comparison", quality } as const;
+  const columns = planColumns(known, found.plan, {
+    ...{ timetable: request.timetable, run, point: 0, method: request.method, seed: request.seed },
+    ...{ iterations: found.iterations, weights: JSON.stringify(request.weights), ...provenance },
+    pinned: new Set(request.pinned),
+  });
+  await lake.commit(`A plan for ${request.timetable} that was asked for`, () => ({
+    put: [{ dataset: "timetable_run", partition: `${request.timetable}.${run}`, columns, provenance }],
+  }));
+  return { status: cancelled ? "cancelled" : "done", run };
+}
+
+/** The state of the page with what energy is counted by. */
+async function stateOf(lake: Lake, { timetable, start, energy }: SolveRequest): Promise<State> {
+  const snapshot = await lake.snapshot();
+  const choices = await loadChoices(analysis, FOLDER, snapshot);
+  const offered = choices.plan?.map(({ value }) => value) ?? [];
+  const wanted = start ? `${timetable}:${start.run}:${start.point}` : "";
+  const plan = offered.includes(wanted) ? wanted : offered.find((value) => value.startsWith(`${timetable}:`));
+  if (plan === undefined) throw new UserError(`There is no timetable ${timetable}: it was removed since`);
+  const search = new URLSearchParams({ plan, rooms: energy.model, term: energy.term, pv: String(energy.pv) });
+  for (const name of ["weather", "tariff", "factor"] as const) {
+    const value = energy[name];
+    if (value !== null) search.set(name, value);
+  }
+  const { parsed, state } = await loadPageState(analysis, FOLDER, snapshot, search, "en");
+  const [dropped] = parsed.dropped;
+  if (dropped)
+    throw new UserError(`Cannot solve with ${dropped.name} ${dropped.value}: there is none of this name any more`);
+  return state as unknown as State;
+}
+
+/** Runs the search; undefined where it is dropped. A worker that stops rejects, so that another one begins again. */
+function inThread(
+  job: Omit<WhatIfJob, "stop">,
+  turn: SolveTurn,
+  onCancel: (how: "drop" | "keep") => void,
+): Promise<Found | undefined> {
+  const stop = new SharedArrayBuffer(4);
+  const workerData: WhatIfJob = { ...job, stop };
+  const thread = new Worker(THREAD, { workerData });
+  return new Promise<Found | undefined>((resolve, reject) => {
+    const abort = () => reject(turn.signal.reason);
+    turn.signal.addEventListener("abort", abort, { once: true });
+    turn.onCancel((how) => {
+      onCancel(how);
+      if (how === "keep") Atomics.store(new Int32Array(stop), 0, 1);
+      else resolve(undefined);
+    });
+    thread.on("message", (news: WhatIfNews) => {
+      if ("progress" in news) turn.progress(news.progress);
+      else if ("fault" in news) reject(new UserError(news.fault));
+      else resolve(news);
+    });
+    thread.once("error", reject);
+    thread.once("exit", (code) => reject(new Error(`The search ended with code ${code} before it was done`)));
+    if (turn.signal.aborted) abort();
+  }).finally(() => thread.terminate());
+}

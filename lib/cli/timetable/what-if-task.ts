@@ -1,0 +1,82 @@
+import type { State } from "#analyses/schedule-comparison/measures.ts";
+import { campus, instance } from "#analyses/schedule-comparison/measures.ts";
+import { UserError } from "#lib/core/user-error.ts";
+import { UD2 } from "#lib/timetable/cost/plan-cost.ts";
+import { energyCost } from "#lib/timetable/energy/energy-cost.ts";
+import type { Instance } from "#lib/timetable/model/instance.ts";
+import type { Plan } from "#lib/timetable/model/plan.ts";
+import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
+import type { SolveTask } from "#lib/timetable/solve/solve-task.ts";
+import type { SolveRequest, SolveWeights } from "#lib/timetable/what-if/solve-request.ts";
+
+/** Where the search starts from a plan: warm enough to leave it, too cold to forget it. */
+const WARM = 3;
+const WARM_END = 0.05;
+
+/**
+ * Makes a search of what somebody asked for: the state of the page that they asked on says what energy is counted by.
+ *
+ * @throws {UserError} If what is asked cannot be, such as a pinned lecture in a closed building.
+ */
+export function whatIfTask(state: State, request: SolveRequest): Omit<SolveTask, "iterations"> {
+  const { start, weights, seed, mostMoved } = request;
+  const known = instance(state);
+  if (!known) throw new UserError(`There is no timetable ${request.timetable}: it was removed since`);
+  const [current, from] = [planOf(state, known, { run: "current", point: 0 }), start && planOf(state, known, start)];
+  if (start && !from)
+    throw new UserError(`There is no plan ${start.run}:${start.point} of ${request.timetable}: it was removed since`);
+  const energy = campus(state);
+  const counts = Object.entries(weights).some(([name, weight]) => name !== "soft" && weight > 0);
+  if (counts && !energy && weighsEnergy(weights)) {
+    throw new UserError("Energy cannot be counted as there is no weather: import some, or weigh teaching rules only");
+  }
+  const extra =
+    energy && (counts || mostMoved !== null)
+      ? energyCost({
+          ...{ instance: known, energy, weights, current: current ?? null },
+          ...(mostMoved === null ? {} : { mostMoved }),
+        })
+      : undefined;
+  return {
+    ...{ instance: known, seed, closed: closedOf(known, request) },
+    weights: scaled(weights.soft),
+    ...(from ? { start: from, pinned: pinnedOf(from, request), startTemperature: WARM, endTemperature: WARM_END } : {}),
+    ...(extra ? { extra } : {}),
+  };
+}
+
+function planOf({ rows }: State, known: Instance, { run, point }: { run: string; point: number }): Plan | undefined {
+  const own = rows.plans.filter((row) => row.run === run && row.point === point);
+  return own.length === 0 ? undefined : planOfRows(known, own);
+}
+
+function weighsEnergy({ kwh, kgCo2e, thousandKrw, exportedKwh, peakKw }: SolveWeights): boolean {
+  return kwh + kgCo2e + thousandKrw + exportedKwh + peakKw > 0;
+}
+
+function scaled(soft: number) {
+  return {
+    roomCapacity: soft * UD2.roomCapacity,
+    minimumWorkingDays: soft * UD2.minimumWorkingDays,
+    curriculumCompactness: soft * UD2.curriculumCompactness,
+    roomStability: soft * UD2.roomStability,
+  };
+}
+
+function pinnedOf(from: Plan, { pinned }: SolveRequest): Uint8Array {
+  const flags = new Uint8Array(from.length);
+  for (const lecture of pinned) {
+    if (lecture >= flags.length) throw new UserError(`There is no lecture ${lecture}: the plan has ${flags.length}`);
+    flags[lecture] = 1;
+  }
+  return flags;
+}
+
+function closedOf({ rooms, days, slots }: Instance, { closedBuildings, closedRooms }: SolveRequest): Uint8Array {
+  const periods = days * slots;
+  const closed = new Uint8Array(rooms.length * periods);
+  for (const [r, { id, building }] of rooms.entries()) {
+    if (closedRooms.includes(id) || closedBuildings.includes(building)) closed.fill(1, r * periods, (r + 1) * periods);
+  }
+  return closed;
+}

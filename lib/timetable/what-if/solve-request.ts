@@ -1,0 +1,59 @@
+import type { EnergyModel } from "../energy/campus-of-rows.ts";
+import type { EnergyWeights } from "../energy/energy-weights.ts";
+
+/** What somebody asks of the search: which timetable, from where, what must stay, what counts, for how long. */
+export interface SolveRequest {
+  /** Short name of the timetable. */
+  readonly timetable: string;
+  /** The plan to start from; null: from none. */
+  readonly start: { readonly run: string; readonly point: number } | null;
+  /** Lectures that stay where they are, as indices. */
+  readonly pinned: readonly number[];
+  /** Buildings that may not be used. */
+  readonly closedBuildings: readonly string[];
+  /** Rooms that may not be used. */
+  readonly closedRooms: readonly string[];
+  readonly weights: SolveWeights;
+  /** Lectures that may move at most; null: all. */
+  readonly mostMoved: number | null;
+  readonly method: "sa" | "ga";
+  /** Time to search. [s] */
+  readonly seconds: number;
+  readonly seed: number;
+  readonly energy: EnergyBasis;
+}
+
+/** What counts how much, in points of UD2. */
+export interface SolveWeights extends EnergyWeights {
+  /** All soft rules of UD2 together, 1 as in the competition. */
+  readonly soft: number;
+}
+
+/** What energy is counted by: the same that a page shows. */
+export interface EnergyBasis {
+  readonly model: EnergyModel;
+  /** Short name of the weather; null: the site's own. */
+  readonly weather: string | null;
+  /** Weeks of which term. */
+  readonly term: "both" | "spring" | "autumn";
+  /** Name of the tariff; null: the one that is shown first. */
+  readonly tariff: string | null;
+  /** Name of the emission factor; null: the one that is shown first. */
+  readonly factor: string | null;
+  /** Generation, in percent of today's arrays. [%] */
+  readonly pv: number;
+}
+
+/** How far a search is. */
+export interface SolveProgress {
+  readonly iteration: number;
+  readonly iterations: number;
+  /** Violations of hard rules of the best plan. */
+  readonly hard: number;
+  /** Cost of the best plan, in points. */
+  readonly best: number;
+  /** Time spent. [s] */
+  readonly elapsed: number;
+  /** Best cost against iteration, at most 100 of them, the first first. */
+  readonly trace: readonly (readonly [iteration: number, best: number])[];
+}
