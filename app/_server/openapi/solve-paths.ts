@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { solveBody } from "../bodies/solve-body.ts";
-import { answers, inPath, inQuery, type Paths, problems } from "./operation.ts";
+import { answers, inPath, inQuery, type Paths, problems, SNAPSHOT } from "./operation.ts";
 
 const JOB = inPath("id", "The job.");
 const TIMETABLE = inPath("id", "Short name of the timetable.");
@@ -33,6 +33,34 @@ export const solvePaths: Paths = {
             403: "A page of another site sent it.",
           },
           ...{ 404: "There is no such timetable.", 413: "Too long.", 415: "Another type.", ...AWAY },
+        }),
+      },
+    },
+  },
+  "/api/timetables/{id}/plans/{run}/{point}": {
+    get: {
+      operationId: "getPlan",
+      summary: "A plan as a file: of ITC-2007, for spreadsheets or for calendars.",
+      parameters: [
+        ...[
+          TIMETABLE,
+          inPath("run", "current, front, or the run of a job."),
+          inPath("point", "Which plan of the run."),
+        ],
+        inQuery("format", "Of the file.", { type: "string", enum: ["sol", "csv", "ics"], default: "csv" }),
+        ...[inQuery("first", "First day of the term, for ics."), inQuery("last", "Its last day, for ics.")],
+        ...[inQuery("room", "Lectures in it, for ics."), inQuery("lecturer", "Lectures of theirs, for ics.")],
+        ...[
+          inQuery("curriculum", "Lectures of it, for ics."),
+          inQuery("lang", "Names in en or ko, for ics."),
+          SNAPSHOT,
+        ],
+      ],
+      responses: {
+        200: answers("The file.", "text/plain", "text/csv", "text/calendar"),
+        ...problems({
+          400: "The format or the term is none; the detail says how to mend it.",
+          404: "There is no such plan.",
         }),
       },
     },

@@ -66,8 +66,11 @@ const en = {
   started: "The search is asked for.",
   finished: "The search is done.",
   asked: (time: string) => `asked ${time}`,
-  exports: "Take it along",
-  exportOf: (format: string) => `the plan shown as ${format}`,
+  exports: "Take this plan along",
+  firstDay: "First day of the term",
+  lastDay: "Last day",
+  calendar: "Calendar of all lectures (.ics)",
+  calendarOf: (id: string) => `Calendar of ${id} (.ics)`,
 };
 
 type Messages = typeof en;
@@ -138,8 +141,11 @@ const ko: Messages = {
   started: "탐색을 요청했습니다.",
   finished: "탐색이 끝났습니다.",
   asked: (time) => `${time} 요청`,
-  exports: "내보내기",
-  exportOf: (format) => `보고 있는 안을 ${format}(으)로`,
+  exports: "이 안 내보내기",
+  firstDay: "학기 첫날",
+  lastDay: "마지막 날",
+  calendar: "전체 강의 달력 (.ics)",
+  calendarOf: (id) => `${id} 달력 (.ics)`,
 };
 
 const MESSAGES: Readonly<Record<Language, Messages>> = { en, ko };

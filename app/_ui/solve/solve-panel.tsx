@@ -4,6 +4,7 @@ import type { EnergyBasis } from "#lib/timetable/what-if/solve-request.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
 import { usePageContext } from "../page-context.ts";
 import { solveMessages } from "./messages-solve.ts";
+import { PlanExports } from "./plan-exports.tsx";
 import { SolveForm } from "./solve-form.tsx";
 import { SolveJobs } from "./solve-jobs.tsx";
 import type { SolveRows } from "./solve-rows.ts";
@@ -37,6 +38,8 @@ export function SolvePanel() {
     factor: String(inputs.factor),
     pv: Number(inputs.pv),
   };
+  const [, kind, whoseId] = /^(room|lecturer|curriculum)[: ](.+)$/.exec(String(inputs.whose)) ?? [];
+  const whose = kind && whoseId ? { kind: kind as "room" | "lecturer" | "curriculum", id: whoseId } : undefined;
   const hrefOf = (name: string) => {
     const search = new URLSearchParams(location.search);
     search.delete("snapshot");
@@ -73,6 +76,9 @@ export function SolvePanel() {
       </p>
       {away === "" ? null : <p role="alert">{away}</p>}
       <SolveJobs {...{ language, zone, solves, hrefOf }} onEnded={look} />
+      {rows?.plans.some((row) => row.run === run && String(row.point) === point) ? (
+        <PlanExports {...{ language, timetable, run, point, snapshot: props.snapshot, whose }} />
+      ) : null}
     </div>
   );
 }

@@ -30,8 +30,10 @@ export function whatIfTask(state: State, request: SolveRequest): Omit<SolveTask,
   if (counts && !energy && weighsEnergy(weights)) {
     throw new UserError("Energy cannot be counted as there is no weather: import some, or weigh teaching rules only");
   }
+  // A course that needs a lab stays in one, whatever counts.
+  const needs = known.courses.some(({ unsuitableRooms }) => unsuitableRooms.length > 0);
   const extra =
-    energy && (counts || mostMoved !== null)
+    energy && (counts || needs || mostMoved !== null)
       ? energyCost({
           ...{ instance: known, energy, weights, current: current ?? null },
           ...(mostMoved === null ? {} : { mostMoved }),
