@@ -45,7 +45,7 @@ export function useArrays(name: string): EditedArrays {
   const sliding = useSliding<string>(name);
   const arrays = useKeptArrays(sliding.value);
   const chosen = String(inputs[name]);
-  const isMoving = sliding.value !== chosen;
+  const isMoving = useRef(false);
   const [start, setStart] = useState<string>();
   const resting = useMemo(() => parseArrays(start ?? chosen), [start, chosen]);
   const [wanted, select] = useState<number>();
@@ -62,12 +62,15 @@ export function useArrays(name: string): EditedArrays {
   const actions: ArrayActions = {
     select,
     move: (index, array) => {
+      isMoving.current = true;
       setStart((kept) => kept ?? chosen);
       sliding.move(withArray(index, array));
     },
     settle: (index, array) => {
+      const hasMoved = isMoving.current;
+      isMoving.current = false;
       setStart(undefined);
-      if (index === undefined || !array) return isMoving ? sliding.settle() : undefined;
+      if (index === undefined || !array) return hasMoved ? sliding.settle() : undefined;
       const problem = nameProblem(arrays, index, array.name);
       if (problem) return say(words[problem](array.name));
       sliding.settle(withArray(index, array));
