@@ -8,8 +8,9 @@ const TRIAL_SHARE = 0.04;
 const LONGEST_TRIAL_MS = 500;
 /** The share of the time that is planned for: speed is not the same throughout. */
 const PLANNED = 0.96;
-/** From here on a solver that will not be ready in time is made to end sooner. */
-const HURRY_FROM = 0.85;
+/** At this share of the time a solver that will not be ready, by its speed since the other, is made to end sooner. */
+const HURRY_AT = 0.85;
+const MARK_AT = 0.6;
 
 /** What a driver is told. */
 export interface Drive {
@@ -61,10 +62,13 @@ export function plannedIterations(speed: number, ms: number): number {
 /** Runs a solver in slices until it is done, stopped, or out of time. */
 export function driveSolver(solver: Solver, iterations: number, { now, isStopped, onState, ...drive }: Drive): Driven {
   const begin = now();
+  const shareAt = (time: number) => (time - begin) / (drive.deadline - begin);
   let slice = drive.slice;
-  let cutShort = false;
   let last = begin;
   let state = solver.run(0);
+  let mark = { time: begin, iteration: 0 };
+  let isJudged = false;
+  let cutShort = false;
   while (!state.done) {
     if (isStopped() || last >= drive.deadline) {
       cutShort = true;
@@ -75,13 +79,13 @@ export function driveSolver(solver: Solver, iterations: number, { now, isStopped
     const time = now();
     slice = Math.max(1, Math.round(slice * Math.min(2, SLICE_MS / Math.max(1, time - last))));
     last = time;
-    const left = drive.deadline - time;
-    if (cutShort || !(left < (1 - HURRY_FROM) * (drive.deadline - begin))) continue;
-    const within = Math.floor((state.iteration / (time - begin)) * left * PLANNED);
-    if (state.iteration + within < iterations) {
-      cutShort = true;
-      solver.endWithin(within);
-    }
+    if (shareAt(time) < MARK_AT) mark = { time, iteration: state.iteration };
+    if (isJudged || shareAt(time) < HURRY_AT) continue;
+    isJudged = true;
+    const within = ((state.iteration - mark.iteration) / (time - mark.time)) * (drive.deadline - time);
+    if (state.iteration + within >= iterations) continue;
+    cutShort = true;
+    solver.endWithin(Math.floor(PLANNED * within));
   }
   return { state, plan: solver.best(), cutShort };
 }
