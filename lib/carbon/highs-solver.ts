@@ -29,7 +29,7 @@ export function highsSolver(highs: Highs): LinearSolver {
       model.run();
       const status = model.getModelStatus();
       if (status !== highs.constants.modelStatus.optimal) {
-        throw new Error(`Cannot dispatch optimally as HiGHS ends with model status ${status}`);
+        throw new Error(`Cannot solve to optimality as HiGHS ends with model status ${status}`);
       }
       return { x: model.getSolution().colValue, cost: model.getObjectiveValue() };
     });

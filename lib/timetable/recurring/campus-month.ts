@@ -6,8 +6,10 @@ export interface CampusMonth {
   readonly pricePerMwh: Float64Array;
 }
 
-/** Quarters of an hour of a day and of a week. */
-export const QUARTERS_A_DAY = 96;
+/** Quarters of an hour of a day. */
+const QUARTERS_A_DAY = 96;
+
+/** Quarters of an hour of a week. */
 export const QUARTERS_A_WEEK = 7 * QUARTERS_A_DAY;
 
 /** November 2020 has 30 days. */

@@ -55,7 +55,7 @@ export function loadCost({ pricePerMwh }: CampusMonth, loadKw: Float64Array): Sc
  * @param schedule The schedule.
  * @returns Net load in each quarter. [kW]
  */
-export function scheduleLoad(campus: Campus, month: CampusMonth, schedule: CampusSchedule): Float64Array {
+function scheduleLoad(campus: Campus, month: CampusMonth, schedule: CampusSchedule): Float64Array {
   const load = month.netLoadKw.slice();
   const add = ({ rooms, kwPerRoom, duration }: CampusActivity, start: number) => {
     for (let quarter = start; quarter < start + duration; quarter++) load[quarter]! += rooms * kwPerRoom;
