@@ -56,6 +56,14 @@ describe("front()", () => {
     }
   });
 
+  it("begins with a timetable in force that breaks a rule, and gives none else that does", () => {
+    const faulty = current.with(3, { ...current[3]!, period: current[9]!.period, room: current[9]!.room });
+    const [first, ...others] = front({ ...TASK, current: faulty, iterations: 80_000 });
+    expect(first!.cost.hard.total).toBeGreaterThan(0);
+    expect(others.length).toBeGreaterThan(2);
+    for (const { cost } of others) expect(cost.hard.total).toBe(0);
+  });
+
   it("stops when told, with what it has", () => {
     const few = front(TASK, ({ iteration }) => iteration < 80_000);
     expect(few[0]!.plan).toBe(current);
