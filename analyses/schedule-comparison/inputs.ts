@@ -42,15 +42,6 @@ export const inputs = {
     { en: "A move should save", ko: "이동 한 건의 최소 절감" },
     { initial: 0.05, min: 0, max: 1, step: 0.01, unit: { en: "% of the week", ko: "% (주간 대비)" } },
   ),
-  order: choice(
-    { en: "Moves by", ko: "이동 정렬" },
-    [
-      { value: "saving", label: { en: "saving", ko: "절감" } },
-      { value: "time", label: { en: "day", ko: "요일" } },
-      { value: "name", label: { en: "course", ko: "과목" } },
-    ],
-    { initial: "saving", control: "segments" },
-  ),
   weather: choiceFrom({ en: "Weather", ko: "기상" }, "weathers", { initial: first }),
   term: choice(
     { en: "Weeks", ko: "기간" },

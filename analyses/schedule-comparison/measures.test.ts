@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PROJECT_ROOT } from "#lib/cli/world.ts";
+import { loadCatalogue } from "#lib/lake/catalogue.ts";
 import { liveClaims } from "#lib/notebook/claims.ts";
+import { pageSources } from "#lib/notebook/page-sources.ts";
 import { allChanges } from "./figures/changes.ts";
 import { frontPoints } from "./figures/front.ts";
 import { savedWeeks } from "./figures/weeks.ts";
@@ -117,6 +120,17 @@ describe("whose week is shown", () => {
     const counts = [...new Set(state.rows.curricula.map(({ curriculum }) => curriculum))].map(count);
     expect(count(auto.id)).toBe(Math.max(...counts));
     expect(whose(moved({ whose: "room:nowhere" }))).toMatchObject({ id: auto.id });
+  });
+});
+
+describe("the page", () => {
+  it("names its sources, and says that they are synthetic, though no row of theirs has a time", async () => {
+    const catalogue = await loadCatalogue(PROJECT_ROOT);
+    const sources = await pageSources(lakes.snapshot, catalogue, analysis, import.meta.dirname);
+    expect(sources.length).toBeGreaterThan(0);
+    expect(sources.every(({ quality }) => quality === "synthetic")).toBe(true);
+    expect([sources[0]?.first, sources[0]?.last]).toEqual(["2023-01-01", "2024-12-31"]);
+    expect(await pageSources(lakes.empty, catalogue, analysis, import.meta.dirname)).toEqual([]);
   });
 });
 

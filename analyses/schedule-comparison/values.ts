@@ -24,6 +24,9 @@ import {
   worthIt,
 } from "./measures.ts";
 
+/** From this share on, the arrays' power counts as used at once. [1] */
+const ALL_USED = 0.9;
+
 type Words = Readonly<Record<string, string>>;
 
 const HARD = [
@@ -155,10 +158,46 @@ function originWords(state: State): Words {
   const origin = rows.origins.find(({ run, point }) => run === plan?.run && point === plan.point);
   return {
     plan: plan ? planName(plan, state) : MISSING,
-    method: origin?.method ?? MISSING,
+    method: methodWord(origin?.method, state),
     seed: origin?.seed === null || origin === undefined ? MISSING : String(origin.seed),
     iterations: formatNumber(origin?.iterations, language, 4),
   };
+}
+
+/** How a plan was made; what follows the name is a version. */
+function methodWord(method: string | undefined, { language }: State): string {
+  const words: Record<string, { en: string; ko: string }> = {
+    sa: { en: "simulated annealing (SA)", ko: "담금질 기법(SA)" },
+    ga: { en: "a genetic algorithm (GA)", ko: "유전 알고리즘(GA)" },
+    given: { en: "hand, as given", ko: "주어진 그대로" },
+  };
+  const [name = "", ...version] = (method ?? "").split(" ");
+  if (name === "") return MISSING;
+  return [words[name]?.[language] ?? name, ...version].join(" ");
+}
+
+/** What the sun means for this campus: whether there is any left to follow. */
+function sunWord(state: State): string {
+  const both = compared(state);
+  const { language } = state;
+  if (!both) return MISSING;
+  const [was, is] = [both.was.score.mean.selfConsumption, both.is.score.mean.selfConsumption];
+  if (Number.isNaN(was)) {
+    return {
+      en: "Without arrays there is no sun to follow: what saves is room and building",
+      ko: "어레이가 없으면 따를 햇빛도 없습니다. 절감은 강의실과 건물에서 나옵니다",
+    }[language];
+  }
+  const [now, then] = [was, is].map((share) => formatPercent(share, language));
+  return was > ALL_USED
+    ? {
+        en: `Lectures use nearly all of it at once already (${now}, by the plan ${then}), so little sun is left to follow: what saves is room and building. With more arrays time begins to matter, as the slider shows`,
+        ko: `강의가 이미 거의 모두 바로 씁니다(현행 ${now}, 안 ${then}). 따를 햇빛이 많이 남지 않아 절감은 강의실과 건물에서 나옵니다. 슬라이더로 어레이를 늘리면 시간도 중요해집니다`,
+      }[language]
+    : {
+        en: `Lectures use ${now} of it at once, by the plan ${then}; the rest leaves for the grid, so time matters as well as room`,
+        ko: `강의가 바로 쓰는 비율은 현행 ${now}, 안 ${then}입니다. 나머지는 전력망으로 나가므로 강의실뿐 아니라 시간도 중요합니다`,
+      }[language];
 }
 
 function weatherWords(state: State): Words {
@@ -174,6 +213,7 @@ function weatherWords(state: State): Words {
     ghi: `${formatDecimal(place?.ghi_kwh_m2, language, 0)} kWh/m²`,
     kwp: `${formatNumber(kwp, language)} kWp`,
     pvWeek: formatKwh(before(state)?.score.mean.pvKwh ?? after(state)?.score.mean.pvKwh, language),
+    sunLeft: sunWord(state),
     model: inputs.rooms === "ifpb" ? "IFPB" : "5R1C",
     savedMean: measureText(mean, state),
     savedLeast: measureText(least, state),

@@ -37,8 +37,38 @@ export async function datasetSources(
     const sql = dataset ? sourcesSql(dataset, snapshot.zone) : undefined;
     if (sql) lines.push(...(await snapshot.query(sql)).rows<SourceLine>());
   }
-  known.set(key, lines);
-  return lines;
+  const all = lines.length > 0 ? lines : await timelessSources(snapshot, catalogue, names);
+  known.set(key, all);
+  return all;
+}
+
+/** Sources of rows that have no time of their own, such as timetables: they are shown with that of the weather beside them. */
+async function timelessSources(
+  snapshot: Snapshot,
+  catalogue: Catalogue,
+  names: readonly string[],
+): Promise<SourceLine[]> {
+  const read = names.flatMap((name) => catalogue.datasets.get(name) ?? []);
+  const spans = read.flatMap((dataset) => {
+    const time = Object.keys(dataset.columns).find((column) => isTime(dataset, column));
+    return time
+      ? [`SELECT min(${time})::TIMESTAMPTZ AS first, max(${time})::TIMESTAMPTZ AS last FROM ${dataset.name}`]
+      : [];
+  });
+  const stated = read.flatMap(({ name, columns }) =>
+    columns.source && columns.quality ? [`SELECT source, quality FROM ${name}`] : [],
+  );
+  if (spans.length === 0 || stated.length === 0) return [];
+  const day = (of: string) => `strftime(timezone('${snapshot.zone}', ${of}), '%Y-%m-%d')`;
+  const sql = `WITH span AS (SELECT min(first) AS first, max(last) AS last FROM (${spans.join(" UNION ALL ")}))
+    SELECT DISTINCT source, quality, ${day("first")} AS first, ${day("last")} AS last,
+      NULL::VARCHAR AS published, NULL::BOOLEAN AS published_stated
+    FROM (${stated.join(" UNION ALL ")}), span WHERE first IS NOT NULL ORDER BY quality, source`;
+  return (await snapshot.query(sql)).rows<SourceLine>();
+}
+
+function isTime({ columns }: Dataset, column: string): boolean {
+  return /^(DATE|TIMESTAMPTZ)$/.test(columns[column]?.type ?? "");
 }
 
 /** The datasets that were brought in from elsewhere, behind those read: what is read itself first, then what it is derived from. */
@@ -55,8 +85,9 @@ function originsOf(catalogue: Catalogue, names: readonly string[]): string[] {
 }
 
 /** One row a source and quality of a dataset that states both, and a time; undefined for one that does not, such as places. */
-function sourcesSql({ name, columns, key }: Dataset, zone: string): string | undefined {
-  const time = key.find((column) => /^(DATE|TIMESTAMPTZ)$/.test(columns[column]?.type ?? ""));
+function sourcesSql(dataset: Dataset, zone: string): string | undefined {
+  const { name, columns, key } = dataset;
+  const time = key.find((column) => isTime(dataset, column));
   if (!time || !columns.source || !columns.quality) return undefined;
   const local = columns[time]?.type === "DATE" ? time : `timezone('${zone}', ${time})`;
   const format = time === "month" ? "%Y-%m" : "%Y-%m-%d";

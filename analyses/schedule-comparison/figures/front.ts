@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { keyed } from "#lib/plot/keyed.ts";
-import { placeLabels } from "#lib/plot/label-placement.ts";
+import { textWidth } from "#lib/plot/label-placement.ts";
 import { formatDecimal, formatNumber, formatPercent, signed } from "#lib/plot/number-format.ts";
 import { MEASURES } from "../inputs.ts";
 import {
@@ -79,9 +79,11 @@ export const front: Figure<State> = {
     const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom];
     const left = (moved: number) => MARGIN.left + ((moved - x[0]) / (x[1] - x[0])) * (right - MARGIN.left);
     const top = (saved: number) => bottom - ((saved - y[0]) / (y[1] - y[0])) * (bottom - MARGIN.top);
-    const wishes = named(state).map(({ point, text }) => ({ x: left(point.moved), y: top(point.saved), text, point }));
-    const frame = { left: MARGIN.left, right: width - 4, top: MARGIN.top - 8, bottom };
-    const labels = placeLabels(wishes, frame) as (ReturnType<typeof placeLabels>[number] & (typeof wishes)[number])[];
+    const labels = placedUnder(
+      named(state).map(({ point, text }) => ({ x: left(point.moved), y: top(point.saved), text, point })),
+      width,
+      bottom,
+    );
     const chosen = all.filter(({ plan }) => plan.key === after(state)?.key);
     return {
       width,
@@ -123,11 +125,10 @@ export const front: Figure<State> = {
           ...{ strokeWidth: 1.2, ...keyed(all, ({ plan }) => plan.key) },
         }),
         Plot.dot(chosen, { x: "moved", y: "saved", r: 10, stroke: "var(--theme-foreground)", strokeWidth: 1.8 }),
-        ...labels.map((label) =>
-          Plot.text([label.point], {
-            ...{ x: "moved", y: "saved", text: () => label.text, dx: label.dx * 1.9, dy: label.dy * 1.4 },
-            ...{ textAnchor: label.textAnchor, fill: "var(--theme-foreground)", fontWeight: 600 },
-            ...{ stroke: "var(--theme-background)", strokeWidth: 4 },
+        ...labels.map(({ point, text, dx, dy, textAnchor }) =>
+          Plot.text([point], {
+            ...{ x: "moved", y: "saved", text: () => text, dx, dy, textAnchor, fontWeight: 600 },
+            ...{ fill: "var(--theme-foreground)", stroke: "var(--theme-background)", strokeWidth: 4 },
           }),
         ),
         Plot.text([{ en: "moved lectures →", ko: "옮긴 강의 수 →" }[state.language]], {
@@ -160,6 +161,27 @@ export function planName({ run, point }: Pick<JudgedPlan, "run" | "point">, { la
   if (run === "current") return { en: "in force", ko: "현행" }[language];
   if (run === "front") return { en: `plan ${point}`, ko: `${point}안` }[language];
   return point > 0 ? `${run} ${point}` : run;
+}
+
+/** Labels under their points, where a curve that rises ever less leaves room, and clear of one another. */
+function placedUnder<Wish extends { readonly x: number; readonly y: number; readonly text: string }>(
+  wishes: readonly Wish[],
+  width: number,
+  bottom: number,
+) {
+  let before: { readonly end: number; readonly y: number } | undefined;
+  return wishes.map((wish) => {
+    const room = textWidth(wish.text) + 12;
+    const isLow = wish.y + 24 > bottom;
+    const isLast = wish.x + room + 17 > width - 4;
+    const y = wish.y + (isLow ? -8 : 16);
+    const start = isLast ? wish.x - room : wish.x + (isLow ? 26 : 9);
+    const isCovered = before !== undefined && start < before.end && Math.abs(y - before.y) < 15;
+    const clear = isCovered && before && y < before.y + 15 && before.y + 15 < bottom - 8 ? before.y + 15 : y;
+    const at = isCovered && before && clear === y ? before.end : start;
+    before = { end: at + room, y: clear };
+    return { ...wish, dx: at - wish.x, dy: clear - wish.y, textAnchor: "start" as const };
+  });
 }
 
 /** Points that carry words: the chosen one, that which is worth its moves, and that in force. */

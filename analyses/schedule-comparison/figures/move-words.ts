@@ -60,7 +60,9 @@ function effectWords(move: MoveExplanation, state: State): string[] {
       ],
     ];
   }
-  const energy = savingWords(-change.kwh, formatKwh(Math.abs(change.kwh), language), state);
+  const isSame =
+    inputs.measure === "importKwh" && Math.abs(change.kwh - change.importKwh) <= 0.01 * Math.abs(change.kwh);
+  const energy = isSame ? [] : savingWords(-change.kwh, formatKwh(Math.abs(change.kwh), language), state);
   const measured =
     inputs.measure === "kwh"
       ? []

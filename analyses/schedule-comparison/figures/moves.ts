@@ -23,24 +23,20 @@ const explained = oncePerState(
 );
 
 /** What a move saves of the chosen measure if all others stay; missing where it cannot be undone alone. */
-export function savedBy({ change }: MoveExplanation, { inputs }: State): number {
+function savedBy({ change }: MoveExplanation, { inputs }: State): number {
   return change ? -change[inputs.measure] : Number.NaN;
 }
 
-/** The moves in the order asked for. */
-export const orderedMoves = oncePerState(
+/** The moves by what they save, most first; those that cannot be told come last. */
+const orderedMoves = oncePerState(
   (state: State): readonly MoveExplanation[] => {
-    const name = new Intl.Collator(state.language, { numeric: true });
-    const last = (value: number) => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value);
-    const by = {
-      saving: (a: MoveExplanation, b: MoveExplanation) => last(savedBy(b, state)) - last(savedBy(a, state)) || 0,
-      time: (a: MoveExplanation, b: MoveExplanation) => a.to.period - b.to.period,
-      name: (a: MoveExplanation, b: MoveExplanation) =>
-        name.compare(courseText(a.from.course, state), courseText(b.from.course, state)),
-    }[state.inputs.order];
-    return explained(state).toSorted((a, b) => by(a, b) || a.lecture - b.lecture);
+    const last = (move: MoveExplanation) => {
+      const saved = savedBy(move, state);
+      return Number.isNaN(saved) ? Number.NEGATIVE_INFINITY : saved;
+    };
+    return explained(state).toSorted((a, b) => (last(a) === last(b) ? a.lecture - b.lecture : last(b) - last(a)));
   },
-  (state) => [explained(state), state.inputs.order, state.inputs.measure, state.language],
+  (state) => [explained(state), state.inputs.measure],
 );
 
 /** The move of a mark. */
@@ -55,7 +51,7 @@ const NOTHING: Text = {
 
 export const moves: Figure<State> = {
   queries: ["courses", "plans", "rooms", "buildings", "slots", "weather"],
-  inputs: ["plan", "measure", "order", "rooms", "pv", "weather", "term", "tariff", "factor"],
+  inputs: ["plan", "measure", "rooms", "pv", "weather", "term", "tariff", "factor"],
   serverWidth: 1176,
   title: { en: "Each move and its reason", ko: "이동 하나하나와 그 이유" },
   unit: {

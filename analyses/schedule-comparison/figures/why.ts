@@ -78,8 +78,8 @@ function peakText({ was, is }: Both, state: State): string {
   );
   const [least, most] = [formatKw(is.score.min.peakKw, state.language), formatKw(is.score.max.peakKw, state.language)];
   return {
-    en: `mostly ${before}, then ${now}; from ${least} to ${most} by week`,
-    ko: `주로 ${before}에서 ${now}로, 주에 따라 ${least}~${most}`,
+    en: `highest ${before} in force, ${now} in the plan; ${least} to ${most} by week`,
+    ko: `현행은 ${before}, 안은 ${now}에 가장 높음, 주에 따라 ${least}~${most}`,
   }[state.language];
 }
 
