@@ -122,7 +122,7 @@ describe("importTimetable()", () => {
     expect(report).toMatchObject({ changed: true, added: 0, restated: 2 });
     expect(report.lines).toEqual([
       "toy.ectt: 2 courses, 3 lectures, 2 rooms, 1 curriculum, 2 days of 2 periods; named toy",
-      "  no plan in force (--plan)",
+      "  no plan in force: none was given",
       "  it takes the place of what was named toy before",
     ]);
     expect(await rowsOf(lake, "SELECT timetable FROM timetable ORDER BY 1")).toEqual([
@@ -155,7 +155,7 @@ describe("importTimetable()", () => {
     [
       { instance: instance(), plan: plan("b rB 0 1", "a rA 0 0") },
       {},
-      /^Cannot import toy\.sol as it has 1 of the 2 lectures a week of the course b: is it a whole plan of Toy\?$/,
+      /^Cannot import toy\.sol as it places 1 of the 2 lectures a week of the course b: place all of each course, or none at all$/,
     ],
     [
       { instance: instance(), plan: plan("b rZ 0 1") },

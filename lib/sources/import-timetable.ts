@@ -1,31 +1,14 @@
-import { UserError } from "#lib/core/user-error.ts";
 import type { Lake } from "#lib/lake/lake.ts";
 import { evaluate } from "#lib/timetable/cost/evaluate.ts";
 import { provenInfeasible } from "#lib/timetable/cost/proven-infeasible.ts";
-import { readInstance } from "#lib/timetable/format/read-instance.ts";
-import { readSolution } from "#lib/timetable/format/read-solution.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import type { Timetable } from "#lib/timetable/model/timetable.ts";
 import type { ImportReport } from "./import-report.ts";
-import { decodeKorean } from "./table/korean-text.ts";
-import { openSourceFiles, type SourceFile } from "./table/source-file.ts";
-import { instanceTimetable } from "./timetable/instance-timetable.ts";
-import type { SlotClock } from "./timetable/slot-times.ts";
+import { readTimetableFiles, type TimetableFiles, type TimetableSettings } from "./timetable/read-timetable-files.ts";
 import { timetableChange } from "./timetable/timetable-change.ts";
-import { timetableName } from "./timetable/timetable-name.ts";
 
-/** The files of a timetable. */
-export interface TimetableFiles {
-  /** `.ctt` or `.ectt`. */
-  readonly instance: SourceFile | string;
-  /** Its plan in force, `.sol`. */
-  readonly plan?: SourceFile | string;
-}
-
-interface TimetableOptions extends SlotClock {
-  /** Short name of the timetable; without it that of the file. */
-  readonly name?: string;
+interface TimetableOptions extends TimetableSettings {
   readonly signal?: AbortSignal;
 }
 
@@ -38,15 +21,10 @@ interface TimetableOptions extends SlotClock {
 export async function importTimetable(
   lake: Lake,
   files: TimetableFiles,
-  { name, signal, ...clock }: TimetableOptions = {},
+  { signal, ...settings }: TimetableOptions = {},
 ): Promise<ImportReport> {
-  const [opened, solution] = await openSourceFiles([files.instance, ...(files.plan === undefined ? [] : [files.plan])]);
-  const id = timetableName(name, opened!.name);
-  const instance = readInstance(textOf(opened!), plainName(opened!));
-  const plan = solution ? readSolution(textOf(solution), plainName(solution), instance) : null;
-  if (plan && solution) checkComplete(instance, plan, plainName(solution));
-  const source = [opened!, ...(solution ? [solution] : [])].map(plainName).join(", ");
-  const timetable = instanceTimetable(instance, plan, { id, source, clock });
+  const timetable = await readTimetableFiles(files, settings);
+  const { id, source, instance } = timetable;
   let stood = 0;
   const { snapshot, changed } = await lake.commit(
     `Import timetable: ${source}`,
@@ -74,26 +52,6 @@ export async function importTimetable(
   };
 }
 
-function textOf({ name, bytes }: SourceFile): string {
-  return decodeKorean(name, bytes);
-}
-
-function plainName({ name }: SourceFile): string {
-  return name.replace(/\.gz$/i, "");
-}
-
-/** A plan of the lake has each lecture once, so that it can be told what became of each. */
-function checkComplete({ courses, name }: Instance, plan: Plan, file: string): void {
-  const placed = courses.map(() => 0);
-  for (const { course } of plan) placed[course]! += 1;
-  const wrong = courses.findIndex(({ lectures }, i) => placed[i] !== lectures);
-  if (wrong === -1) return;
-  const { id, lectures } = courses[wrong]!;
-  throw new UserError(
-    `Cannot import ${file} as it has ${placed[wrong]} of the ${lectures} lectures a week of the course ${id}: is it a whole plan of ${name}?`,
-  );
-}
-
 function describe({ id, instance, plan, source }: Timetable): string[] {
   const { courses, rooms, curricula, days, slots } = instance;
   const lectures = courses.reduce((sum, course) => sum + course.lectures, 0);
@@ -118,7 +76,7 @@ function planLines(instance: Instance, plan: Plan): string[] {
 function emptyLines(instance: Instance): string[] {
   const why = provenInfeasible(instance);
   return [
-    "  no plan in force (--plan)",
+    "  no plan in force: none was given",
     ...(why === null ? [] : [`  it has no timetable without hard violations, as ${why}`]),
   ];
 }

@@ -20,6 +20,7 @@ interface ArrayRow {
   readonly module: string;
   readonly losses_pct: number;
   readonly dc_ac: number;
+  readonly quality: string;
 }
 
 /** The first year of weather as pages offer them, and all arrays; null without such a year. */
@@ -37,12 +38,12 @@ export async function frontSite(read: Read): Promise<FrontSite | null> {
     { weather: place.weather },
   );
   const arrays = await read<ArrayRow>(
-    `SELECT kwp, tilt_deg, azimuth_deg, mount, module, losses_pct, dc_ac FROM pv_array ORDER BY "array"`,
+    `SELECT kwp, tilt_deg, azimuth_deg, mount, module, losses_pct, dc_ac, quality FROM pv_array ORDER BY "array"`,
   );
   return {
     weather: weatherOfRows(rows, place),
     weatherName: place.weather,
-    isSynthetic: place.quality === "synthetic",
+    isSynthetic: place.quality === "synthetic" || arrays.some(({ quality }) => quality === "synthetic"),
     arrays: arrays.map((row) => ({
       ...STANDARD_ARRAY,
       ...{ kwp: row.kwp, tilt: row.tilt_deg, azimuth: row.azimuth_deg, losses: row.losses_pct, dcAc: row.dc_ac },

@@ -125,7 +125,7 @@ describe("wattbook lake", () => {
   it("verify says so when all files are whole, and which one is not, exit 1", async () => {
     const whole = await run("lake", "verify");
     expect(whole).toMatchObject({ code: 0, stderr: "" });
-    expect(whole.stdout).toMatch(/^2 snapshots, 27 files, .*: every file is what its name says\.\n$/);
+    expect(whole.stdout).toMatch(/^2 snapshots, 36 files, .*: every file is what its name says\.\n$/);
 
     const [part] = await readdir(join(home, "lake/parts"));
     await appendFile(join(home, "lake/parts", part ?? ""), "x");

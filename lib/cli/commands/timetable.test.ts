@@ -79,6 +79,7 @@ Rooms: 2 of 2, 25.0 % of their periods, 96.2 % of the seats in those
       `Cannot use ${plan} as it is infeasible, with 1 missing or surplus lecture, 1 conflict of two courses, 1 lecture in a forbidden period, 1 lecture in a room that is taken: --explain tells where\n`,
     );
     expect(explained.stdout).toContain("\nlectures 1: course algebra\n");
+    expect(explained.stdout).toContain("\nminimum working days 5: course algebra\n");
     expect(explained.stdout).toContain("\nconflicts 1: courses algebra optics, curriculum first, day 1 period 2\n");
     const told = JSON.parse(json.stdout);
     expect(told).toMatchObject({

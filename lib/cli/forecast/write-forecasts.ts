@@ -1,4 +1,4 @@
-import { csvLine } from "../output/csv-line.ts";
+import { csvLine } from "#lib/core/csv-line.ts";
 import { writeWholeFile } from "../output/whole-file.ts";
 import type { SeriesForecast } from "./forecast-series.ts";
 

@@ -1,5 +1,5 @@
 import type { EnergyFlows } from "#lib/carbon/energy-flows.ts";
-import { csvLine } from "../output/csv-line.ts";
+import { csvLine } from "#lib/core/csv-line.ts";
 import type { HourColumn } from "./hour-column.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
+import { csvLine } from "#lib/core/csv-line.ts";
 import type { QueryResult } from "#lib/lake/snapshot.ts";
-import { csvLine } from "./csv-line.ts";
 
 /** Formats in which rows are written. */
 export const ROW_FORMATS = ["csv", "json"] as const;

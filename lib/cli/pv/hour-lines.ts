@@ -1,6 +1,6 @@
+import { csvLine } from "#lib/core/csv-line.ts";
 import type { PvOutput } from "#lib/pv/pv-output.ts";
 import type { Weather } from "#lib/pv/weather.ts";
-import { csvLine } from "../output/csv-line.ts";
 
 const HOUR_MS = 3_600_000;
 

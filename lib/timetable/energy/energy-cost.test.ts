@@ -101,6 +101,28 @@ describe("energyCost()", () => {
   });
 });
 
+it("energyCost() searches by nothing that is missing, but needs no price where none counts", () => {
+  const week = { ...WEEKS[0]!, krwPerKwh: WEEKS[0]!.krwPerKwh.map(() => Number.NaN) };
+  const aim = { instance: INSTANCE, energy: campus("ifpb", [week]), current };
+  expect(() => energyCost({ ...aim, weights: { ...NO_WEIGHTS, thousandKrw: 1 } })).toThrow(/a price/);
+  expect(() => energyCost({ ...aim, weights: { ...NO_WEIGHTS, kgCo2e: 1 } })).not.toThrow();
+});
+
+it("energyCost() lets no lecture go from a room that suits it to one that does not", () => {
+  const courses = INSTANCE.courses.map((course, c) => (c === 0 ? { ...course, unsuitableRooms: [2] } : course));
+  const aim = { instance: { ...INSTANCE, courses }, energy: campus("ifpb"), weights: NO_WEIGHTS, current: null };
+  const delta = (room: number, to: number) => {
+    const cost = energyCost(aim);
+    const rooms = Int32Array.from(current, (at, l) => (l === 0 ? room : at.room));
+    cost.reset(
+      Int32Array.from(current, ({ period }) => period),
+      rooms,
+    );
+    return cost.delta(1, Int32Array.of(0), Int32Array.of(current[0]!.period), Int32Array.of(to));
+  };
+  expect([delta(1, 2), delta(2, 2), delta(2, 1), delta(1, 3)]).toEqual([Number.POSITIVE_INFINITY, 0, 0, 0]);
+});
+
 it("energyCost() by the weeks' mean prefers no week to another: twice the same week changes nothing", () => {
   const plan = randomPlan(8);
   const of = (weeks: typeof WEEKS) =>

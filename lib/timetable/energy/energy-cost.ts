@@ -26,6 +26,7 @@ export interface EnergyAim {
  *
  * @param aim What counts.
  * @returns The cost, in points of UD2; `reset` it before use.
+ * @throws {UserError} If anything that counts is missing in a period.
  */
 export function energyCost({ instance, energy, weights, current, mostMoved }: EnergyAim): ExtraCost {
   const { days, slots, courses } = instance;

@@ -36,6 +36,7 @@ const HOUR_MIN = 60;
  * @param slots Periods of a day.
  * @param facts Generation, prices and factors.
  * @returns The weeks, in the order given.
+ * @throws {RangeError} If a week of lectures has more than seven days.
  */
 export function energyWeeks(
   weather: Weather,
@@ -44,6 +45,7 @@ export function energyWeeks(
   slots: readonly SlotTime[],
   { ac, krwPerKwh, kgCo2ePerKwh, otherKwh }: PeriodFacts,
 ): EnergyWeek[] {
+  if (days > DAYS) throw new RangeError(`Cannot bring weather to ${days} days as a week has ${DAYS}`);
   const { step } = weather;
   const power = ac.map((watts) => Math.max(0, watts));
   return weeks.map((week) => {

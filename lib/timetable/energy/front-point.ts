@@ -44,7 +44,8 @@ export function nondominated<P extends Pick<FrontPoint, "disturbance" | "saving"
 }
 
 /**
- * Thins a front to few points: the first, the last, and of the others those next to even steps in moved lectures.
+ * Thins a front to few points: the first, the last, and of the others those next to even steps in the root of moved lectures, as the
+ * first moves tell most.
  *
  * @param points The front, by rising disturbance.
  * @param most How many points may be left, at least 2.
@@ -54,13 +55,12 @@ export function thinned<P extends Pick<FrontPoint, "disturbance">>(points: reado
   if (points.length <= most) return [...points];
   const last = points.length - 1;
   const kept = new Set([0, last]);
-  const [from, to] = [movedBy(points[0]!), movedBy(points[last]!)];
+  const roots = points.map((point) => Math.sqrt(movedBy(point)));
+  const [from, to] = [roots[0]!, roots[last]!];
   for (let step = 1; step < most - 1; step++) {
     const wanted = from + ((to - from) * step) / (most - 1);
     let next = 0;
-    for (let i = 1; i <= last; i++) {
-      if (Math.abs(movedBy(points[i]!) - wanted) < Math.abs(movedBy(points[next]!) - wanted)) next = i;
-    }
+    for (let i = 1; i <= last; i++) if (Math.abs(roots[i]! - wanted) < Math.abs(roots[next]! - wanted)) next = i;
     kept.add(next);
   }
   return [...kept].sort((a, b) => a - b).map((i) => points[i]!);

@@ -1,3 +1,4 @@
+import { UserError } from "#lib/core/user-error.ts";
 import type { Instance } from "../model/instance.ts";
 import type { CampusEnergy } from "./campus-energy.ts";
 import type { EnergyWeights } from "./energy-weights.ts";
@@ -20,6 +21,7 @@ export interface GridCost {
  * @param energy Its weeks.
  * @param weights What counts how much.
  * @returns The cost, of no lectures at first.
+ * @throws {UserError} If anything that counts is missing in a period.
  */
 export function gridCost(instance: Instance, energy: CampusEnergy, weights: EnergyWeights): GridCost {
   const periods = instance.days * instance.slots;
@@ -30,13 +32,20 @@ export function gridCost(instance: Instance, energy: CampusEnergy, weights: Ener
     );
   const krw = weights.thousandKrw / 1000;
   const perImport = column(
-    ({ krwPerKwh, kgCo2ePerKwh }, p) => (krw * krwPerKwh[p]! + weights.kgCo2e * kgCo2ePerKwh[p]!) / weeks,
+    ({ krwPerKwh, kgCo2ePerKwh }, p) =>
+      ((krw === 0 ? 0 : krw * krwPerKwh[p]!) + (weights.kgCo2e === 0 ? 0 : weights.kgCo2e * kgCo2ePerKwh[p]!)) / weeks,
   );
   const perExport = (weights.exportedKwh - krw * energy.krwPerExportedKwh) / weeks;
   const perKwh = weights.kwh / weeks;
   const perKw = weights.peakKw / weeks;
   const perHour = energy.slots.map(({ startMin, endMin }) => 60 / (endMin - startMin));
   const idle = column(({ otherKwh, pvKwh }, p) => otherKwh[p]! - pvKwh[p]!);
+  // NaN is greater than nothing: a search would take any move.
+  if (perImport.some(Number.isNaN) || idle.some(Number.isNaN)) {
+    throw new UserError(
+      "Cannot search by energy as generation, load, a price or a factor is missing in a period: choose other weather or another tariff",
+    );
+  }
   /** Load less generation, by week and period. */
   const net = Float64Array.from(idle);
   /** Points of each period over all weeks, but for what counts by kWh alone. */

@@ -1,5 +1,5 @@
 import type { Room5r1c } from "#lib/metering/twin/room5r1c.ts";
-import type { HvacDay } from "./hvac-day.ts";
+import type { HvacTable } from "./hvac-table.ts";
 
 /** Rooms that differ in nothing but size: one of them, which stands for the others by floor area. */
 export interface HvacClass {
@@ -27,8 +27,8 @@ export interface HvacControl {
   readonly coolSetC: number;
   /** On before a period in which the room is used. Its electricity counts to that period. [min] */
   readonly aheadMin: number;
-  /** Share of periods in which a room is usually used: what nights start from in the table of days. [1] */
-  readonly usualUse: number;
+  /** Share of days on which a room is usually used: it tells what nights the table of days starts from. [1] */
+  readonly usualDays: number;
 }
 
 /** Heating and cooling of rooms, by day and by which of its periods they are used in. */
@@ -39,6 +39,6 @@ export interface HvacModel {
   readonly classOf: Int32Array;
   /** By room, its floor area by that of its class' room. [1] */
   readonly scaleOf: Float64Array;
-  /** A day of a week of weather in a class: computed when it is first asked for. */
-  readonly day: (hvacClass: number, week: number, day: number) => HvacDay;
+  /** A week of weather in a class: computed when it is first asked for. */
+  readonly table: (hvacClass: number, week: number) => HvacTable;
 }

@@ -33,15 +33,14 @@ export function hvacOfDay(
   for (let s = 0; s < slots; s++) if (use.lectures[first + s]! > 0) mask |= 1 << s;
   if (mask === 0) return;
   const hvacClass = hvac.classOf[room]!;
-  const table = hvac.day(hvacClass, week, day);
-  const at = table.at(mask);
+  const table = hvac.table(hvacClass, week);
+  const at = table.at(mask) + day * slots;
   const kwh = table.kwh();
   const scale = hvac.scaleOf[room]!;
   const usual = hvac.classes[hvacClass]!.people * scale;
   for (let s = 0; s < slots; s++) {
     into.hvac[day * slots + s]! += scale * kwh[at + s]!;
-    if ((mask & (1 << s)) !== 0) {
-      into.people[day * slots + s]! += table.kwhPerPerson[s]! * (use.people[first + s]! - usual);
-    }
+    const more = (mask & (1 << s)) === 0 ? 0 : use.people[first + s]! - usual;
+    into.people[day * slots + s]! += kwh[at + periods + s]! * more;
   }
 }

@@ -34,10 +34,10 @@ export function hvacOfRooms(
   const known = [...new Set(densities)].sort((a, b) => a - b);
   const classes = known.map(standardHvac);
   const lectures = instance.courses.reduce((sum, course) => sum + course.lectures, 0);
-  const places = instance.rooms.length * instance.days * instance.slots;
+  const roomDays = instance.rooms.length * instance.days;
   return hvacTables({
     classes,
-    control: { ...STANDARD_CONTROL, usualUse: Math.min(1, lectures / places) },
+    control: { ...STANDARD_CONTROL, usualDays: 1 - Math.exp(-lectures / roomDays) },
     classOf: Int32Array.from(densities, (density) => known.indexOf(density)),
     scaleOf: Float64Array.from(rows, (row, i) => floorOf(row) / classes[known.indexOf(densities[i]!)]!.room.floorM2),
     ...{ days: instance.days, slots, weeks },

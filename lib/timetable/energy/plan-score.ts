@@ -9,7 +9,7 @@ export interface WeekFigures {
   readonly pcKwh: number;
   /** Of rooms brought to temperature after an empty period. [kWh] */
   readonly setupKwh: number;
-  /** Heating and cooling by 5R1C, for as many people as are usual; 0 in the form of IFPB. [kWh] */
+  /** Heating and cooling by 5R1C, for as many people as are usual (all who come, in a run through the week); 0 by IFPB. [kWh] */
   readonly hvacKwh: number;
   /** Of buildings that are not empty. [kWh] */
   readonly buildingKwh: number;

@@ -76,14 +76,13 @@ export function roomBoard(instance: Instance, energy: CampusEnergy): RoomBoard {
     const scale = model.scaleOf[room]!;
     const usual = model.classes[hvacClass]!.people * scale;
     for (let week = 0; week < weeks; week++) {
-      const table = model.day(hvacClass, week, day);
-      const from = table.at(mask);
+      const table = model.table(hvacClass, week);
+      const from = table.at(mask) + first;
       const kwh = table.kwh();
-      const slope = table.kwhPerPerson;
       const into = week * periods + first;
       for (let s = 0; s < slots; s++) {
         let value = scale * kwh[from + s]!;
-        if ((mask & (1 << s)) !== 0) value += slope[s]! * (people[at + s]! - usual);
+        if ((mask & (1 << s)) !== 0) value += kwh[from + periods + s]! * (people[at + s]! - usual);
         change.byWeek[into + s]! += by * value;
       }
     }

@@ -1,8 +1,9 @@
 import type { Instance } from "../model/instance.ts";
 import type { Plan } from "../model/plan.ts";
 import type { CampusEnergy } from "./campus-energy.ts";
+import { hvacOfWeek } from "./hvac-of-week.ts";
 import { type LectureLoad, LOAD_PARTS, lectureLoad } from "./lecture-load.ts";
-import { occupancy } from "./occupancy.ts";
+import { type Occupancy, occupancy } from "./occupancy.ts";
 import type { PlanScore, WeekFigures, WeekScore } from "./plan-score.ts";
 import { spaceUse } from "./space-use.ts";
 
@@ -14,16 +15,24 @@ import { spaceUse } from "./space-use.ts";
  * @param instance The instance.
  * @param plan A plan of it, feasible or not.
  * @param energy What rooms and buildings need, and the weeks.
+ * @param hvacBy With 5R1C, heating and cooling as the table of days has it, which is what a search weighs; or by a run through the
+ *   whole week, which counts nights as they are.
  * @returns Figures of each week, their mean and range, and the use of rooms.
  * @throws {RangeError} If the campus is not that of the instance.
  */
-export function scorePlan(instance: Instance, plan: Plan, energy: CampusEnergy): PlanScore {
+export function scorePlan(
+  instance: Instance,
+  plan: Plan,
+  energy: CampusEnergy,
+  hvacBy: "days" | "weeks" = "days",
+): PlanScore {
   checkCampus(instance, energy);
   const use = occupancy(instance, plan, energy.pcShare);
   let load: LectureLoad | undefined;
   const weeks = energy.weeks.map((_, week) => {
     if (load === undefined || energy.hvac !== null) load = lectureLoad(instance, use, energy, week);
-    return weekScore(instance, energy, week, load);
+    const isRun = energy.hvac !== null && hvacBy === "weeks";
+    return weekScore(instance, energy, week, isRun ? { ...load, ...runThrough(instance, use, energy, week) } : load);
   });
   return {
     weeks,
@@ -32,6 +41,12 @@ export function scorePlan(instance: Instance, plan: Plan, energy: CampusEnergy):
     max: overWeeks(weeks, (values) => Math.max(...values)),
     use: spaceUse(instance, plan, use, energy),
   };
+}
+
+/** Heating and cooling by a run through the week, the people that come in it. */
+function runThrough(instance: Instance, use: Occupancy, energy: CampusEnergy, week: number) {
+  const hvac = hvacOfWeek(instance, use, energy, week);
+  return { hvac, people: new Float64Array(hvac.length) };
 }
 
 function checkCampus(instance: Instance, { slots, rooms, pcShare, weeks }: CampusEnergy): void {

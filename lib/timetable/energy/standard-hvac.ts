@@ -8,7 +8,7 @@ const LIGHT_W_PER_M2 = 8;
 const CLASS_FLOOR_M2 = 60;
 
 /** Set-points of lecture rooms as they are assumed, and half an hour ahead. */
-export const STANDARD_CONTROL: Omit<HvacControl, "usualUse"> = { heatSetC: 20, coolSetC: 26, aheadMin: 30 };
+export const STANDARD_CONTROL: Omit<HvacControl, "usualDays"> = { heatSetC: 20, coolSetC: 26, aheadMin: 30 };
 
 /**
  * Floor area of a room, from its seats where nothing tells.

@@ -2,7 +2,7 @@ import type { Weather } from "#lib/pv/weather.ts";
 import type { WeatherWeek } from "./weather-weeks.ts";
 
 /** Bands of temperature; of each a dull and a sunny week is taken. */
-export const BANDS = 3;
+const BANDS = 3;
 
 /**
  * Chooses few weeks that stand for many: sorts them by mean temperature into bands of equal number (cold, mild, warm), sorts each

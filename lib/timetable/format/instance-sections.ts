@@ -46,8 +46,8 @@ export function instanceSections(text: string, file: string): InstanceSections {
   for (const key of countedKeys(header, extended, rows)) checkCount(file, value(key), key, rows[COUNTS[key]!].length);
   return {
     name: header.get("Name")?.text.slice("Name:".length).trim() ?? "",
-    days: wholeNumber(file, value("Days"), "Days", 1, 366),
-    slots: wholeNumber(file, value("Periods_per_day"), "Periods_per_day", 1, 1440),
+    days: wholeNumber(file, value("Days"), "Days", 1, 31),
+    slots: wholeNumber(file, value("Periods_per_day"), "Periods_per_day", 1, 288),
     extended,
     dailyLectures: dailyLectures(file, header.get("Min_Max_Daily_Lectures")),
     rows,
@@ -127,7 +127,7 @@ function numberWord(file: string, header: ReadonlyMap<string, Line>, key: string
 
 function valuesOf(file: string, line: Line, key: string, count: number): Word[] {
   const after = line.text.slice(key.length + 1);
-  const start = (line.words[0]?.column ?? 1) + key.length + 1;
+  const start = Number(line.words[0]!.column) + key.length + 1;
   const words = [...after.matchAll(/\S+/g)].map(({ 0: text, index }) => ({
     text,
     line: line.line,

@@ -1,12 +1,17 @@
 import { UserError } from "#lib/core/user-error.ts";
 
-/** A word of a text file, and where it stands. */
-export interface Word {
-  readonly text: string;
+/** A place in a text file. */
+export interface Place {
   /** Counted from 1. */
   readonly line: number;
-  /** Of its first character, counted from 1. */
-  readonly column: number;
+  /** Of the first character, counted from 1; of a table, its column's name. */
+  readonly column?: number | string;
+}
+
+/** A word of a text file, or a cell of a table, and where it stands. */
+export interface Word extends Place {
+  readonly text: string;
+  readonly column: number | string;
 }
 
 /** A line that is not blank. */
@@ -44,11 +49,7 @@ export function wordsOfLines(text: string): Line[] {
  * @param why What is wrong and how to mend it, following "as".
  * @returns An error of one line with file, line and column.
  */
-export function unreadable(
-  file: string,
-  at: { readonly line: number; readonly column?: number } | null,
-  why: string,
-): UserError {
+export function unreadable(file: string, at: Place | null, why: string): UserError {
   const place = at === null ? "" : ` (line ${at.line}${at.column === undefined ? "" : `, column ${at.column}`})`;
   return new UserError(`Cannot read ${file}${place} as ${why}`);
 }

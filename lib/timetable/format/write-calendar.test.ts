@@ -107,6 +107,17 @@ describe("writeCalendar()", () => {
     expect(text).not.toContain("RRULE");
   });
 
+  // By RFC 5545, sections 3.1 and 3.3.11, without the library that wrote it.
+  it("escapes commas, semicolons and backslashes, and continues a long line after a blank", () => {
+    const text = written({
+      names: { courses: ["실험, 1부; 2\\3 ".repeat(4), "", ""], rooms: ["", ""] },
+      scope: { lecturer: "김" },
+    });
+    const lines = text.replaceAll("\r\n ", "").split("\r\n");
+    expect(lines).toContain(`SUMMARY:${"실험\\, 1부\\; 2\\\\3 ".repeat(4).trim()}`);
+    expect(text).toMatch(/\r\nSUMMARY:[^\r]+\r\n [^\r]+\r\n/);
+  });
+
   it("shows the names it is given, escaped, in lines of 75 octets that cut no character", () => {
     const letters = ["a", "é", "가", "𝄞", "😀", "\u0000", "\r", "\n", ",", ";", "\\", '"', ":", " "];
     const name = fc.string({ unit: fc.constantFrom(...letters), maxLength: 60 });

@@ -24,7 +24,7 @@ export interface TimetableColumns {
  * @returns Columns of each dataset that has rows.
  */
 export function timetableColumns(timetable: Timetable): TimetableColumns[] {
-  const { id, name, quality, source, instance, plan } = timetable;
+  const { id, name, quality, source, instance, plan, pinned = new Set() } = timetable;
   const { courses, rooms, curricula, unavailable, slots } = instance;
   const said = { timetable: id, quality, source };
   const table = (dataset: TimetableColumns["dataset"], rows: readonly Readonly<Record<string, unknown>>[]) => ({
@@ -71,7 +71,7 @@ export function timetableColumns(timetable: Timetable): TimetableColumns[] {
     ),
     {
       dataset: "timetable_plan" as const,
-      columns: planColumns(instance, plan ?? [], { ...said, run: "current", point: 0, method: "given" }),
+      columns: planColumns(instance, plan ?? [], { ...said, run: "current", point: 0, method: "given", pinned }),
     },
   ];
   return tables.filter(({ columns }) => (columns.timetable?.length ?? 0) > 0);

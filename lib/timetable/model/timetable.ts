@@ -51,4 +51,6 @@ export interface Timetable {
   readonly buildings: readonly BuildingFacts[];
   /** The plan in force: complete, or null where there is none yet. */
   readonly plan: Plan | null;
+  /** Lectures, as indices into the plan, that have to stay where they are. */
+  readonly pinned?: ReadonlySet<number>;
 }

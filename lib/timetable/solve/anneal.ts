@@ -25,10 +25,10 @@ export interface Annealed {
 const DRAWS = 4096;
 const LOG = Float64Array.from({ length: DRAWS }, (_, k) => -Math.log((k + 0.5) / DRAWS));
 
-/** Shares of kinds of moves, of 65536: a new room; a new time; both. */
-const ROOM_ONLY = Math.round(0.15 * 65536);
-const BOTH = Math.round(0.55 * 65536);
-const EXCHANGE = Math.round(0.9 * 65536);
+/** Kinds of moves by a draw of 65536: below the first another room, then another time, both, and an exchange. */
+const TIME = Math.round(0.1 * 65536);
+const BOTH = Math.round(0.4 * 65536);
+const EXCHANGE = Math.round(0.7 * 65536);
 
 /**
  * Tries moves at one temperature. A move takes a lecture to another period, another room or both; who is there takes its
@@ -72,11 +72,11 @@ export function anneal(on: Annealed, moves: number, temperature: number): void {
     w = w ^ (w >>> 19) ^ t ^ (t >>> 8);
     let p2 = p;
     let r2 = r;
-    if (kind >= ROOM_ONLY) {
+    if (kind >= TIME) {
       const from = freeStarts[c]!;
       p2 = freeItems[from + (((w >>> 16) * (freeStarts[c + 1]! - from)) >>> 16)]!;
     }
-    if (kind < ROOM_ONLY || (kind >= BOTH && kind < EXCHANGE)) {
+    if (kind < TIME || (kind >= BOTH && kind < EXCHANGE)) {
       const from = goodStarts[c]!;
       r2 = goodItems[from + (((w & 0xffff) * (goodStarts[c + 1]! - from)) >>> 16)]!;
     }
@@ -197,12 +197,16 @@ export function anneal(on: Annealed, moves: number, temperature: number): void {
       extra.apply(moved, lectures, toPeriods, toRooms);
     }
 
-    board.lift(l);
-    if (other !== FREE) {
-      board.lift(other);
-      board.put(other, p, r);
+    if (p2 === p) {
+      board.seat(l, r2);
+    } else {
+      board.lift(l);
+      if (other !== FREE) {
+        board.lift(other);
+        board.put(other, p, r);
+      }
+      board.put(l, p2, r2);
     }
-    board.put(l, p2, r2);
     cost += delta;
     if (cost < bestCost) {
       bestCost = cost;

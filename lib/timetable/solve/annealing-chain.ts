@@ -14,7 +14,7 @@ import type { Solver, SolveState, SolveTask } from "./solve-task.ts";
 const MOVES_PER_STEP = 100;
 /** Moves at one temperature. */
 const BLOCK = 1024;
-const START_TEMPERATURE = 20;
+const START_TEMPERATURE = 10;
 const END_TEMPERATURE = 0.1;
 
 /**

@@ -30,6 +30,8 @@ export interface Board {
   readonly daysShort: Int32Array;
   put(lecture: number, period: number, room: number): void;
   lift(lecture: number): void;
+  /** Changes the room of a lecture within its period; who is there takes its room. */
+  seat(lecture: number, room: number): void;
 }
 
 /**
@@ -115,5 +117,22 @@ export function createBoard(dense: DenseInstance, closed?: SolveTask["closed"]):
     inRoom[c * rooms + r]!--;
   }
 
-  return { period, room, at, taken, day, isolation, onDay, inRoom, daysShort, put, lift };
+  function seat(l: number, r2: number): void {
+    const p = period[l]!;
+    const r = room[l]!;
+    const other = at[p * rooms + r2]!;
+    at[p * rooms + r2] = l;
+    at[p * rooms + r] = other;
+    const c = courseOf[l]!;
+    room[l] = r2;
+    inRoom[c * rooms + r]!--;
+    inRoom[c * rooms + r2]!++;
+    if (other === FREE) return;
+    const c2 = courseOf[other]!;
+    room[other] = r;
+    inRoom[c2 * rooms + r2]!--;
+    inRoom[c2 * rooms + r]!++;
+  }
+
+  return { period, room, at, taken, day, isolation, onDay, inRoom, daysShort, put, lift, seat };
 }

@@ -83,6 +83,8 @@ export function createExchange(dense: DenseInstance, board: Board, pinned: Uint8
 
   function add(l: number, by: number): boolean {
     if (inChain[l]) return true;
+    // Two lectures of one course that change places leave all as it was but a room.
+    if (by === 0 && courseOf[l] === courseOf[lectures[0]!]) return false;
     if (pinned[l] || count === LONGEST) return false;
     inChain[l] = 1;
     lectures[count] = l;
