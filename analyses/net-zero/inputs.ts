@@ -41,11 +41,7 @@ export const inputs = {
     ],
     { initial: "model", control: "segments" },
   ),
-  factor: choice(
-    { en: "Emission factor", ko: "배출계수" },
-    FACTORS,
-    { initial: factorTable.shown },
-  ),
+  factor: choice({ en: "Emission factor", ko: "배출계수" }, FACTORS, { initial: factorTable.shown }),
   contract: slider(
     { en: "Carbon-free contract", ko: "무탄소 전력 계약" },
     { initial: 0, min: 0, max: 100, step: 5, unit: { en: "% of imports", ko: "% (수전량 대비)" } },
