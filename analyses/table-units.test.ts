@@ -11,6 +11,8 @@ import { analysis as pvYield, stateOf as roofState } from "./pv-yield/state-fixt
 import { analysis as forecastError } from "./regional-forecast-error/analysis.ts";
 import { crowdedState } from "./regional-forecast-error/crowd-fixture.ts";
 import { MEASURES } from "./regional-forecast-error/inputs.ts";
+import * as campusWeek from "./schedule-comparison/lake-fixture.ts";
+import { stateOf as scheduleState, analysis as schedules } from "./schedule-comparison/state-fixture.ts";
 
 /** A unit that ends a heading, as in “Power kW”. */
 const UNIT = / (Wh|kWh|MWh|GWh|TWh|kWh²|W|kW|MW|kWp|kWh\/kWp|kWh\/m²|%|°|°C|KRW|kgCO2e)$/;
@@ -31,6 +33,8 @@ const DIMENSIONLESS = new Set([
   ],
   ...["Rank correlation with mean use", "Rank correlation with industrial share"],
   ...["월평균 사용량과의 순위상관", "산업용 비중과의 순위상관"],
+  ...["S1", "S2", "S3", "S4", "Soft penalty", "소프트 벌점"],
+  ...["Best known", "알려진 최선", "Annealing, mean", "담금질 평균", "Genetic, mean", "유전 평균"],
 ]);
 
 /** Numbers of things, which their heading names. */
@@ -38,6 +42,8 @@ const COUNTS = new Set([
   ...["Intervals known", "Intervals expected", "값이 있는 구간", "전체 구간", "Months", "월 수"],
   ...["Hours known", "값이 있는 시간", "Hours compared", "비교한 시간"],
   ...["Days ahead", "선행 일수", "Forecasts", "예측 수"],
+  ...["Moved", "이동", "Hard violations", "하드 위반", "Students", "수강생 수"],
+  ...["Others that go back with it", "함께 되돌릴 강의"],
   ...["Regions run", "추정 지역 수", "Regions compared", "비교한 지역 수"],
 ]);
 
@@ -53,6 +59,8 @@ async function tablesOf(): Promise<Record<string, FigureTable>> {
   onTestFinished(lakes.dispose);
   const sun = await roofs.fixtureLake();
   onTestFinished(sun.dispose);
+  const week = await campusWeek.fixtureLakes();
+  onTestFinished(week.dispose);
   const tables: Record<string, FigureTable> = {};
   for (const language of LANGUAGES) {
     const add = (analysis: Analysis, state: unknown, what: string) => {
@@ -62,6 +70,8 @@ async function tablesOf(): Promise<Record<string, FigureTable>> {
     add(campusLoad, await campusState(snapshot, "", language), "");
     add(netZero, await siteState(lakes.snapshot, "", language), "");
     add(pvYield, await roofState(sun.snapshot, "", language), "");
+    for (const measure of ["kwh", "kgCo2e", "krw"])
+      add(schedules, await scheduleState(week.snapshot, `measure=${measure}`, language), measure);
     for (const { value } of MEASURES) add(forecastError as unknown as Analysis, crowdedState(value, language), value);
   }
   return tables;

@@ -5,6 +5,7 @@ import { explain } from "./figures/explain.ts";
 import { front } from "./figures/front.ts";
 import { weekNow, weekThen } from "./figures/grids.ts";
 import { load } from "./figures/load.ts";
+import { methods } from "./figures/methods.ts";
 import { moves } from "./figures/moves.ts";
 import { weeks } from "./figures/weeks.ts";
 import { inputs } from "./inputs.ts";
@@ -34,7 +35,7 @@ export const analysis = defineAnalysis({
   cover: "load",
   inputs,
   queries,
-  figures: { changes, front, load, weeks, weekNow, weekThen, moves },
+  figures: { changes, front, load, weeks, weekNow, weekThen, moves, methods },
   values,
   claims,
   explain,

@@ -1,6 +1,7 @@
 import type { Claim } from "#lib/notebook/analysis.ts";
 import { formatDecimal, formatPercent } from "#lib/plot/number-format.ts";
 import { frontPoints } from "./figures/front.ts";
+import { INSTANCES, meanCost } from "./figures/methods.ts";
 import { measureText, savedWeeks } from "./figures/weeks.ts";
 import { chosen, compared, costOf, current, type State } from "./measures.ts";
 
@@ -84,7 +85,25 @@ export const claims: Readonly<Record<string, Claim<State>>> = {
       return first === undefined || last === undefined ? null : first > last;
     },
   },
+  annealingWins: {
+    query: "timetable",
+    states: {
+      en: "On each instance of the benchmark that was measured, the mean cost of annealing is below that of the genetic algorithm in the same time.",
+      ko: "측정한 모든 벤치마크 인스턴스에서 같은 시간에 담금질 기법의 평균 벌점이 유전 알고리즘보다 낮습니다.",
+    },
+    text: (state) => {
+      const [annealing, genetic] = [0, 1].map((at) => costPairs().reduce((sum, pair) => sum + (pair[at] as number), 0));
+      const [a, g] = [annealing, genetic].map((total) => formatDecimal(total, state.language, 0));
+      return against(state, a as string, g as string);
+    },
+    holds: () => (costPairs().flat().some(Number.isNaN) ? null : costPairs().every(([a, g]) => a < g)),
+  },
 };
+
+/** The costs of both methods on an instance. */
+function costPairs(): readonly (readonly [annealing: number, genetic: number])[] {
+  return INSTANCES.map(({ sa, ga }) => [meanCost(sa), meanCost(ga)]);
+}
 
 function softTotals(state: State): [number | undefined, number | undefined] {
   return [costOf(state, current(state))?.soft.total, costOf(state, chosen(state))?.soft.total];

@@ -5,6 +5,7 @@ import { differenceText } from "./components.ts";
 import { frontPoints, planName } from "./front.ts";
 import { lectureOfKey } from "./grids.ts";
 import { periodLoads } from "./load.ts";
+import { explainMethod } from "./methods.ts";
 import { moveSentence } from "./move-words.ts";
 import { moveOfKey } from "./moves.ts";
 import {
@@ -34,6 +35,8 @@ export function explain(key: string, figure: string, state: State): readonly str
       return emptyWithout(state) ? undefined : ofWeek(key, state);
     case "load":
       return emptyWithout(state) ? undefined : ofPeriod(key, state);
+    case "methods":
+      return explainMethod(key, state);
     default:
       return emptyWithout(state) ? undefined : ofMove(key, state);
   }

@@ -53,8 +53,8 @@ function gridOf(which: "was" | "is", title: Text, empty: (state: State) => Text 
     },
     table: (state) => ({
       columns: {
-        en: ["When", "Course", "Room", "Lecturer", "In the other plan"],
-        ko: ["시간", "과목", "강의실", "교수자", "다른 안에서는"],
+        en: ["When", "Course", "Room", "Lecturer", "Students", "In the other plan"],
+        ko: ["시간", "과목", "강의실", "교수자", "수강생 수", "다른 안에서는"],
       }[state.language],
       rows: tableRows(state, which),
     }),
@@ -106,12 +106,14 @@ function gridLectures(state: State, which: "was" | "is"): GridLecture[] {
   }));
 }
 
-function tableRows(state: State, which: "was" | "is"): string[][] {
+function tableRows(state: State, which: "was" | "is"): (string | number | null)[][] {
+  const courses = instance(state)?.courses ?? [];
   return lecturesIn(state, which)
     .sort((a, b) => a.own.period - b.own.period)
     .map(({ own, other }) => [
       ...[periodText(own.period, state), courseText(own.course, state)],
       ...[roomText(own.room, state), lecturerText(own.course, state)],
+      courses[own.course]?.students ?? null,
       other ? placeText(other, state) : "=",
     ]);
 }

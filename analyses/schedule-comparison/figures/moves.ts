@@ -83,12 +83,12 @@ export const moves: Figure<State> = {
   table: (state) => ({
     columns: {
       en: [
-        ...["Course", "From", "To", "Saved kWh", "Saved from the grid kWh", "Saved kgCO₂e", "Saved KRW"],
-        ...["Self-consumption, points", "S1", "S2", "S3", "S4", "Others that go back with it", "Why"],
+        ...["Course", "From", "To", "Saved kWh", "Saved from the grid kWh", "Saved kgCO2e", "Saved KRW"],
+        ...["Self-consumption, difference %", "S1", "S2", "S3", "S4", "Others that go back with it", "Why"],
       ],
       ko: [
-        ...["과목", "현행", "안", "절감 kWh", "수전 절감 kWh", "절감 kgCO₂e", "절감 KRW"],
-        ...["자가소비율 %p", "S1", "S2", "S3", "S4", "함께 되돌릴 강의", "이유"],
+        ...["과목", "현행", "안", "절감 kWh", "수전 절감 kWh", "절감 kgCO2e", "절감 KRW"],
+        ...["자가소비율 차이 %", "S1", "S2", "S3", "S4", "함께 되돌릴 강의", "이유"],
       ],
     }[state.language],
     rows: orderedMoves(state).map((move) => {

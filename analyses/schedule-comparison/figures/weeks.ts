@@ -134,17 +134,14 @@ export const weeks: Figure<State> = {
       ],
     };
   },
-  table: (state) => ({
-    columns: {
-      en: ["Week from", `Saved, ${unitName(state)}`],
-      ko: ["주 시작", `절감, ${unitName(state)}`],
-    }[state.language],
-    rows: savedWeeks(state).weeks.map(({ label, saved }) => [
-      label,
-      Number.isFinite(saved) ? saved / (state.inputs.measure === "krw" ? 1000 : 1) : null,
-    ]),
-    value: 1,
-  }),
+  table: (state) => {
+    const unit = { kwh: "kWh", importKwh: "kWh", kgCo2e: "kgCO2e", krw: "KRW" }[state.inputs.measure];
+    return {
+      columns: { en: ["Week from", `Saved ${unit}`], ko: ["주 시작", `절감 ${unit}`] }[state.language],
+      rows: savedWeeks(state).weeks.map(({ label, saved }) => [label, Number.isFinite(saved) ? saved : null]),
+      value: 1,
+    };
+  },
 };
 
 /** The unit of the figure's axis. */

@@ -5,7 +5,7 @@ import type { Weather } from "#lib/pv/weather.ts";
 import type { EnergyWeek, SlotTime } from "./campus-energy.ts";
 import { energyWeeks } from "./energy-weeks.ts";
 import { typicalWeeks } from "./typical-weeks.ts";
-import { weatherWeeks } from "./weather-weeks.ts";
+import { TERM_MONTHS, weatherWeeks } from "./weather-weeks.ts";
 
 /** A site with its sun and prices. */
 export interface Site {
@@ -44,7 +44,7 @@ function acOf(weather: Weather, arrays: readonly PvArray[]): Float64Array {
  */
 export function siteWeeks(site: Site, days: number, slots: readonly SlotTime[]): EnergyWeek[] {
   const { weather, arrays, seasons, kgCo2ePerKwh } = site;
-  return energyWeeks(weather, typicalWeeks(weather, weatherWeeks(weather)), days, slots, {
+  return energyWeeks(weather, typicalWeeks(weather, weatherWeeks(weather, TERM_MONTHS)), days, slots, {
     ac: acOf(weather, arrays),
     krwPerKwh: ({ month }) => seasons.find(({ months }) => months.includes(month))?.krw_per_kwh ?? Number.NaN,
     kgCo2ePerKwh: () => kgCo2ePerKwh,

@@ -3,10 +3,10 @@ import type { Weather } from "#lib/pv/weather.ts";
 import { energyWeeks } from "./energy-weeks.ts";
 import { sampleYear } from "./sample-fixture.ts";
 import { typicalWeeks } from "./typical-weeks.ts";
-import { weatherWeeks } from "./weather-weeks.ts";
+import { TERM_MONTHS, weatherWeeks } from "./weather-weeks.ts";
 
 const year = sampleYear();
-const weeks = weatherWeeks(year);
+const weeks = weatherWeeks(year, TERM_MONTHS);
 const FACTS = { krwPerKwh: ({ month }: { month: number }) => month, kgCo2ePerKwh: () => 0.4 };
 const SLOTS = [
   { startMin: 540, endMin: 615 },
@@ -24,7 +24,7 @@ describe("weatherWeeks()", () => {
     const ghi = Float64Array.from(year.ghi);
     ghi[weeks[1]!.dayAt[3]! + 12] = Number.NaN;
     const torn: Weather = { ...year, ghi };
-    expect(weatherWeeks(torn).map(({ label }) => label)).toEqual(
+    expect(weatherWeeks(torn, TERM_MONTHS).map(({ label }) => label)).toEqual(
       weeks.filter((_, i) => i !== 1).map(({ label }) => label),
     );
   });

@@ -26,7 +26,7 @@ const MONDAY = 1;
  * @param months Months that their Mondays may lie in, from 1.
  * @returns The weeks in the file's order, none over another.
  */
-export function weatherWeeks(weather: Weather, months: readonly number[] = TERM_MONTHS): WeatherWeek[] {
+export function weatherWeeks(weather: Weather, months: readonly number[]): WeatherWeek[] {
   const { start, step, site, ghi, tempAir } = weather;
   const dayAt: number[] = [];
   const days: number[] = [];
