@@ -81,7 +81,9 @@ export function FigureFrame({ name }: { readonly name: string }) {
       <figcaption>
         <h2 id={`${id}-title`}>
           {figure.title}
-          {page.props.sources.some(({ quality }) => quality === "synthetic") ? <SyntheticTag /> : null}
+          {figure.queries.length > 0 && page.props.sources.some(({ quality }) => quality === "synthetic") ? (
+            <SyntheticTag />
+          ) : null}
         </h2>
         <FigureMenu name={name} isTable={isTable} onTable={onMenuTable} />
       </figcaption>

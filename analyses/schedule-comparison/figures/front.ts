@@ -79,10 +79,10 @@ export const front: Figure<State> = {
     const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom];
     const left = (moved: number) => MARGIN.left + ((moved - x[0]) / (x[1] - x[0])) * (right - MARGIN.left);
     const top = (saved: number) => bottom - ((saved - y[0]) / (y[1] - y[0])) * (bottom - MARGIN.top);
-    const labels = placedUnder(
+    const labels = placedAround(
       named(state).map(({ point, text }) => ({ x: left(point.moved), y: top(point.saved), text, point })),
-      width,
-      bottom,
+      all.map(({ moved, high }) => ({ x: left(moved), y: top(high) })),
+      { width, bottom },
     );
     const chosen = all.filter(({ plan }) => plan.key === after(state)?.key);
     return {
@@ -163,21 +163,21 @@ export function planName({ run, point }: Pick<JudgedPlan, "run" | "point">, { la
   return point > 0 ? `${run} ${point}` : run;
 }
 
-/** Labels under their points, where a curve that rises ever less leaves room, and clear of one another. */
-function placedUnder<Wish extends { readonly x: number; readonly y: number; readonly text: string }>(
+/** Labels under their points, where a curve that rises ever less leaves room; one at the bottom stands above what is beside it. */
+function placedAround<Wish extends { readonly x: number; readonly y: number; readonly text: string }>(
   wishes: readonly Wish[],
-  width: number,
-  bottom: number,
+  points: readonly { readonly x: number; readonly y: number }[],
+  { width, bottom }: { readonly width: number; readonly bottom: number },
 ) {
   let before: { readonly end: number; readonly y: number } | undefined;
   return wishes.map((wish) => {
     const room = textWidth(wish.text) + 12;
     const isLow = wish.y + 24 > bottom;
-    const isLast = wish.x + room + 17 > width - 4;
-    const y = wish.y + (isLow ? -8 : 16);
-    const start = isLast ? wish.x - room : wish.x + (isLow ? 26 : 9);
+    const start = wish.x + room + 17 > width - 4 ? wish.x - room : wish.x + (isLow ? 2 : 9);
+    const beside = points.filter(({ x }) => x > start - 10 && x < start + room + 4).map(({ y }) => y);
+    const y = isLow ? Math.max(MARGIN.top, Math.min(wish.y, ...beside) - 17) : wish.y + 16;
     const isCovered = before !== undefined && start < before.end && Math.abs(y - before.y) < 15;
-    const clear = isCovered && before && y < before.y + 15 && before.y + 15 < bottom - 8 ? before.y + 15 : y;
+    const clear = isCovered && before && !isLow && before.y + 15 < bottom - 8 ? before.y + 15 : y;
     const at = isCovered && before && clear === y ? before.end : start;
     before = { end: at + room, y: clear };
     return { ...wish, dx: at - wish.x, dy: clear - wish.y, textAnchor: "start" as const };
