@@ -114,9 +114,11 @@ export function SolveForm({ language, timetable, rows, shown, energy, onAsked }:
       {start ? <PinLectures language={language} choices={choices} pinned={pinned} onChange={setPinned} /> : null}
       <WeightFields language={language} weights={weights} onChange={setWeights} />
       {fault === "" ? null : <p role="alert">{fault}</p>}
-      <button type="submit" className="solve-go" disabled={isBusy}>
-        {say.solve}
-      </button>
+      <p className="fleet-buttons">
+        <button type="submit" className="solve-go" disabled={isBusy}>
+          {say.solve}
+        </button>
+      </p>
     </form>
   );
 }

@@ -22,7 +22,9 @@ export type WhatIfNews =
   | { readonly plan: Plan; readonly hard: number; readonly iterations: number }
   | { readonly fault: string };
 
-const TRIAL_MS = 300;
+/** The first moves are slow, as their code is not compiled yet: they warm the trial up. */
+const WARM_UP_MS = 400;
+const TRIAL_MS = 400;
 const SLICE_MS = 50;
 const TELL_MS = 500;
 const MOST_TRACED = 100;
@@ -72,14 +74,19 @@ function search(): void {
 function triedBudget(): number {
   const create = request.method === "ga" ? createGenetic : createChain;
   const solver = create({ ...whatIfTask(state, request), iterations: 1e12 });
-  const begun = performance.now();
-  let moves = 0;
-  while (performance.now() - begun < TRIAL_MS) {
-    const before = moves;
-    moves = solver.run(2000).iteration;
-    if (moves === before) break;
-  }
-  const perSecond = (1000 * moves) / Math.max(1, performance.now() - begun);
+  const movesIn = (ms: number) => {
+    const begun = performance.now();
+    const from = solver.run(0).iteration;
+    let moves = from;
+    let before = -1;
+    while (performance.now() - begun < ms && moves !== before) {
+      before = moves;
+      moves = solver.run(2000).iteration;
+    }
+    return (moves - from) / (performance.now() - begun);
+  };
+  movesIn(WARM_UP_MS);
+  const perSecond = 1000 * movesIn(TRIAL_MS);
   return Math.max(1, Math.round(perSecond * request.seconds));
 }
 
