@@ -11,7 +11,7 @@ export function SolveCell() {
   if (props.pin) return null;
   const say = solveMessages(props.language);
   return (
-    <section className="solve" aria-label={say.title}>
+    <section className="solve fleet" aria-label={say.title}>
       <h2>{say.title}</h2>
       <Suspense fallback={<p className="fleet-hint">{say.hint}</p>}>
         <SolvePanel />

@@ -11,7 +11,7 @@ describe("a timetable that is solved from its page", () => {
     await panel.locator(".solve-go").waitFor();
     await panel.locator('input[name="seconds"]').fill("600");
     await panel.locator('input[name="mostMoved"]').fill("30");
-    await panel.locator('input[name="closed"]').first().check();
+    await panel.getByLabel("인문관").check();
     await panel.locator(".solve-pins input").fill("선형대수학");
     await page.getByRole("option").first().click();
     await panel.locator(".solve-pinned li").first().waitFor();

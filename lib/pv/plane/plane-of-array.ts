@@ -10,7 +10,7 @@ export interface LightOnPlane extends PlaneIrradiance, TrackerAngles {}
 const DEG = Math.PI / 180;
 const SOLAR_CONSTANT = 1367;
 
-/** Albedo of the ground where the weather does not tell it. [1] */
+/** Albedo of the ground where the weather does not tell it, a share of the light. */
 export const USUAL_ALBEDO = 0.2;
 
 /**

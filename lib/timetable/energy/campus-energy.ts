@@ -1,6 +1,6 @@
 import type { HvacModel } from "./hvac-model.ts";
 
-/** What a room needs, in the terms of the model of IFPB [1]. */
+/** What a room needs, in the terms of the model of IFPB, which {@link CampusEnergy} names. */
 export interface RoomDemand {
   /** Energy of a period in which it is used, whoever comes. [kWh] */
   readonly kwhPerLecture: number;
@@ -51,10 +51,10 @@ export interface EnergyWeek {
 
 /**
  * What a timetable needs to be scored by energy. Only what happens within periods counts: breaks between them, nights and days
- * without lectures are outside, for load and sun alike.
+ * without lectures are outside, for load and sun alike. Rooms are in the terms of IFPB [1].
  *
- * [1] A. F. Alves, A. L. Cunha, A. Subramanian, R. Brito, "Minimizing energy consumption in a real-life classroom assignment
- *     problem," OR Spectrum, vol. 44, no. 4, 2022.
+ * [1] R. M. Alves, F. Cunha, A. Subramanian, A. V. Brito, "Minimizing energy consumption in a real-life classroom assignment
+ *     problem," OR Spectrum, vol. 44, no. 4, 2022, doi:10.1007/s00291-022-00674-z.
  */
 export interface CampusEnergy {
   /** Periods of a day, in the order of the instance. */
@@ -62,7 +62,7 @@ export interface CampusEnergy {
   /** By room of the instance. */
   readonly rooms: readonly RoomDemand[];
   readonly buildings: readonly BuildingEnergy[];
-  /** By course of the instance, share of its students who work at a PC of the room. [1] */
+  /** By course of the instance, share of its students who work at a PC of the room, 0 to 1. */
   readonly pcShare: Float64Array;
   /** Weeks over which a plan is scored: several, as a plan that suits one alone is fragile. */
   readonly weeks: readonly EnergyWeek[];

@@ -48,7 +48,7 @@ export function nondominated<P extends Pick<FrontPoint, "disturbance" | "saving"
  * first moves tell most.
  *
  * @param points The front, by rising disturbance.
- * @param most How many points may be left, at least 2.
+ * @param most Number of points that may be left, at least 2.
  * @returns The points left.
  */
 export function thinned<P extends Pick<FrontPoint, "disturbance">>(points: readonly P[], most: number): P[] {

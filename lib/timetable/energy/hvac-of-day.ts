@@ -16,9 +16,9 @@ interface HvacPlace {
  * Adds what heating and cooling of a room takes on a day, as the table of days has it.
  *
  * @param place The model, and who is where.
- * @param room The room.
- * @param week Week of weather.
- * @param day Day of the week.
+ * @param room The room, from 0.
+ * @param week Week of weather, from 0.
+ * @param day Day of the week, from 0.
  * @param into Load to add to: usual people under `hvac`, those above or below under `people`. [kWh]
  */
 export function hvacOfDay(

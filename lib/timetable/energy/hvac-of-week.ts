@@ -16,7 +16,7 @@ const DAYS = 7;
  * @param instance The instance.
  * @param use Who is where.
  * @param energy The campus, with a model of heating and cooling.
- * @param week Index of the week.
+ * @param week Index of the week, from 0.
  * @returns Electricity by period, shape [days · slots]; zeros without a model. [kWh]
  */
 export function hvacOfWeek(instance: Instance, use: Occupancy, energy: CampusEnergy, week: number): Float64Array {

@@ -16,7 +16,7 @@ export type LectureLoad = Readonly<Record<(typeof LOAD_PARTS)[number], Float64Ar
  * @param instance The instance.
  * @param use Who is where.
  * @param energy What rooms and buildings need.
- * @param week Index of the week, which matters only to heating and cooling by 5R1C.
+ * @param week Index of the week from 0, which matters only to heating and cooling by 5R1C.
  * @returns Energy by part and period. [kWh]
  */
 export function lectureLoad(instance: Instance, use: Occupancy, energy: CampusEnergy, week: number): LectureLoad {

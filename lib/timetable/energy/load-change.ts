@@ -15,7 +15,7 @@ export interface LoadChange {
  * Makes an empty change.
  *
  * @param periods Periods a week.
- * @param weeks Weeks that differ; 0 where none does.
+ * @param weeks Number of weeks that differ; 0 where none does.
  * @returns The change.
  */
 export function loadChange(periods: number, weeks: number): LoadChange {
@@ -29,7 +29,7 @@ export function loadChange(periods: number, weeks: number): LoadChange {
  * Lists a period as changed.
  *
  * @param change The change.
- * @param period The period.
+ * @param period The period, from 0.
  */
 export function touch(change: LoadChange, period: number): void {
   if (change.isListed[period] === 1) return;

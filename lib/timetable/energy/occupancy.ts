@@ -16,7 +16,7 @@ export interface Occupancy {
  *
  * @param instance The instance.
  * @param plan A plan of it.
- * @param pcShare By course, share of its students at a PC. [1]
+ * @param pcShare Share of students at a PC, shape [courses]. [1]
  * @returns Counts by room and period.
  */
 export function occupancy(instance: Instance, plan: Plan, pcShare: Float64Array): Occupancy {

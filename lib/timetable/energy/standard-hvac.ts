@@ -40,7 +40,7 @@ export function lightOf(room: Parameters<typeof floorOf>[0]): number {
  * A class of lecture rooms as it is assumed: 3 m high, of medium weight, one window wall, ventilated once an hour with half of
  * the heat got back, cooled and heated by heat pumps.
  *
- * @param peoplePerM2 People who are usually there, by floor area. [1/m²]
+ * @param peoplePerM2 People who are usually there, by floor area. [m⁻²]
  * @returns The class.
  */
 export function standardHvac(peoplePerM2: number): HvacClass {

@@ -5,7 +5,7 @@ import type { WeatherDay } from "./hvac-run.ts";
  * Cuts a day out of a week.
  *
  * @param week The week.
- * @param day Day of it, 0 for the first.
+ * @param day Day of it, from 0.
  * @returns Its hours, shape [24]: a view.
  */
 export function weatherDay({ hourTempOut, hourGhi }: EnergyWeek, day: number): WeatherDay {

@@ -23,7 +23,7 @@ const MONDAY = 1;
  * all known. Over a seam of a typical year, where the years change, the days of a week are of two years.
  *
  * @param weather Weather, in intervals of an hour or less.
- * @param months Months that their Mondays may lie in, from 1.
+ * @param months Months from 1 that their Mondays may lie in, shape [months].
  * @returns The weeks in the file's order, none over another.
  */
 export function weatherWeeks(weather: Weather, months: readonly number[]): WeatherWeek[] {

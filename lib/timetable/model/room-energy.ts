@@ -1,4 +1,4 @@
-/** Energy of a room in the form of Alves et al. [1]; the same for every lecture of one length. */
+/** Energy of a room in the form of IFPB; the same for every lecture of one length. */
 export interface RoomEnergy {
   /** A lecture, whoever comes: air conditioning and light. [kWh] */
   readonly perLecture: number;
@@ -14,7 +14,8 @@ export interface RoomEnergy {
 /**
  * What a typical room of IFPB uses in a lecture of 50 minutes [1]: 182 m³, here 3 m high.
  *
- * [1] D. Alves, A. Cunha, A. Subramanian, A. Brito, "Classroom assignment with energy efficiency," OR Spectrum, vol. 44, 2022.
+ * [1] R. M. Alves, F. Cunha, A. Subramanian, A. V. Brito, "Minimizing energy consumption in a real-life classroom assignment
+ *     problem," OR Spectrum, vol. 44, no. 4, 2022, doi:10.1007/s00291-022-00674-z.
  */
 const TYPICAL = { floor: 182 / 3, minutes: 50, perLecture: 3.5, perPerson: 0.03, perPc: 0.217, setup: 0.123 } as const;
 
@@ -31,7 +32,7 @@ const COMMON_KW = 0.01;
 /**
  * The floor that a room of so many seats has, where nobody says.
  *
- * @param seats Seats.
+ * @param seats Number of seats.
  * @returns Floor area. [m²]
  */
 export function assumedFloor(seats: number): number {

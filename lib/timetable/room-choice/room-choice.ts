@@ -45,8 +45,8 @@ export interface TimedLecture {
 /**
  * An instance of room choice [1]: when everything is taught is settled, where is not.
  *
- * [1] J. C. Alves, F. Cunha, A. Subramanian, A. V. Brito, "Minimizing energy consumption in a real-life classroom assignment
- *     problem," OR Spectrum, vol. 44, no. 4, 2022, https://github.com/francisccdn/classroom_assignment_problem.
+ * [1] R. M. Alves, F. Cunha, A. Subramanian, A. V. Brito, "Minimizing energy consumption in a real-life classroom assignment
+ *     problem," OR Spectrum, vol. 44, no. 4, 2022, doi:10.1007/s00291-022-00674-z.
  */
 export interface RoomChoice {
   readonly name: string;

@@ -25,8 +25,8 @@ export type SetUp = "after empty" | "every lecture";
  * @param setUp When a room is cooled down. Before every lecture is how the plans made by hand were published.
  * @returns The energy of a week. [kWh]
  *
- * [1] J. C. Alves, F. Cunha, A. Subramanian, A. V. Brito, "Minimizing energy consumption in a real-life classroom assignment
- *     problem," OR Spectrum, vol. 44, no. 4, 2022, https://github.com/francisccdn/classroom_assignment_problem.
+ * [1] R. M. Alves, F. Cunha, A. Subramanian, A. V. Brito, "Minimizing energy consumption in a real-life classroom assignment
+ *     problem," OR Spectrum, vol. 44, no. 4, 2022, doi:10.1007/s00291-022-00674-z.
  */
 export function roomEnergy(
   choice: RoomChoice,

@@ -36,8 +36,8 @@ const EXCHANGE = Math.round(0.7 * 65536);
  * tell need not be told of most moves.
  *
  * @param on What is annealed.
- * @param moves How many moves to try.
- * @param temperature The temperature.
+ * @param moves Number of moves to try.
+ * @param temperature The temperature. [points of cost]
  */
 export function anneal(on: Annealed, moves: number, temperature: number): void {
   const { dense, board, movable, pinned, extra, random, exchange } = on;

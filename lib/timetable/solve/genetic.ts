@@ -32,8 +32,7 @@ interface Individual {
  * @returns The solver, not begun.
  * @throws {UserError} If the start is not a complete plan or a pinned lecture cannot stay where it is.
  *
- * [1] D. Whitley, "The GENITOR algorithm and selection pressure," in Proc. 3rd Int. Conf. Genetic Algorithms, 1989,
- *     pp. 116–121.
+ * [1] A. E. Eiben, J. E. Smith, Introduction to Evolutionary Computing, 2nd ed. Springer, 2015, doi:10.1007/978-3-662-44874-8.
  */
 export function createGenetic(task: SolveTask): Solver {
   const dense = denseInstance(task.instance, task.weights);

@@ -1,10 +1,10 @@
-/** State of a xorshift128 generator [1], four words. */
+/** State of a xorshift128 generator, four words. */
 export type RandomState = Int32Array;
 
 /**
- * Makes the state of a generator from a seed, by splitmix32 so that neighbouring seeds have nothing in common.
+ * Makes the state of a generator from a seed, a xorshift128 [1], by splitmix32 so that neighbouring seeds have nothing in common.
  *
- * @param seed Any whole number.
+ * @param seed Any whole number of 32 bits. [1]
  * @returns The state, never all zero.
  *
  * [1] G. Marsaglia, "Xorshift RNGs," J. Stat. Softw., vol. 8, no. 14, 2003, doi:10.18637/jss.v008.i14.
@@ -28,7 +28,7 @@ export function seededRandom(seed: number): RandomState {
  * Draws a whole number.
  *
  * @param state The generator, which moves on.
- * @param count How many numbers there are to draw from, at most 65536.
+ * @param count Number of numbers to draw from, at most 65536.
  * @returns A number from 0 to count − 1.
  */
 export function randomBelow(state: RandomState, count: number): number {
