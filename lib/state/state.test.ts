@@ -5,6 +5,7 @@ import { connectionFile } from "./connection.ts";
 import * as alarm from "./schema/alarm.ts";
 import * as notify from "./schema/notify.ts";
 import * as registry from "./schema/registry.ts";
+import * as solve from "./schema/solve.ts";
 import { openTestState, type TestState } from "./test-state.ts";
 
 let test: TestState;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const tables = [...Object.values(registry), ...Object.values(alarm), ...Object.values(notify)] as PgTable[];
+const tables = [registry, alarm, notify, solve].flatMap((schema) => Object.values(schema)) as PgTable[];
 
 it("migrateDatabase() makes exactly the tables and columns that the schema names", async () => {
   const { rows } = await test.state.pool.query<{ name: string }>(

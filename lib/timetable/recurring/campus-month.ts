@@ -20,6 +20,7 @@ const LOCAL_AHEAD = 44;
 
 /** Office hours are 9 to 17 in Melbourne, Monday to Friday. */
 export const OFFICE_QUARTERS = 32;
+/** Days of an office week, from Monday on. */
 export const OFFICE_DAYS = 5;
 
 /** Recurring lectures are in this many weeks. */
