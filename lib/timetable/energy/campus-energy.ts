@@ -1,4 +1,5 @@
 import type { HvacModel } from "./hvac-model.ts";
+import type { SlotTime } from "./slot-time.ts";
 
 /** What a room needs, in the terms of the model of IFPB, which {@link CampusEnergy} names. */
 export interface RoomDemand {
@@ -19,14 +20,6 @@ export interface BuildingEnergy {
   readonly id: string;
   /** Energy of corridors, lifts and ventilation in a period in which any of its rooms is used; none in the others. [kWh] */
   readonly baseKwh: number;
-}
-
-/** A period of a day. */
-export interface SlotTime {
-  /** When it begins, after local midnight. [min] */
-  readonly startMin: number;
-  /** When it ends. [min] */
-  readonly endMin: number;
 }
 
 /** A week of weather and of what energy costs in it; columns by period have the shape [days · slots]. */

@@ -1,8 +1,9 @@
 import { UserError } from "#lib/core/user-error.ts";
 import type { Instance } from "../model/instance.ts";
-import type { CampusEnergy, EnergyWeek, RoomDemand, SlotTime } from "./campus-energy.ts";
+import type { CampusEnergy, EnergyWeek, RoomDemand } from "./campus-energy.ts";
 import type { CampusRows, RoomRow } from "./campus-rows.ts";
 import { hvacOfRooms } from "./hvac-of-rooms.ts";
+import type { SlotTime } from "./slot-time.ts";
 import { lightOf } from "./standard-hvac.ts";
 
 /** How the energy of rooms is modelled: by IFPB's figures, or with thermal inertia. */

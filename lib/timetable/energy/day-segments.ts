@@ -1,4 +1,4 @@
-import type { SlotTime } from "./campus-energy.ts";
+import type { SlotTime } from "./slot-time.ts";
 
 /** A piece of a day in which nothing changes but the room. */
 export interface DaySegment {

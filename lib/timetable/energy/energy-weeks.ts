@@ -1,5 +1,6 @@
 import type { Weather } from "#lib/pv/weather.ts";
-import type { EnergyWeek, SlotTime } from "./campus-energy.ts";
+import type { EnergyWeek } from "./campus-energy.ts";
+import type { SlotTime } from "./slot-time.ts";
 import type { WeatherWeek } from "./weather-weeks.ts";
 
 /** A moment of a week: what prices and factors may depend on. */

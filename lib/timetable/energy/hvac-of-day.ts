@@ -1,5 +1,5 @@
 import type { HvacModel } from "./hvac-model.ts";
-import type { LectureLoad } from "./lecture-load.ts";
+import type { LectureLoad } from "./load-parts.ts";
 import type { Occupancy } from "./occupancy.ts";
 
 /** Where a room is looked up. */

@@ -1,8 +1,9 @@
 import type { Instance } from "../model/instance.ts";
-import type { EnergyWeek, SlotTime } from "./campus-energy.ts";
+import type { EnergyWeek } from "./campus-energy.ts";
 import type { RoomRow } from "./campus-rows.ts";
 import type { HvacModel } from "./hvac-model.ts";
 import { hvacTables } from "./hvac-tables.ts";
+import type { SlotTime } from "./slot-time.ts";
 import { floorOf, STANDARD_CONTROL, standardHvac } from "./standard-hvac.ts";
 
 /** Of a room's seats, how many are usually taken: IFPB's plans fill 0.59 to 0.72. [1] */

@@ -1,6 +1,6 @@
 import { roomStep } from "#lib/metering/twin/room5r1c.ts";
 import type { DaySegment } from "./day-segments.ts";
-import type { HvacClass, HvacControl } from "./hvac-model.ts";
+import type { HvacClass, HvacControl } from "./hvac-class.ts";
 
 /** A day of weather, by hour, shape [24], as a part of a longer column. */
 export interface WeatherDay {

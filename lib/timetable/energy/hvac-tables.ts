@@ -1,9 +1,10 @@
 import { UserError } from "#lib/core/user-error.ts";
-import type { EnergyWeek, SlotTime } from "./campus-energy.ts";
+import type { EnergyWeek } from "./campus-energy.ts";
 import { daySegments } from "./day-segments.ts";
 import type { HvacModel } from "./hvac-model.ts";
 import { hvacRun } from "./hvac-run.ts";
 import { type HvacTable, hvacTable } from "./hvac-table.ts";
+import type { SlotTime } from "./slot-time.ts";
 import { weatherDay } from "./weather-day.ts";
 
 /** Most periods of a day for which every way to use a room can be told apart in a table. */

@@ -1,13 +1,8 @@
 import type { Instance } from "../model/instance.ts";
 import type { CampusEnergy } from "./campus-energy.ts";
 import { hvacOfDay } from "./hvac-of-day.ts";
+import type { LectureLoad } from "./load-parts.ts";
 import type { Occupancy } from "./occupancy.ts";
-
-/** What lectures use energy for. */
-export const LOAD_PARTS = ["base", "people", "pc", "setup", "hvac", "building"] as const;
-
-/** Energy of lectures by what it is for, columns of shape [days · slots]. [kWh] */
-export type LectureLoad = Readonly<Record<(typeof LOAD_PARTS)[number], Float64Array>>;
 
 /**
  * Energy that lectures drive in each period of a week, from scratch. A room that is used costs its base once, however many

@@ -2,8 +2,9 @@ import type { PvArray } from "#lib/pv/pv-array.ts";
 import { pvwattsV5 } from "#lib/pv/pvwatts-v5.ts";
 import { sunTable } from "#lib/pv/sun-table.ts";
 import type { Weather } from "#lib/pv/weather.ts";
-import type { EnergyWeek, SlotTime } from "./campus-energy.ts";
+import type { EnergyWeek } from "./campus-energy.ts";
 import { energyWeeks } from "./energy-weeks.ts";
+import type { SlotTime } from "./slot-time.ts";
 import { typicalWeeks } from "./typical-weeks.ts";
 import { TERM_MONTHS, weatherWeeks } from "./weather-weeks.ts";
 

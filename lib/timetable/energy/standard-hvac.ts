@@ -1,6 +1,6 @@
 import { standardRoom } from "#lib/metering/twin/standard-room.ts";
 import { assumedFloor } from "../model/room-energy.ts";
-import type { HvacClass, HvacControl } from "./hvac-model.ts";
+import type { HvacClass, HvacControl } from "./hvac-class.ts";
 
 /** Light of a lecture room. [W/m²] */
 const LIGHT_W_PER_M2 = 8;
