@@ -25,10 +25,13 @@ export interface Annealed {
 const DRAWS = 4096;
 const LOG = Float64Array.from({ length: DRAWS }, (_, k) => -Math.log((k + 0.5) / DRAWS));
 
-/** Kinds of moves by a draw of 65536: below the first another room, then another time, both, and an exchange. */
+/**
+ * Kinds of moves by a draw of 65536: below the first another room, then another time, both, and an exchange. Few exchanges
+ * do: they reach what single moves do not, and each takes the time of ten.
+ */
 const TIME = Math.round(0.1 * 65536);
-const BOTH = Math.round(0.4 * 65536);
-const EXCHANGE = Math.round(0.7 * 65536);
+const BOTH = Math.round(0.5 * 65536);
+const EXCHANGE = Math.round(0.97 * 65536);
 
 /**
  * Tries moves at one temperature. A move takes a lecture to another period, another room or both; who is there takes its
