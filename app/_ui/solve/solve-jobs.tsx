@@ -72,7 +72,7 @@ function Job({ solve, language, zone, hrefOf, end }: JobProps) {
         <p className="solve-progress">
           {isRunning ? <progress max={1} value={share} aria-label={say.status.running} /> : null}
           <span>
-            {progress.hard > 0
+            {progress.best === null
               ? say.clashes(number(progress.hard))
               : say.progress(
                   formatPercent(share, language, 0),

@@ -99,6 +99,25 @@ it("solveWhatIf() moves no more lectures than it may", async () => {
   expect(moved.length).toBeLessThanOrEqual(10);
 });
 
+it("solveWhatIf() counts moves where there is no weather, and refuses to count energy there", async () => {
+  const dark = await tinyLake();
+  try {
+    await dark.lake.commit("a timetable alone", () => ({ put: timetablePartWrites() as never }));
+    const weights = { ...REQUEST.weights, kwh: 0 };
+    const end = await solveWhatIf(dark.lake, jobOf({ weights, mostMoved: 5 }, 100_000), turnOf());
+    expect(end).toEqual({ status: "done", run: "00000006" });
+    const rows = await (await dark.lake.snapshot()).query("FROM timetable_run");
+    const was = new Set(inForce.map(place));
+    const moved = rows.rows<Row>().filter((row) => !was.has(place(row)));
+    expect(rows.rows()).toHaveLength(inForce.length);
+    expect(moved.length).toBeGreaterThan(0);
+    expect(moved.length).toBeLessThanOrEqual(5);
+    await expect(solveWhatIf(dark.lake, jobOf({}, 1000), turnOf())).rejects.toThrow("no weather");
+  } finally {
+    await dark.dispose();
+  }
+});
+
 it("solveWhatIf() ends at once when it is dropped, and keeps the best plan when it is asked to", async () => {
   const whenTold = (how: "drop" | "keep") => {
     let cancel: (how: "drop" | "keep") => void = () => {};
@@ -106,8 +125,8 @@ it("solveWhatIf() ends at once when it is dropped, and keeps the best plan when 
   };
   expect(await solveWhatIf(lake, jobOf({}, 1e9), whenTold("drop"))).toEqual({ status: "cancelled", run: null });
   const kept = await solveWhatIf(lake, jobOf({}, 1e9), whenTold("keep"));
-  expect(kept).toEqual({ status: "cancelled", run: "00000007" });
-  expect(await found("00000007")).toHaveLength(inForce.length);
+  expect(kept).toEqual({ status: "cancelled", run: "00000009" });
+  expect(await found("00000009")).toHaveLength(inForce.length);
 });
 
 it("solveWhatIf() goes back to the queue when its worker stops", async () => {

@@ -2,6 +2,7 @@ import type { State } from "#analyses/schedule-comparison/measures.ts";
 import { campus, instance } from "#analyses/schedule-comparison/measures.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import { UD2 } from "#lib/timetable/cost/plan-cost.ts";
+import { campusOfRows } from "#lib/timetable/energy/campus-of-rows.ts";
 import { energyCost } from "#lib/timetable/energy/energy-cost.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
@@ -26,25 +27,30 @@ export function whatIfTask(state: State, request: SolveRequest): Omit<SolveTask,
   if (start && !from)
     throw new UserError(`There is no plan ${start.run}:${start.point} of ${request.timetable}: it was removed since`);
   const energy = campus(state);
-  const counts = Object.entries(weights).some(([name, weight]) => name !== "soft" && weight > 0);
-  if (counts && !energy && weighsEnergy(weights)) {
+  if (!energy && weighsEnergy(weights)) {
     throw new UserError("Energy cannot be counted as there is no weather: import some, or weigh teaching rules only");
   }
-  // A course that needs a lab stays in one, whatever counts.
-  const needs = known.courses.some(({ unsuitableRooms }) => unsuitableRooms.length > 0);
-  const extra =
-    energy && (counts || needs || mostMoved !== null)
-      ? energyCost({
-          ...{ instance: known, energy, weights, current: current ?? null },
-          ...(mostMoved === null ? {} : { mostMoved }),
-        })
-      : undefined;
+  const extra = energyCost({
+    ...{ instance: known, energy: energy ?? unlit(state, known), weights, current: current ?? null },
+    ...(mostMoved === null ? {} : { mostMoved }),
+  });
   return {
     ...{ instance: known, seed, closed: closedOf(known, request) },
     weights: scaled(weights.soft),
     ...(from ? { start: from, pinned: pinnedOf(from, request), startTemperature: WARM, endTemperature: WARM_END } : {}),
-    ...(extra ? { extra } : {}),
+    extra,
   };
+}
+
+/** The campus in a week in which nothing shines or costs: moves and labs count where there is no weather, too. */
+function unlit({ rows }: State, known: Instance) {
+  const zeros = new Float64Array(known.days * known.slots);
+  const hours = new Float64Array(7 * 24);
+  const week = {
+    ...{ label: "", pvKwh: zeros, tempOut: zeros, krwPerKwh: zeros, kgCo2ePerKwh: zeros, otherKwh: zeros },
+    ...{ hourTempOut: hours, hourGhi: hours },
+  };
+  return campusOfRows(known, rows, { weeks: [week], model: "ifpb" });
 }
 
 function planOf({ rows }: State, known: Instance, { run, point }: { run: string; point: number }): Plan | undefined {

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { State } from "#analyses/schedule-comparison/measures.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
-import { createChain } from "#lib/timetable/solve/annealing-chain.ts";
-import { createGenetic } from "#lib/timetable/solve/genetic.ts";
+import type { SolveState } from "#lib/timetable/solve/solve-task.ts";
 import type { SolveProgress, SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
+import { driveSolver, plannedIterations, solverSpeed } from "./drive-solver.ts";
+import { SOLVE_METHODS } from "./solve-methods.ts";
 import { whatIfTask } from "./what-if-task.ts";
 
 /** What a thread is started with. */
@@ -22,10 +23,6 @@ export type WhatIfNews =
   | { readonly plan: Plan; readonly hard: number; readonly iterations: number }
   | { readonly fault: string };
 
-/** The first moves are slow, as their code is not compiled yet: they warm the trial up. */
-const WARM_UP_MS = 400;
-const TRIAL_MS = 400;
-const SLICE_MS = 50;
 const TELL_MS = 500;
 const MOST_TRACED = 100;
 
@@ -42,52 +39,33 @@ try {
 
 function search(): void {
   const begun = performance.now();
-  const create = request.method === "ga" ? createGenetic : createChain;
-  const budget = iterations ?? triedBudget();
-  const solver = create({ ...whatIfTask(state, request), iterations: budget });
+  const now = () => performance.now();
+  const { create: make, trial, slice } = SOLVE_METHODS[request.method];
+  const create = (moves: number) => make({ ...whatIfTask(state, request), iterations: moves });
+  const ms = 1000 * request.seconds;
+  const budget = iterations ?? plannedIterations(solverSpeed(create, trial, ms, now), ms);
   const trace: [number, number][] = [];
-  let slice = 1000;
   let told = Number.NEGATIVE_INFINITY;
-  for (;;) {
-    const at = performance.now();
-    const now = solver.run(slice);
-    const took = performance.now() - at;
-    slice = Math.max(100, Math.round((slice * SLICE_MS) / Math.max(1, took)));
-    const isOver = now.done || Atomics.load(stopped, 0) === 1;
-    if (performance.now() - told > TELL_MS || isOver) {
-      told = performance.now();
-      if (Number.isFinite(now.bestCost)) addTo(trace, now.iteration, now.bestCost);
-      const elapsed = (told - begun) / 1000;
-      const best = Number.isFinite(now.bestCost) ? now.bestCost : 0;
-      tell({
-        progress: { iteration: now.iteration, iterations: budget, hard: now.hard, best, elapsed, trace: [...trace] },
-      });
-    }
-    if (isOver) {
-      tell({ plan: solver.best(), hard: now.hard, iterations: budget });
-      return;
-    }
-  }
-}
-
-/** How many moves fit into the time that was asked for, by how fast the first ones are. */
-function triedBudget(): number {
-  const create = request.method === "ga" ? createGenetic : createChain;
-  const solver = create({ ...whatIfTask(state, request), iterations: 1e12 });
-  const movesIn = (ms: number) => {
-    const begun = performance.now();
-    const from = solver.run(0).iteration;
-    let moves = from;
-    let before = -1;
-    while (performance.now() - begun < ms && moves !== before) {
-      before = moves;
-      moves = solver.run(2000).iteration;
-    }
-    return (moves - from) / (performance.now() - begun);
+  const report = ({ iteration, hard, bestCost }: SolveState) => {
+    told = now();
+    // While a hard rule is broken there is no cost.
+    const best = Number.isFinite(bestCost) ? bestCost : null;
+    if (best !== null) addTo(trace, iteration, best);
+    const elapsed = (told - begun) / 1000;
+    tell({ progress: { iteration, iterations: budget, hard, best, elapsed, trace: [...trace] } });
   };
-  movesIn(WARM_UP_MS);
-  const perSecond = 1000 * movesIn(TRIAL_MS);
-  return Math.max(1, Math.round(perSecond * request.seconds));
+  const driven = driveSolver(create(budget), budget, {
+    now,
+    isStopped: () => Atomics.load(stopped, 0) === 1,
+    onState: (at) => {
+      if (now() - told > TELL_MS) report(at);
+    },
+    // The budget is made for the time; a job that is begun again tries as many moves, however long they take.
+    deadline: Number.POSITIVE_INFINITY,
+    slice,
+  });
+  report(driven.state);
+  tell({ plan: driven.plan, hard: driven.state.hard, iterations: budget });
 }
 
 /** Keeps at most so many points of the trace, thinning the early ones. */

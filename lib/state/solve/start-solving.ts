@@ -67,6 +67,7 @@ export async function startSolving({ state, jobs, solve, signal, say }: SolvingO
         look = () => {
           solveCancel(state, id).then(
             (cancel) => cancel && ended(cancel),
+            // Looked at again in two seconds at most.
             () => undefined,
           );
         };

@@ -50,8 +50,8 @@ export interface SolveProgress {
   readonly iterations: number;
   /** Violations of hard rules of the best plan. */
   readonly hard: number;
-  /** Cost of the best plan, in points. */
-  readonly best: number;
+  /** Cost of the best plan, in points; null while a hard rule is broken. */
+  readonly best: number | null;
   /** Time spent. [s] */
   readonly elapsed: number;
   /** Best cost against iteration, at most 100 of them, the first first. */
