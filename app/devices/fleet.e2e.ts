@@ -194,8 +194,12 @@ describe("devices and alarms", () => {
     await page.goto(`/alarms?${search}&state=all&q=${DEVICE}`, { waitUntil: "load" });
     await page.locator("tr[data-alarm] th a").first().click();
     await page.locator(".alarm-events").waitFor();
-    await page.keyboard.press("m");
-    await page.getByRole("dialog").waitFor();
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("m");
+        return page.getByRole("dialog").count();
+      })
+      .toBe(1);
     expect(await axeFaults(page), "an alarm with its dialog").toEqual([]);
   });
 

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /**
  * Opens a path of the Wattbook that all journeys share, or of another one, in a fresh Chromium profile and waits until it has loaded and its scripts answer;
- * so do its `goto()`, `reload()` and `waitForURL()`. The test fails if the page throws, writes an error to the console (a breach of the Content-Security-Policy is one) or
+ * so do its `goto()`, `reload()`, `waitForURL()` and `keyboard.press()`. The test fails if the page throws, writes an error to the console (a breach of the Content-Security-Policy is one) or
  * asks another host.
  */
 export async function openPage(
@@ -74,6 +74,13 @@ function waitForScripts(page: Page): void {
   page.waitForURL = async (url, options) => {
     await waitForURL(url, options);
     await scriptsReady(page, options?.waitUntil);
+  };
+  const press = page.keyboard.press.bind(page.keyboard);
+  page.keyboard.press = async (key, options) => {
+    await scriptsReady(page);
+    // What listens for keys is bound after what is shown: on a busy machine a frame or more after it.
+    await page.waitForFunction(() => new Promise((idle) => requestIdleCallback(() => idle(true), { timeout: 500 })));
+    await press(key, options);
   };
 }
 
