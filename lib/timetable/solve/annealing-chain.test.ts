@@ -98,6 +98,25 @@ describe("createChain()", () => {
     expect(cost).toBeCloseTo(weighted, 6);
   });
 
+  it("warms the best plan again near the end, three times, and knows its cost each time", () => {
+    const chain = createChain({ instance, seed: 4, iterations: 100_000 });
+    let before = chain.run(0);
+    const warmed: number[] = [];
+    while (!before.done) {
+      const state = chain.run(1000);
+      if (before.hard === 0 && state.temperature > before.temperature) {
+        warmed.push(state.iteration);
+        expect(state.temperature).toBeLessThanOrEqual(1);
+      }
+      if (before.hard === 0) expect(state.bestCost).toBeLessThanOrEqual(before.bestCost);
+      before = state;
+    }
+    expect(warmed).toHaveLength(3);
+    expect(warmed[0]).toBeGreaterThan(70_000);
+    expect(before.temperature).toBeCloseTo(0.1, 1);
+    expect(evaluate(instance, chain.best()).soft.total).toBe(before.bestCost);
+  });
+
   it("endWithin() ends sooner and still cold", () => {
     const chain = createChain({ instance, seed: 1, iterations: 1e9 });
     chain.run(20_000);

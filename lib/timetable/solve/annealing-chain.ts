@@ -16,10 +16,16 @@ const MOVES_PER_STEP = 100;
 const BLOCK = 1024;
 const START_TEMPERATURE = 10;
 const END_TEMPERATURE = 0.1;
+/** The share of the moves before the first reheat, and how often the best plan so far is warmed again after it. */
+const FIRST_SHARE = 0.7;
+const REHEATS = 3;
+/** Of the temperature at the beginning. */
+const REHEATED_TO = 0.1;
 
 /**
  * Makes a solver in two phases: what has no place is placed by repair, then simulated annealing [1] moves lectures without
- * ever breaking a hard rule. Temperature falls geometrically with the number of the move, so the same task gives the same plan.
+ * ever breaking a hard rule. Temperature falls geometrically with the number of the move, so the same task gives the same plan;
+ * it is raised again a few times near the end, each time from the best plan so far.
  *
  * @param task What to solve, from where, for how many moves.
  * @returns The solver, not begun.
@@ -53,24 +59,39 @@ export function createChain(task: SolveTask): Solver {
   };
   let iteration = 0;
   let last = task.iterations;
-  /** Where the present schedule begins, and its temperature there. */
+  /** Where the present leg begins and ends, its temperature at its beginning, and how many reheats come after it. */
   let annealFrom = 0;
-  let from = task.startTemperature ?? START_TEMPERATURE;
+  let annealTo = task.iterations;
+  const hot = task.startTemperature ?? START_TEMPERATURE;
+  let from = hot;
+  let reheats = REHEATS;
   let hard = repair.run(0);
   if (hard === 0) begin();
 
   function begin(): void {
     annealFrom = iteration;
+    annealTo = iteration + Math.ceil(FIRST_SHARE * (last - iteration));
     on.cost = boardCost(dense, board) + (extra?.reset(board.period, board.room) ?? 0);
     on.bestCost = on.cost;
     on.bestPeriod.set(board.period);
     on.bestRoom.set(board.room);
   }
 
+  /** From the best plan so far, warm again. */
+  function reheat(): void {
+    for (let l = 0; l < dense.lectures; l++) board.lift(l);
+    for (let l = 0; l < dense.lectures; l++) board.put(l, on.bestPeriod[l]!, on.bestRoom[l]!);
+    on.cost = boardCost(dense, board) + (extra?.reset(board.period, board.room) ?? 0);
+    annealFrom = iteration;
+    annealTo = iteration + Math.ceil((last - iteration) / reheats);
+    reheats--;
+    from = Math.max(cold, REHEATED_TO * hot);
+  }
+
   function temperatureAt(move: number): number {
     const done = move - annealFrom;
     const block = done - (done % BLOCK);
-    return from * (cold / from) ** Math.min(1, block / Math.max(1, last - annealFrom));
+    return from * (cold / from) ** Math.min(1, block / Math.max(1, annealTo - annealFrom));
   }
 
   /** Nothing to gain or nothing to move. */
@@ -84,7 +105,8 @@ export function createChain(task: SolveTask): Solver {
       if (hard === 0) begin();
     }
     while (iteration < end && !isSettled()) {
-      const some = Math.min(end - iteration, BLOCK - ((iteration - annealFrom) % BLOCK));
+      if (iteration >= annealTo) reheat();
+      const some = Math.min(Math.min(end, annealTo) - iteration, BLOCK - ((iteration - annealFrom) % BLOCK));
       anneal(on, some, temperatureAt(iteration));
       iteration += some;
     }
@@ -103,6 +125,8 @@ export function createChain(task: SolveTask): Solver {
     from = temperatureAt(iteration);
     annealFrom = iteration;
     last = iteration + moves;
+    annealTo = last;
+    reheats = 0;
   }
 
   function best(): Plan {
