@@ -2,6 +2,7 @@ import type { Battery } from "./battery.ts";
 import { dispatchGreedy } from "./dispatch-greedy.ts";
 import { flowColumns } from "./energy-flows.ts";
 import type { SizingSite } from "./sizing.ts";
+import { uniformMatch } from "./uniform-match.ts";
 
 /**
  * CFE scores over sizes of photovoltaics and battery, for a contour: greedy dispatch of each pair.
@@ -24,8 +25,7 @@ export function matchingSurface(
     const generation = perKwp.map((kwh) => kwh * kwp);
     for (const [row, battery] of batteries.entries()) {
       const { totals } = dispatchGreedy({ load, generation, hours }, battery, columns);
-      const own = totals.load > 0 ? (totals.direct + totals.discharge) / totals.load : Number.NaN;
-      scores[row * kwps.length + column] = own + (1 - own) * gridCfe;
+      scores[row * kwps.length + column] = uniformMatch(totals, gridCfe).score;
     }
   }
   return scores;

@@ -1,8 +1,8 @@
 import type { Battery } from "./battery.ts";
 import { dispatchGreedy } from "./dispatch-greedy.ts";
 import { flowColumns } from "./energy-flows.ts";
-import { hourlyMatching } from "./hourly-matching.ts";
 import type { SizingSite } from "./sizing.ts";
+import { uniformMatch } from "./uniform-match.ts";
 
 /** How a campus and its grid change. */
 export interface PathAssumptions {
@@ -82,15 +82,17 @@ export function netZeroPath(
     throw new RangeError(`Cannot follow a path as it ends in ${lastYear}, before it starts in ${firstYear}`);
   }
   const columns = flowColumns(load.length);
+  const [used, generation] = [new Float64Array(load.length), new Float64Array(load.length)];
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, age): PathYear => {
     const size = sizeOf(assumptions, age);
     const grown = ((1 + assumptions.loadGrowth) * (1 - assumptions.efficiency)) ** age;
-    const site = { load: load.map((kwh) => kwh * grown), generation: perKwp.map((kwh) => kwh * size.fresh), hours };
-    const battery = batteryOf(size.batteryKwh);
-    const flows = dispatchGreedy(site, battery, columns);
+    for (let t = 0; t < used.length; t++) {
+      used[t] = load[t]! * grown;
+      generation[t] = perKwp[t]! * size.fresh;
+    }
+    const { totals } = dispatchGreedy({ load: used, generation, hours }, batteryOf(size.batteryKwh), columns);
     const left = (1 - assumptions.factorDecline) ** age;
-    const match = hourlyMatching(site, flows, battery, 1 - (1 - assumptions.gridCfe) * left);
-    const { totals } = flows;
+    const match = uniformMatch(totals, 1 - (1 - assumptions.gridCfe) * left);
     const factor = assumptions.kgCo2ePerKwh * left;
     return {
       year: firstYear + age,

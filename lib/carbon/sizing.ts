@@ -3,6 +3,7 @@ import type { Battery } from "./battery.ts";
 import { dispatchGreedy } from "./dispatch-greedy.ts";
 import { flowColumns } from "./energy-flows.ts";
 import { hourlyMatching } from "./hourly-matching.ts";
+import { uniformMatch } from "./uniform-match.ts";
 
 /** What a size must reach. */
 export interface SizingTarget {
@@ -73,10 +74,7 @@ function scoreOf({ load, perKwp, hours }: SizingSite, target: SizingTarget): (kw
     const flows = dispatchGreedy(site, battery, columns);
     const { gridCfe = 0 } = target;
     if (typeof gridCfe !== "number") return hourlyMatching(site, flows, battery, gridCfe).score;
-    // A share that is the same throughout needs no look at each hour.
-    const { totals } = flows;
-    const own = totals.load > 0 ? (totals.direct + totals.discharge) / totals.load : Number.NaN;
-    return own + (1 - own) * gridCfe;
+    return uniformMatch(flows.totals, gridCfe).score;
   };
 }
 

@@ -26,8 +26,7 @@ type Row = Readonly<Record<string, unknown>>;
 export function figureQuality(table: FigureTable, rows: readonly Row[]): Quality | undefined {
   const column = valueColumn(table);
   const missing = column === undefined ? 0 : table.rows.filter((row) => row[column] === null).length;
-  const partial = rows.filter(({ coverage }) => typeof coverage === "number" && coverage > 0 && coverage < 1).length;
-  const shares = qualityShares(rows);
+  const { partial, shares } = rowsQuality(rows);
   if (missing === 0 && partial === 0 && shares === undefined) return undefined;
   return {
     rows: table.rows.length,
@@ -35,6 +34,18 @@ export function figureQuality(table: FigureTable, rows: readonly Row[]): Quality
     ...(partial > 0 ? { partial } : {}),
     ...(shares ? { shares } : {}),
   };
+}
+
+/** What rows state themselves, by the rows: figures share them, and a slider that asks for none leaves them as they are. */
+const known = new WeakMap<readonly Row[], { readonly partial: number; readonly shares: Quality["shares"] }>();
+
+function rowsQuality(rows: readonly Row[]) {
+  const kept = known.get(rows);
+  if (kept) return kept;
+  const partial = rows.filter(({ coverage }) => typeof coverage === "number" && coverage > 0 && coverage < 1).length;
+  const counted = { partial, shares: qualityShares(rows) };
+  known.set(rows, counted);
+  return counted;
 }
 
 /**

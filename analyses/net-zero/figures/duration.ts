@@ -1,5 +1,6 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
+import { oncePerState } from "#lib/notebook/once-per-state.ts";
 import { durationCurve } from "#lib/plot/duration-curve.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { plan, type State } from "../measures.ts";
@@ -20,6 +21,20 @@ export function curves(state: State) {
     { key: "import", values: flows.imported },
     { key: "export", values: flows.exported },
   ] as const;
+}
+
+/** Those curves from their highest to their lowest value, what is missing last. */
+const sortedCurves = oncePerState(
+  (state: State) => curves(state).map(({ key, values }) => ({ key, values: sorted(values) })),
+  (state) => [plan(state)],
+);
+
+function sorted(values: Float64Array): Float64Array {
+  // In its own order NaN comes last.
+  const all = values.slice().sort();
+  const first = all.findIndex((kw) => Number.isNaN(kw));
+  all.subarray(0, first === -1 ? all.length : first).reverse();
+  return all;
 }
 
 /** How a curve is called. */
@@ -43,7 +58,7 @@ export const duration: Figure<State> = {
   empty: emptyWithout,
   draw: (state, { width }) =>
     durationCurve(
-      curves(state).map(({ key, values }) => ({ key, values, name: curveName(key, state) ?? key })),
+      sortedCurves(state).map(({ key, values }) => ({ key, values, name: curveName(key, state) ?? key })),
       {
         width,
         label: { en: "hours of the year", ko: "연중 시간" }[state.language],
@@ -52,12 +67,10 @@ export const duration: Figure<State> = {
       },
     ),
   table: (state) => {
-    const sorted = curves(state).map(({ values }) =>
-      values
-        .filter((kw) => !Number.isNaN(kw))
-        .sort()
-        .reverse(),
-    );
+    const sorted = sortedCurves(state).map(({ values }) => {
+      const missing = values.findIndex((kw) => Number.isNaN(kw));
+      return missing === -1 ? values : values.subarray(0, missing);
+    });
     const most = Math.max(0, ...sorted.map(({ length }) => length - 1));
     const steps = Array.from({ length: 101 }, (_, i) => Math.round((i * most) / 100));
     return {
