@@ -10,8 +10,8 @@ import { usePageContext } from "./page-context.ts";
 /** How much narrower or wider than drawn a figure may be shown before it is drawn anew. */
 const TOLERANCE = { narrower: 0.8, wider: 1.35 };
 
-/** From the frame that shows what is in sight. */
-const OUT_OF_SIGHT_MS = 16;
+/** What is out of sight is drawn when nothing else waits, but no later than this. */
+const OUT_OF_SIGHT_MS = 1000;
 
 /** A window is resized in many small steps. */
 const RESIZING_MS = 250;
@@ -74,17 +74,27 @@ export function useDrawing(name: string, plot: RefObject<HTMLDivElement | null>,
       element.dataset.drawn = String(Number(element.dataset.drawn ?? "0") + 1);
     };
     if (isInSight.current) return draw();
-    // What is out of sight waits until what is in sight has been painted.
-    let later: ReturnType<typeof setTimeout>;
-    const frame = requestAnimationFrame(() => {
-      later = setTimeout(draw, OUT_OF_SIGHT_MS);
-    });
+    const forget = whenIdle(draw);
     return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(later);
+      forget();
       if (!isDrawn) drawn.current = [];
     };
   }, [state, engine, analysis, name, width, plot, view, page.props, isInSight]);
+}
+
+/** Calls after what is in sight has been painted, when nothing else waits; gives what takes it back. */
+function whenIdle(call: () => void): () => void {
+  // Safari has no idle callbacks.
+  const hasIdle = "requestIdleCallback" in window;
+  let later: number;
+  const frame = requestAnimationFrame(() => {
+    later = hasIdle ? requestIdleCallback(call, { timeout: OUT_OF_SIGHT_MS }) : window.setTimeout(call);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    if (hasIdle) cancelIdleCallback(later);
+    else clearTimeout(later);
+  };
 }
 
 function asChosen(of: Pick<PageState, "inputs" | "filters"> & { view?: ViewState; range?: AbsoluteRange }): object {
