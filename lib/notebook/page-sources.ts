@@ -4,6 +4,7 @@ import type { Catalogue } from "#lib/lake/catalogue.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis } from "./analysis.ts";
 import { fileOf } from "./answer-query.ts";
+import { mergedSources } from "./merged-sources.ts";
 import type { SourceLine } from "./page-content.ts";
 import { readQueryFile } from "./query-file.ts";
 
@@ -37,7 +38,7 @@ export async function datasetSources(
     const sql = dataset ? sourcesSql(dataset, snapshot.zone) : undefined;
     if (sql) lines.push(...(await snapshot.query(sql)).rows<SourceLine>());
   }
-  const all = lines.length > 0 ? lines : await timelessSources(snapshot, catalogue, names);
+  const all = lines.length > 0 ? mergedSources(lines) : await timelessSources(snapshot, catalogue, names);
   known.set(key, all);
   return all;
 }
