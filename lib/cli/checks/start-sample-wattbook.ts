@@ -2,15 +2,14 @@ import { copyFile, cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { putTestDatabase } from "#lib/state/test-database.ts";
 import type { Env } from "../env.ts";
 import { type RunningWattbook, startWattbook } from "./start-wattbook.ts";
 
-/** Starts a Wattbook of a test's own with the lake that the shared one has made: the sample, and all that is derived from it. */
+/** Starts the pages of a Wattbook of a test's own with the lake that the shared one has made: the sample, and all that is derived from it. */
 export async function startSampleWattbook(env: Env = {}): Promise<RunningWattbook> {
   const home = await mkdtemp(join(tmpdir(), "wattbook-sample-"));
-  await Promise.all([copyLake(join(inject("wattbookHome"), "lake"), join(home, "lake")), putTestDatabase(home)]);
-  const wattbook = await startWattbook(["--no-demo"], { ...env, WATTBOOK_HOME: home });
+  await copyLake(join(inject("wattbookHome"), "lake"), join(home, "lake"));
+  const wattbook = await startWattbook(["web"], { ...env, WATTBOOK_HOME: home });
   const stop = async () => {
     const code = await wattbook.stop();
     await rm(home, { recursive: true, force: true });
