@@ -10,8 +10,8 @@ import { PROJECT_ROOT } from "./world.ts";
 /** Rooms whose tests leave nothing behind in their process: one after another they share it, and what it has loaded. */
 const PURE = ["core", "forecast", "metering", "pv", "workload", "carbon", "plot"].map((room) => `lib/${room}/`);
 
-/** Rooms whose tests set what a server is told by its environment: each file has a process of its own. */
-const APART = ["app/api/"];
+/** Rooms whose tests set what a server is told by its environment, or watch their process's memory: each file has a process of its own. */
+const APART = ["app/api/", "app/_server/", "lib/broker/"];
 
 const say = (text: string) => void process.stdout.write(text);
 const tools = beginProgram(process.execPath, ["lib/cli/checks/bring-tools.ts"]);
