@@ -16,7 +16,7 @@ let wattbook: RunningWattbook;
 const table = path.join(tmpdir(), `wattbook-queried-${process.pid}.csv`);
 
 beforeAll(async () => {
-  wattbook = await startWattbook(["web"]);
+  wattbook = await startWattbook(["web"], { SQL_TIMEOUT_SECONDS: "60" });
   await storeTable(wattbook.home, table, false);
 });
 
@@ -31,8 +31,9 @@ async function pinned(body: { readonly sql: string; readonly chart?: string }): 
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
-  expect(response.status).toBe(201);
-  return ((await response.json()) as { url: string }).url;
+  const answer = await response.text();
+  expect(response.status, answer).toBe(201);
+  return (JSON.parse(answer) as { url: string }).url;
 }
 
 describe("a query that was pinned before a restated import", () => {
