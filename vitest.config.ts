@@ -5,15 +5,17 @@ import { TEST_ENVIRONMENT } from "./lib/cli/checks/test-environment.ts";
 
 Object.assign(process.env, TEST_ENVIRONMENT);
 
-const loopbackOnly = new URL("./lib/cli/checks/loopback-only.js", pathToFileURL(`${import.meta.dirname}/`));
+const preload = (file: string) => `--import ${new URL(file, pathToFileURL(`${import.meta.dirname}/lib/cli/`)).href}`;
+const loopbackOnly = preload("checks/loopback-only.js");
 const shared = {
   environment: "node" as const,
   // A machine that does other things too is slow now and then: what is waited for comes, however late.
   expect: { poll: { timeout: 30_000 } },
   exclude: ["**/node_modules/**", "**/.next/**", "**/.wattbook/**"],
-  setupFiles: [loopbackOnly.pathname],
+  // Preloaded: as a file of setup it would be run for each file of tests, also where these share a process.
+  execArgv: [loopbackOnly, preload("quick-imports.js")].flatMap((each) => each.split(" ")),
   // The processes that tests start stay on this machine too.
-  env: { ...TEST_ENVIRONMENT, NODE_OPTIONS: `--import ${loopbackOnly.href}` },
+  env: { ...TEST_ENVIRONMENT, NODE_OPTIONS: loopbackOnly },
 };
 
 export default defineConfig({

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 import { type RunningWattbook, startWattbook } from "#lib/cli/checks/start-wattbook.ts";
-import { importTable } from "../p/kepco-fixture.ts";
+import { storeTable } from "../p/kepco-fixture.ts";
 
 const POHANG =
   "SELECT month, kwh FROM regional_usage WHERE sigungu = '포항시' AND contract = 'industrial' ORDER BY month";
@@ -16,8 +16,8 @@ let wattbook: RunningWattbook;
 const table = path.join(tmpdir(), `wattbook-queried-${process.pid}.csv`);
 
 beforeAll(async () => {
-  wattbook = await startWattbook(["--no-demo"]);
-  await importTable(wattbook.home, table, false);
+  wattbook = await startWattbook(["web"], { SQL_TIMEOUT_SECONDS: "60" });
+  await storeTable(wattbook.home, table, false);
 });
 
 afterAll(async () => {
@@ -31,8 +31,9 @@ async function pinned(body: { readonly sql: string; readonly chart?: string }): 
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
-  expect(response.status).toBe(201);
-  return ((await response.json()) as { url: string }).url;
+  const answer = await response.text();
+  expect(response.status, answer).toBe(201);
+  return (JSON.parse(answer) as { url: string }).url;
 }
 
 describe("a query that was pinned before a restated import", () => {
@@ -48,7 +49,7 @@ describe("a query that was pinned before a restated import", () => {
     const most = await pinned({ sql: "SELECT max(kwh) AS most FROM regional_usage" });
     const large = await pinned({ sql: "SELECT month, kwh FROM regional_usage WHERE kwh > 1e9" });
 
-    await importTable(wattbook.home, table, true);
+    await storeTable(wattbook.home, table, true);
     await page.goto(`${pin}?lang=en`);
     const strip = page.locator(".changes");
     await strip.waitFor();

@@ -7,5 +7,6 @@ if (Number(major) < 24) {
   process.exitCode = 1;
 } else {
   const [program] = process.argv.splice(2, 1);
+  await import("./quick-imports.js");
   await import(new URL(`./${program}.ts`, import.meta.url).href);
 }

@@ -10,6 +10,9 @@ import { PROJECT_ROOT } from "./world.ts";
 /** Rooms whose tests leave nothing behind in their process: one after another they share it, and what it has loaded. */
 const PURE = ["core", "forecast", "metering", "pv", "workload", "carbon", "plot"].map((room) => `lib/${room}/`);
 
+/** Rooms whose tests set what a server is told by its environment, or watch their process's memory: each file has a process of its own. */
+const APART = ["app/api/", "app/_server/", "lib/broker/"];
+
 const say = (text: string) => void process.stdout.write(text);
 const tools = beginProgram(process.execPath, ["lib/cli/checks/bring-tools.ts"]);
 const types = beginProgram(process.execPath, ["node_modules/typescript/bin/tsc", "--project", "."]);
@@ -56,16 +59,18 @@ async function pure(): Promise<Tally> {
 }
 
 /** These wait now and then, for processes and servers: as many as there are cores would leave these idle. */
-function others(): Promise<Tally> {
-  const apart = PURE.map((room) => `${room}**`).join(" ");
-  return runVitest(["--project=unit", "--maxWorkers=3"], { WATTBOOK_TESTED_APART: apart });
+async function others(): Promise<Tally> {
+  const elsewhere = [...PURE, ...APART].map((room) => `${room}**`).join(" ");
+  const args = ["--project=unit", "--maxWorkers=3"];
+  const together = await runVitest([...args, "--no-isolate"], { WATTBOOK_TESTED_APART: elsewhere });
+  return sumTallies([together, await runVitest([...args, ...APART])]);
 }
 
 async function journeys(): Promise<Tally> {
   try {
     const { env, stop } = (await wattbook) ?? (await startSharedWattbook(say));
     say(wattbookSaid);
-    return await runVitest(["--project=journeys", "--maxWorkers=3"], env).finally(stop);
+    return await runVitest(["--project=journeys", "--maxWorkers=3", "--no-isolate"], env).finally(stop);
   } catch (error) {
     say(wattbookSaid);
     const [line = ""] = String(error instanceof Error ? error.message : error).split("\n");

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbeddedDatabase } from "./embedded-database.ts";
-import { migrateDatabase } from "./migrate.ts";
 import { openState, type State } from "./open-state.ts";
+import { putTestDatabase } from "./test-database.ts";
 
 /** A real database for a test file: in a home of its own, with all tables, empty. */
 export interface TestState {
@@ -18,9 +18,9 @@ export interface TestState {
 
 export async function openTestState(): Promise<TestState> {
   const home = await mkdtemp(path.join(tmpdir(), "wattbook-state-"));
+  await putTestDatabase(home);
   let database = await startEmbeddedDatabase(home);
   const state = openState({ home });
-  await migrateDatabase(state.pool);
   return {
     home,
     state,

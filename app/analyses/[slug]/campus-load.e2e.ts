@@ -26,11 +26,12 @@ describe("the page Campus load", () => {
     const page = await openPage(`${PAGE}?f=building:library&lang=en`);
     const total = page.locator('[data-value="total"]');
     const before = await total.textContent();
+    const answered = page.waitForResponse((response) => response.url().includes("/rows?"));
     await page.getByLabel("Circuit").focus();
-    await page.waitForTimeout(3000);
+    await answered;
     await page.getByLabel("Circuit").selectOption("lighting");
     await page.waitForFunction((text) => document.querySelector('[data-value="total"]')?.textContent !== text, before);
-    expect(new URL(page.url()).search).toBe("?circuit=lighting&f=building%3Alibrary&lang=en");
+    await expect.poll(() => new URL(page.url()).search).toBe("?circuit=lighting&f=building%3Alibrary&lang=en");
     await page.goBack();
     await page.waitForFunction((text) => document.querySelector('[data-value="total"]')?.textContent === text, before);
   });
@@ -53,9 +54,16 @@ describe("the page Campus load", () => {
     const answered = page.waitForResponse((response) => response.url().includes("/rows?"));
     await page.getByLabel("Circuit").focus();
     await answered;
-    await page.waitForTimeout(500);
-    await drag("hours", 0.35, 0.75);
-    await page.waitForURL(/f=hour/);
+    // Brushed until it is heard: between the answer and then a busy machine takes a while.
+    await expect
+      .poll(
+        async () => {
+          if (!page.url().includes("f=hour")) await drag("hours", 0.35, 0.75);
+          return page.url();
+        },
+        { interval: 1000 },
+      )
+      .toMatch(/f=hour/);
     await page.waitForFunction((text) => document.querySelector('[data-value="total"]')?.textContent !== text, all);
     const some = await total.textContent();
     await drag("load", 0.4, 0.6);

@@ -36,6 +36,7 @@ describe("the page Net zero", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => claim.getAttribute("class")).not.toBe(wasMarked);
     expect(asked.filter((url) => url.includes("/rows?"))).toEqual([]);
+    await expect.poll(() => new URL(page.url()).searchParams.get("kwp")).toBe("1000");
     const now = await said(page, "score");
     await page.reload({ waitUntil: "load" });
     await expect.poll(() => said(page, "score")).toBe(now);

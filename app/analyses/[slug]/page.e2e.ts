@@ -38,8 +38,8 @@ describe("the page Regional forecast error", () => {
     const before = await standfirst.textContent();
     await redrawn(page, "map", () => page.getByLabel("Contract type").selectOption("residential"));
     await expect.poll(() => search(page)).toBe("?contract=residential&lang=en");
+    await expect.poll(() => standfirst.textContent()).not.toBe(before);
     const after = await standfirst.textContent();
-    expect(after).not.toBe(before);
     await redrawn(page, "map", () => page.goBack());
     await expect.poll(() => search(page)).toBe("?lang=en");
     await expect.poll(() => standfirst.textContent()).toBe(before);

@@ -20,9 +20,9 @@ describe("the page PV yield", () => {
 
   it("follows an array while it is changed without asking the server, and a pin keeps what it yields", async () => {
     const page = await openPage(`${PAGE}?roofs=${ROOF}&lang=en`);
-    await page.waitForLoadState("networkidle");
+    const answered = page.waitForResponse((response) => response.url().includes("/rows?"));
     await page.locator("main").hover();
-    await page.waitForLoadState("networkidle");
+    await answered;
     const before = await said(page, "year");
     const drawing = () => page.locator('[data-figure="months"] .plot svg').first().innerHTML();
     const drawnBefore = await drawing();

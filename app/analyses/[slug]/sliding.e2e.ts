@@ -92,14 +92,16 @@ describe("a slider", () => {
 
   it("brings a number that is typed into its range, and keeps what was moved before the scripts were there", async () => {
     const page = await openPage("about:blank");
+    const moved = Promise.withResolvers<void>();
     await page.route("**/*.js*", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await moved.promise;
       await route.continue();
     });
     await page.goto(`${inject("wattbookUrl")}${PAGE}`, { waitUntil: "commit" });
     await track(page, "week").evaluate((element: HTMLInputElement) => {
       element.value = "33";
     });
+    moved.resolve();
     await expect.poll(() => search(page).get("week")).toBe("33");
     await expect.poll(() => track(page, "week").inputValue()).toBe("33");
     await page.locator('input[type="number"][name="week"]').fill("99");

@@ -5,11 +5,11 @@ import { inject } from "vitest";
 import type { Env } from "../env.ts";
 import { type RunningWattbook, startWattbook } from "./start-wattbook.ts";
 
-/** Starts a Wattbook of a test's own with the lake that the shared one has made: the sample, and all that is derived from it. */
+/** Starts the pages of a Wattbook of a test's own with the lake that the shared one has made: the sample, and all that is derived from it. */
 export async function startSampleWattbook(env: Env = {}): Promise<RunningWattbook> {
   const home = await mkdtemp(join(tmpdir(), "wattbook-sample-"));
   await copyLake(join(inject("wattbookHome"), "lake"), join(home, "lake"));
-  const wattbook = await startWattbook(["--no-demo"], { ...env, WATTBOOK_HOME: home });
+  const wattbook = await startWattbook(["web"], { ...env, WATTBOOK_HOME: home });
   const stop = async () => {
     const code = await wattbook.stop();
     await rm(home, { recursive: true, force: true });

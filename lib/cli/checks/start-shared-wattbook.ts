@@ -18,7 +18,8 @@ export interface SharedWattbook {
 export async function startSharedWattbook(show: (text: string) => void): Promise<SharedWattbook> {
   const CHROMIUM_PATH = findChromium(process.env, (line) => show(`${line}\n`));
   // What the virtual devices send stays out of its lake, so that its data end where the sample does, however long tests take.
-  const env = { ...TEST_ENVIRONMENT, CHROMIUM_PATH, COMPACT_SECONDS: "86400" };
+  // A reader's query steps back for all else, and a busy machine has much else.
+  const env = { ...TEST_ENVIRONMENT, CHROMIUM_PATH, COMPACT_SECONDS: "86400", SQL_TIMEOUT_SECONDS: "60" };
   const wattbook = await startWattbook([], env, show);
   await wattbook.says("Derived datasets");
   return {

@@ -9,7 +9,7 @@ import { hasEnded } from "../supervisor/stop-tree.ts";
 import { PROJECT_ROOT } from "../world.ts";
 import { freePort } from "./free-port.ts";
 
-/** A running `wattbook start`. */
+/** A running `wattbook start`, or `wattbook web`. */
 export interface RunningWattbook {
   readonly url: string;
   readonly port: number;
@@ -24,7 +24,10 @@ export interface RunningWattbook {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the real thing on a free port with an empty home, and waits until it says its address; `show` gets its output. `root` is its project. */
+/**
+ * Starts the real thing on a free port with an empty home, and waits until it says its address; `show` gets its output. `root` is its project.
+ * With `web` as first argument it is the pages alone: what starts beside them takes longer than they do.
+ */
 export async function startWattbook(
   args: readonly string[] = [],
   env: Env = {},
@@ -34,7 +37,8 @@ export async function startWattbook(
   const port = await freePort();
   const mqttPort = await freePort();
   const home = await mkdtemp(join(tmpdir(), "wattbook-home-"));
-  const child = spawn(process.execPath, ["lib/cli/run.js", "wattbook", "start", "--port", String(port), ...args], {
+  const command = args[0] === "web" ? args : ["start", ...args];
+  const child = spawn(process.execPath, ["lib/cli/run.js", "wattbook", ...command, "--port", String(port)], {
     cwd: root,
     env: {
       NODE_ENV: "production",

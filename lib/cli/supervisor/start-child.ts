@@ -4,14 +4,17 @@ import { pathToFileURL } from "node:url";
 import type { Env } from "../env.ts";
 import { PROJECT_ROOT } from "../world.ts";
 
-const PRELOAD = pathToFileURL(join(import.meta.dirname, "end-with-parent.js")).href;
+const PRELOADED = ["end-with-parent.js", "../quick-imports.js"].flatMap((file) => [
+  "--import",
+  pathToFileURL(join(import.meta.dirname, file)).href,
+]);
 
 /**
  * Starts a script in a process group of its own, with the Node that runs us, in the project's folder. Its output is
  * piped; it ends when we do, however we do.
  */
 export function startChild(args: readonly string[], env: Env): ChildProcess {
-  return spawn(process.execPath, ["--import", PRELOAD, ...args], {
+  return spawn(process.execPath, [...PRELOADED, ...args], {
     cwd: PROJECT_ROOT,
     env: { NODE_ENV: "production", ...env, WATTBOOK_PARENT: String(process.pid) },
     detached: process.platform !== "win32",

@@ -71,7 +71,7 @@ async function hashes(folder: string): Promise<Record<string, string>> {
 
 const run = (sql: string, kind: SandboxKind, change: object = {}) =>
   runSandboxed(
-    { root: ROOT, lakeDir: lake.dir, snapshot, sql, memoryMb: 256, timeoutMs: 1500, maxRows: 100_000, ...change },
+    { root: ROOT, lakeDir: lake.dir, snapshot, sql, memoryMb: 256, timeoutMs: 600, maxRows: 100_000, ...change },
     { kind },
   );
 
