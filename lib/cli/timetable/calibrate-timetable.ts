@@ -2,6 +2,7 @@ import { UserError } from "#lib/core/user-error.ts";
 import type { Lake } from "#lib/lake/lake.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import { siteHolidays } from "#lib/sources/site-holidays.ts";
+import { CALIBRATED_NOTE } from "#lib/sources/timetable/calibrated-note.ts";
 import {
   type CalibratedRoom,
   calibrateRoomEnergy,
@@ -202,7 +203,7 @@ async function put(
       }
       const { content: _, ...provenance } = stood.provenance;
       const put = { dataset: "timetable_room", partition: id, columns };
-      return { put: [{ ...put, provenance: { ...provenance, note: `calibrated by readings from ${from} to ${to}` } }] };
+      return { put: [{ ...put, provenance: { ...provenance, note: `${CALIBRATED_NOTE} from ${from} to ${to}` } }] };
     },
     signal ? { signal } : {},
   );
