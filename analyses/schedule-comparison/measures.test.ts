@@ -80,7 +80,9 @@ describe("the plan", () => {
     expect(text(41, "en")).toMatch(
       /what 41 of 60 rooms use is fitted .*up to 26\s%\), with heating and cooling .*; for the other 19 it is assumed/,
     );
-    expect(text(41, "ko")).toMatch(/60개 중 41개의 .*최대 26\s%, 측정한 날의 냉난방 포함\)\. 나머지 19개는 .*것입니다$/);
+    expect(text(41, "ko")).toMatch(
+      /60개 중 41개의 .*최대 26\s%, 측정한 날의 냉난방 포함\)\. 나머지 19개는 .*것입니다$/,
+    );
     expect(text(60, "en")).toMatch(/days that were measured$/);
     expect(text(60, "ko")).toMatch(/냉난방 포함\)$/);
   });

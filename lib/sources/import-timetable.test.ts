@@ -140,7 +140,11 @@ describe("importTimetable()", () => {
     const rooms = await rowsOf(lake, "FROM timetable_room WHERE timetable = 'toy'");
     const columns = Object.fromEntries(Object.keys(rooms[0]!).map((name) => [name, rooms.map((row) => row[name])]));
     const energy_basis = rooms.map(() => "calibrated");
-    const provenance = { source: "a test", quality: "measured", note: "calibrated by readings from then to now" } as const;
+    const provenance = {
+      source: "a test",
+      quality: "measured",
+      note: "calibrated by readings from then to now",
+    } as const;
     const part = { dataset: "timetable_room", partition: "toy", provenance };
     await lake.commit("fitted", () => ({ put: [{ ...part, columns: { ...columns, energy_basis } }] }));
     const again = () => importTimetable(lake, { instance: instance(), plan: plan() });

@@ -5,8 +5,8 @@ import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import type { Timetable } from "#lib/timetable/model/timetable.ts";
 import type { ImportReport } from "./import-report.ts";
-import { readTimetableFiles, type TimetableFiles, type TimetableSettings } from "./timetable/read-timetable-files.ts";
 import { CALIBRATED_NOTE } from "./timetable/calibrated-note.ts";
+import { readTimetableFiles, type TimetableFiles, type TimetableSettings } from "./timetable/read-timetable-files.ts";
 import { timetableChange } from "./timetable/timetable-change.ts";
 
 interface TimetableOptions extends TimetableSettings {

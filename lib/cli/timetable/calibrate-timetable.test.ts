@@ -2,8 +2,10 @@ import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { campusDay, climate } from "#data/sample/campus-calendar.ts";
 import { campusDevices } from "#data/sample/devices/campus-devices.ts";
-import { demoDeviceParts } from "#data/sample/devices/device-parts.ts";
+import { deviceHistory } from "#data/sample/devices/device-history.ts";
+import { demoDevicePart } from "#data/sample/devices/device-parts.ts";
 import { roomPower } from "#data/sample/devices/room-power.ts";
+import { virtualCampus } from "#data/sample/devices/virtual-campus.ts";
 import { sampleTimetable } from "#data/sample/timetable/sample-timetable.ts";
 import { timetablePartWrites } from "#data/sample/timetable/timetable-parts.ts";
 import type { Lake } from "#lib/lake/lake.ts";
@@ -20,9 +22,19 @@ let dispose: () => Promise<void>;
 let found: Calibration;
 beforeAll(async () => {
   ({ lake, dispose } = await tinyLake());
-  await lake.commit("the sample", () => ({ put: [...timetablePartWrites(), ...demoDeviceParts(NOW)] as never }));
+  const campus = virtualCampus();
+  const [first, second] = ["engineering-1", "humanities"];
+  const devices = campus.devices.filter(
+    ({ kind, building }) => kind === "weather" || building === first || building === second,
+  );
+  const columns = deviceHistory({ ...campus, devices }, NOW);
+  const timetable = timetablePartWrites();
+  const { provenance } = timetable[0]!;
+  const readings = { dataset: "readings_15min", partition: "demo-devices", columns, provenance };
+  const listed = demoDevicePart(campus.devices, provenance);
+  await lake.commit("the sample", () => ({ put: [...timetable, readings, listed] as never }));
   found = await calibrateTimetable(lake, "sample", { dryRun: true });
-}, 60_000);
+}, 120_000);
 afterAll(() => dispose());
 
 /**
@@ -73,7 +85,7 @@ describe("calibrateTimetable()", () => {
       const room = instance.rooms.findIndex(({ id }) => id === outcome.room);
       return outcome.why === null ? fitOfLecture(room, outcome) / lawOfLecture(room, heats) : [];
     });
-    expect(ratios.length).toBeGreaterThan(35);
+    expect(ratios.length).toBeGreaterThan(20);
     const off = ratios.map((ratio) => Math.abs(ratio - 1));
     expect(Math.max(...off)).toBeLessThan(0.3);
     expect(off.filter((each) => each < 0.15).length).toBeGreaterThan(0.9 * off.length);
@@ -118,7 +130,7 @@ describe("wattbook timetable calibrate", () => {
     const before = await lake.head();
     const dry = await run("made", "--dry-run");
     expect(dry).toMatchObject({ code: 0, stderr: "" });
-    expect(dry.stdout).toContain("made: 41 days with lectures from 2026-09-01 to 2026-10-30, how warm it was");
+    expect(dry.stdout).toContain("made: 40 days with lectures from 2026-09-01 to 2026-10-30, how warm it was");
     expect(dry.stdout).toMatch(
       /\nA1 .* 0\.0 % +0\.0 % +5\.815 → 2\.500 +0\.036 → 0\.040 +0\.260 → 0\.200 +0\.170 → 0\.750 *\n/,
     );
@@ -147,7 +159,7 @@ describe("wattbook timetable calibrate", () => {
     [["sample"], /^Cannot calibrate the rooms of sample as no device is a load in any of them: list devices/],
     [
       ["made", "--from", "2026-10-01", "--to", "2026-10-08"],
-      /^Cannot calibrate the rooms of made as the most measured has \d+ lectures in 6 days/,
+      /^Cannot calibrate the rooms of made as none has 10 lectures among 50 .* the most is 15 lectures in 5 days/,
     ],
     [
       ["made", "--from", "2026-12-01"],

@@ -85,7 +85,7 @@ export async function calibrateTimetable(
   if (rooms.every(({ fit }) => fit === null)) {
     const most = Math.max(...rooms.map(({ lectures }) => lectures));
     throw new UserError(
-      `Cannot calibrate the rooms of ${timetable.id} as the most measured has ${most} lectures in ${dates.length} days: ${LEAST_USED} are needed, come back with more readings`,
+      `Cannot calibrate the rooms of ${timetable.id} as none has ${LEAST_USED} lectures among ${LEAST_PERIODS} measured periods and nights: the most is ${most} lectures in ${dates.length} days, wait for more or choose others by --from and --to`,
     );
   }
   const found = {

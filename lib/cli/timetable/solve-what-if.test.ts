@@ -178,7 +178,7 @@ it("solveWhatIf() by GA keeps what is pinned and closed, and tells the cost that
     .map(({ lecture }) => lecture);
   const asked = { weights, pinned, method: "ga", closedBuildings: [CLOSED], closedRooms: [SHUT] } as const;
   const told: SolveProgress[] = [];
-  const end = await solveWhatIf(lake, jobOf(asked, 120), turnOf({ progress: (news) => told.push(news) }));
+  const end = await solveWhatIf(lake, jobOf(asked, 80), turnOf({ progress: (news) => told.push(news) }));
   const rows = await found(end.run!);
   expect(hard(rows)).toBe(0);
   expect(inForce.some(({ room }) => room === SHUT)).toBe(true);
@@ -186,14 +186,14 @@ it("solveWhatIf() by GA keeps what is pinned and closed, and tells the cost that
   expect(pinned).toHaveLength(40);
   for (const lecture of pinned) expect(place(rows[lecture]!)).toBe(place(inForce[lecture]!));
   const plan = planOfRows(KNOWN, rows);
-  expect(told.at(-1)).toMatchObject({ iteration: 120, hard: 0 });
+  expect(told.at(-1)).toMatchObject({ iteration: 80, hard: 0 });
   expect(told.at(-1)!.best).toBeCloseTo(await costFromScratch(plan, weights), 6);
 });
 
 it("solveWhatIf() by GA moves no more lectures than it may, and none into a room that does not suit it", async () => {
   const told: SolveProgress[] = [];
   const turn = turnOf({ progress: (news) => told.push(news) });
-  const end = await solveWhatIf(lake, jobOf({ method: "ga", mostMoved: 12 }, 400), turn);
+  const end = await solveWhatIf(lake, jobOf({ method: "ga", mostMoved: 12 }, 200), turn);
   const plan = planOfRows(KNOWN, await found(end.run!));
   const { movedTime, movedRoom } = disturbance(KNOWN, planOfRows(KNOWN, inForce), plan);
   expect(movedTime + movedRoom).toBeGreaterThan(0);
