@@ -11,8 +11,9 @@ import { timetablePartWrites } from "#data/sample/timetable/timetable-parts.ts";
 import type { Lake } from "#lib/lake/lake.ts";
 import { rowsOf, tinyLake } from "#lib/sources/tiny-lake.ts";
 import { runCli } from "../checks/run-cli.ts";
-import { type Calibration, calibrateTimetable } from "./calibrate-timetable.ts";
+import { calibrateTimetable } from "./calibrate-timetable.ts";
 import { MADE, madeParts } from "./made-readings-fixture.ts";
+import type { Calibration } from "./room-calibration.ts";
 
 const NOW = Date.parse("2026-11-27T12:00:00+09:00");
 const { instance, plan, courses } = sampleTimetable();
@@ -141,7 +142,7 @@ describe("wattbook timetable calibrate", () => {
     expect((await run("made")).stdout).toContain(dry.stdout);
     const rows = await rowsOf(
       lake,
-      "SELECT room, energy_basis, quality, source, round(kwh_per_lecture, 6) AS kwh, cv_rmse_pct < 0.001 AS near, fitted_periods FROM timetable_room WHERE timetable = 'made' ORDER BY room",
+      "SELECT room, energy_basis, quality, source, kwh_per_lecture AS kwh, cv_rmse_pct < 0.001 AS near, fitted_periods FROM timetable_room WHERE timetable = 'made' ORDER BY room",
     );
     const source =
       "Wattbook, fitted to readings of the room's meters from 2026-09-01 to 2026-10-30, heating and cooling in them";

@@ -2,7 +2,6 @@ import { UserError } from "#lib/core/user-error.ts";
 import type { Lake } from "#lib/lake/lake.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import { siteHolidays } from "#lib/sources/site-holidays.ts";
-import { CALIBRATED_NOTE } from "#lib/sources/timetable/calibrated-note.ts";
 import {
   type CalibratedRoom,
   calibrateRoomEnergy,
@@ -16,34 +15,9 @@ import { lectureDays, termOf } from "#lib/timetable/calibration/term-days.ts";
 import { occupancy } from "#lib/timetable/energy/occupancy.ts";
 import { assumedFloor, assumedRoomEnergy, type RoomEnergy } from "#lib/timetable/model/room-energy.ts";
 import { airOfDays, roomMeters, roomPieces } from "./measured-rooms.ts";
+import { putRoomEnergies } from "./put-room-energies.ts";
+import type { Calibration, RoomOutcome } from "./room-calibration.ts";
 import { openTimetable, type TimetableInForce } from "./timetable-in-force.ts";
-
-/** What became of a room. */
-export interface RoomOutcome {
-  readonly room: string;
-  /** Periods with a lecture that were measured. */
-  readonly lectures: number;
-  /** Its fit; null where too little was measured. */
-  readonly fit: CalibratedRoom | null;
-  readonly before: RoomEnergy;
-  readonly after: RoomEnergy;
-  /** Why it was not calibrated; null where it was. */
-  readonly why: string | null;
-}
-
-/** What a calibration found. */
-export interface Calibration {
-  readonly timetable: string;
-  readonly from: string;
-  readonly to: string;
-  readonly days: number;
-  /** Means of the coldest and the warmest day; null where no station of the site says. [°C] */
-  readonly air: { readonly least: number; readonly most: number } | null;
-  readonly rooms: readonly RoomOutcome[];
-  /** Null in a dry run. */
-  readonly snapshot: string | null;
-  readonly changed: boolean;
-}
 
 interface CalibrationOptions {
   readonly from?: string;
@@ -93,7 +67,7 @@ export async function calibrateTimetable(
     air: await airOfDays(snapshot, question, dates),
   };
   if (dryRun) return { ...found, snapshot: null, changed: false };
-  return { ...found, ...(await put(lake, snapshot, timetable, found, signal)) };
+  return { ...found, ...(await putRoomEnergies(lake, snapshot, timetable, found, signal)) };
 }
 
 function withoutReadings({ id, quality }: TimetableInForce, meters: number): string {
@@ -159,53 +133,4 @@ function badFit({ figures: { cvRmse, nmbe } }: CalibratedRoom): string {
   return cvRmse <= MOST_CV_RMSE && Math.abs(nmbe) > MOST_NMBE
     ? `NMBE beyond ±${MOST_NMBE} %`
     : `CV(RMSE) above ${MOST_CV_RMSE} %`;
-}
-
-const SHARED = { perPerson: "person", perPc: "PC", setup: "start" } as const;
-
-function sourceOf({ kept }: CalibratedRoom, days: string): string {
-  const assumed = kept.map((figure) => SHARED[figure]).join(", ");
-  const rest = assumed === "" ? "" : `; assumed: ${assumed}`;
-  return `Wattbook, fitted to readings of the room's meters ${days}, heating and cooling in them${rest}`;
-}
-
-/** Puts the rooms into the lake, of the timetable's own quality. */
-async function put(
-  lake: Lake,
-  snapshot: Snapshot,
-  { id, rooms: rows, quality }: TimetableInForce,
-  { from, to, rooms }: Pick<Calibration, "from" | "to" | "rooms">,
-  signal: AbortSignal | undefined,
-) {
-  const days = `from ${from} to ${to}`;
-  const partOf = (parts: Snapshot["manifest"]["parts"]) =>
-    parts.find(({ dataset, partition }) => dataset === "timetable_room" && partition === id);
-  const written = rows.map((row, i) => {
-    const { fit, after, why } = rooms[i]!;
-    if (fit === null) return row;
-    return {
-      ...row,
-      ...{ kwh_per_lecture: after.perLecture, kwh_per_person: after.perPerson, kwh_per_pc: after.perPc },
-      ...{ setup_kwh: after.setup, energy_basis: after.basis, cv_rmse_pct: fit.figures.cvRmse },
-      ...{ nmbe_pct: fit.figures.nmbe, fitted_periods: fit.figures.n, quality },
-      source: why === null ? sourceOf(fit, days) : `assumed by floor, as ${why} in readings ${days}`,
-    };
-  });
-  const columns = Object.fromEntries(
-    Object.keys(rows[0]!).map((name) => [name, written.map((row) => (row as Record<string, unknown>)[name])]),
-  );
-  const stood = partOf(snapshot.manifest.parts)!;
-  const { changed, snapshot: made } = await lake.commit(
-    `Calibrate the rooms of ${id}`,
-    (base) => {
-      if (JSON.stringify(partOf(base?.parts ?? [])) !== JSON.stringify(stood)) {
-        throw new UserError(`Cannot calibrate the rooms of ${id} as they were imported anew meanwhile: run it again`);
-      }
-      const { content: _, ...provenance } = stood.provenance;
-      const put = { dataset: "timetable_room", partition: id, columns };
-      return { put: [{ ...put, provenance: { ...provenance, note: `${CALIBRATED_NOTE} from ${from} to ${to}` } }] };
-    },
-    signal ? { signal } : {},
-  );
-  return { snapshot: made, changed };
 }

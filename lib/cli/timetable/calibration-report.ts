@@ -1,6 +1,6 @@
 import type { SharedFigure } from "#lib/timetable/calibration/calibrate-room-energy.ts";
 import type { RoomEnergy } from "#lib/timetable/model/room-energy.ts";
-import type { Calibration, RoomOutcome } from "./calibrate-timetable.ts";
+import type { Calibration, RoomOutcome } from "./room-calibration.ts";
 
 const FIGURES = [
   ["perLecture", "kWh a lecture"],

@@ -70,6 +70,13 @@ const isIn =
   ({ room }: Row) =>
     instance.rooms.find(({ id }) => id === room)?.building === building;
 
+/** The plan of a job that is solved, with what is told meanwhile. */
+async function solved(job: SolveJob, told: SolveProgress[]): Promise<readonly Row[]> {
+  const end = await solveWhatIf(lake, job, turnOf({ progress: (news) => told.push(news) }));
+  if (end.status !== "done") throw new Error(`The job ended ${end.status}`);
+  return found(job.id.slice(0, 8));
+}
+
 /** The cost of a plan by the evaluator, the score over whole rows and the count of moves: nothing of any search. */
 async function costFromScratch(plan: Plan, weights: SolveRequest["weights"]): Promise<number> {
   const state = await stateOf(await lake.snapshot(), "", "en");
@@ -178,8 +185,7 @@ it("solveWhatIf() by GA keeps what is pinned and closed, and tells the cost that
     .map(({ lecture }) => lecture);
   const asked = { weights, pinned, method: "ga", closedBuildings: [CLOSED], closedRooms: [SHUT] } as const;
   const told: SolveProgress[] = [];
-  const end = await solveWhatIf(lake, jobOf(asked, 80), turnOf({ progress: (news) => told.push(news) }));
-  const rows = await found(end.run!);
+  const rows = await solved(jobOf(asked, 80), told);
   expect(hard(rows)).toBe(0);
   expect(inForce.some(({ room }) => room === SHUT)).toBe(true);
   expect(rows.filter(isShut)).toEqual([]);
@@ -192,9 +198,7 @@ it("solveWhatIf() by GA keeps what is pinned and closed, and tells the cost that
 
 it("solveWhatIf() by GA moves no more lectures than it may, and none into a room that does not suit it", async () => {
   const told: SolveProgress[] = [];
-  const turn = turnOf({ progress: (news) => told.push(news) });
-  const end = await solveWhatIf(lake, jobOf({ method: "ga", mostMoved: 12 }, 200), turn);
-  const plan = planOfRows(KNOWN, await found(end.run!));
+  const plan = planOfRows(KNOWN, await solved(jobOf({ method: "ga", mostMoved: 12 }, 200), told));
   const { movedTime, movedRoom } = disturbance(KNOWN, planOfRows(KNOWN, inForce), plan);
   expect(movedTime + movedRoom).toBeGreaterThan(0);
   expect(movedTime + movedRoom).toBeLessThanOrEqual(12);
