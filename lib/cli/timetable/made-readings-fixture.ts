@@ -11,7 +11,7 @@ const STUDENTS = [12, 25, 40, 55, 18, 33] as const;
 export const MADE = { idle: 0.25, perLecture: 2.5, perPerson: 0.04, perPc: 0.2, setup: 0.75 } as const;
 
 /** A timetable of three rooms with lectures of an hour in most periods, one of the courses at PCs. */
-export const madeTimetable: Timetable = {
+const madeTimetable: Timetable = {
   ...{ id: "made", name: { en: "made", ko: "made" }, quality: "measured", source: "a test" },
   instance: {
     ...{ name: "made", days: DAYS, slots: SLOTS, curricula: [], dailyLectures: null },
