@@ -136,7 +136,7 @@ describe("wattbook timetable calibrate", () => {
       /\nA1 .* 0\.0 % +0\.0 % +5\.815 → 2\.500 +0\.036 → 0\.040 +0\.260 → 0\.200 +0\.170 → 0\.750 *\n/,
     );
     expect(dry.stdout).toContain(
-      "Not calibrated, fewer than 10 lectures measured: A3\n2 of 3 rooms calibrated; a lecture there takes 43 %",
+      "Not calibrated, fewer than 10 lectures measured: A3\n2 of 3 rooms calibrated; before people and PCs a lecture there takes 43 %",
     );
     expect(await lake.head()).toBe(before);
     expect((await run("made")).stdout).toContain(dry.stdout);
@@ -151,25 +151,24 @@ describe("wattbook timetable calibrate", () => {
       { room: "A2", energy_basis: "calibrated", quality: "measured", source, kwh: 2.5, near: true },
       { room: "A3", energy_basis: "assumed", quality: "measured", source: "a test", near: null, fitted_periods: null },
     ]);
-    expect((await run("made")).stdout).toContain("nothing new: the lake has all of it already\n");
+    expect((await calibrateTimetable(lake, "made")).changed).toBe(false);
   });
+});
 
-  it.each([
-    [[], "Which timetable is meant is not said: name one of made, sample\n"],
-    [["no-such"], "There is no timetable no-such: the lake has made, sample\n"],
-    [["sample"], /^Cannot calibrate the rooms of sample as no device is a load in any of them: list devices/],
-    [
-      ["made", "--from", "2026-10-01", "--to", "2026-10-08"],
-      /^Cannot calibrate the rooms of made as none has 10 lectures among 50 .* the most is 15 lectures in 5 days/,
-    ],
-    [
-      ["made", "--from", "2026-12-01"],
-      /^Cannot calibrate the rooms of made as no period from 2026-12-01 to 2026-10-30 was measured/,
-    ],
-  ])("refuses %j in one line", async (args, message) => {
-    const { code, stdout, stderr } = await run(...args);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toMatch(message);
-    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
-  });
+it.each([
+  [undefined, {}, /^Which timetable is meant is not said: name one of made, sample$/],
+  ["no-such", {}, /^There is no timetable no-such: the lake has made, sample$/],
+  ["sample", {}, /^Cannot calibrate the rooms of sample as no device is a load in any of them: list devices/],
+  [
+    "made",
+    { from: "2026-10-01", to: "2026-10-08" },
+    /^Cannot calibrate the rooms of made as none has 10 lectures among 50 .* the most is 15 lectures in 5 days/,
+  ],
+  [
+    "made",
+    { from: "2026-12-01" },
+    /^Cannot calibrate the rooms of made as no period from 2026-12-01 to 2026-10-30 was measured/,
+  ],
+])("calibrateTimetable() refuses %s with %j in one line", async (id, span, message) => {
+  await expect(calibrateTimetable(lake, id, span)).rejects.toThrow(message);
 });

@@ -88,5 +88,5 @@ function unlike(calibrated: readonly RoomOutcome[], rooms: readonly RoomOutcome[
   if (calibrated.length === rooms.length || fresh.length === 0) return "";
   const sum = (of: (room: RoomOutcome) => number) => fresh.reduce((all, room) => all + of(room), 0);
   const share = sum(({ after }) => after.perLecture) / sum(({ before }) => before.perLecture);
-  return `; a lecture there takes ${(100 * share).toFixed(0)} % of what was assumed, as in the others it still is: mind moves between the two`;
+  return `; before people and PCs a lecture there takes ${(100 * share).toFixed(0)} % of what was assumed, as in the others it still is: mind moves between the two`;
 }

@@ -36,7 +36,7 @@ const madeTimetable: Timetable = {
 };
 
 /**
- * The timetable; its meters: two in A1, read by quarters, one in A2, read by hours, one in A3 that is invented; and what they read
+ * The timetable; its meters: two in A1, read by quarters (and one by hours that are wrong), one in A2, read by hours, one in A3 that is invented; and what they read
  * in September and October 2026 by the form of IFPB. On holidays, and where no lecture is, it is something else.
  */
 export function madeParts(): PartWrite[] {
@@ -60,7 +60,7 @@ export function madeParts(): PartWrite[] {
     ...tables,
     put("device", device),
     put("readings_15min", joined(quarters)),
-    put("readings_hour", readings("m3", 60, 1, 1)),
+    put("readings_hour", joined([readings("m3", 60, 1, 1), readings("m1", 60, 9, 0)])),
   ];
 }
 
