@@ -69,6 +69,24 @@ describe("the plan", () => {
     expect(moves(moved({ plan: "sample:front:0" }))).toHaveLength(20);
   });
 
+  it("says what the energies of rooms rest on, in both languages", () => {
+    const text = (fitted: number, language: "en" | "ko") => {
+      const rooms = state.rows.rooms.map((row, i) =>
+        i < fitted ? { ...row, energy_basis: "calibrated", cv_rmse_pct: 12 + (i % 15) } : row,
+      );
+      return values({ ...state, language, rows: { ...state.rows, rooms } }).basis!.text;
+    };
+    expect(text(0, "en")).toBe("What each room uses is assumed from its floor: nobody has measured it");
+    expect(text(41, "en")).toMatch(
+      /what 41 of 60 rooms use is fitted .*up to 26\s%\), with heating and cooling .*; for the other 19 it is assumed/,
+    );
+    expect(text(41, "ko")).toMatch(
+      /60개 중 41개의 .*최대 26\s%, 측정한 날의 냉난방 포함\)\. 나머지 19개는 .*것입니다$/,
+    );
+    expect(text(60, "en")).toMatch(/days that were measured$/);
+    expect(text(60, "ko")).toMatch(/냉난방 포함\)$/);
+  });
+
   it("saves more grid energy the less sun there is, and the same of what lectures use", () => {
     const saved = (pv: number, key: "kwh" | "importKwh") => {
       const { was, is } = compared(moved({ pv }))!;

@@ -36,6 +36,7 @@ export const queries = {
     kwh_per_pc: "DOUBLE",
     setup_kwh: "DOUBLE",
     energy_basis: "VARCHAR",
+    cv_rmse_pct: "DOUBLE?",
     quality: "VARCHAR",
   },
   buildings: {

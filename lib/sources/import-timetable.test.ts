@@ -136,6 +136,27 @@ describe("importTimetable()", () => {
     ]);
   });
 
+  it("assumes the energies of rooms anew that were fitted to readings, and says so", async () => {
+    const rooms = await rowsOf(lake, "FROM timetable_room WHERE timetable = 'toy'");
+    const columns = Object.fromEntries(Object.keys(rooms[0]!).map((name) => [name, rooms.map((row) => row[name])]));
+    const energy_basis = rooms.map(() => "calibrated");
+    const provenance = {
+      source: "a test",
+      quality: "measured",
+      note: "calibrated by readings from then to now",
+    } as const;
+    const part = { dataset: "timetable_room", partition: "toy", provenance };
+    await lake.commit("fitted", () => ({ put: [{ ...part, columns: { ...columns, energy_basis } }] }));
+    const again = () => importTimetable(lake, { instance: instance(), plan: plan() });
+    expect((await again()).lines).toContain(
+      "  its rooms are assumed again: wattbook timetable calibrate toy fits them anew",
+    );
+    expect(await rowsOf(lake, "SELECT DISTINCT energy_basis FROM timetable_room WHERE timetable = 'toy'")).toEqual([
+      { energy_basis: "assumed" },
+    ]);
+    expect((await again()).lines.join("\n")).not.toContain("assumed again");
+  });
+
   it("keeps a plan with clashes, and says so; says of an instance without a feasible timetable that it has none", async () => {
     const clashing = plan("b rB 0 1", "b rB 0 0", "a rB 0 0");
     const { lines } = await importTimetable(lake, { instance: instance(), plan: clashing }, { name: "clash" });

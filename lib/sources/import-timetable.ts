@@ -5,6 +5,7 @@ import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import type { Timetable } from "#lib/timetable/model/timetable.ts";
 import type { ImportReport } from "./import-report.ts";
+import { CALIBRATED_NOTE } from "./timetable/calibrated-note.ts";
 import { readTimetableFiles, type TimetableFiles, type TimetableSettings } from "./timetable/read-timetable-files.ts";
 import { timetableChange } from "./timetable/timetable-change.ts";
 
@@ -26,11 +27,13 @@ export async function importTimetable(
   const timetable = await readTimetableFiles(files, settings);
   const { id, source, instance } = timetable;
   let stood = 0;
+  let wasCalibrated = false;
   const { snapshot, changed } = await lake.commit(
     `Import timetable: ${source}`,
     (base) => {
       const before = (base?.parts ?? []).filter(({ partition }) => partition === id);
       stood = before.find(({ dataset }) => dataset === "timetable_course")?.rows ?? 0;
+      wasCalibrated = before.some(({ provenance }) => provenance.note?.startsWith(CALIBRATED_NOTE));
       return timetableChange(base, timetable);
     },
     signal ? { signal } : {},
@@ -47,6 +50,7 @@ export async function importTimetable(
     lines: [
       ...describe(timetable),
       ...(changed && stood > 0 ? [`  it takes the place of what was named ${id} before`] : []),
+      ...(wasCalibrated ? [`  its rooms are assumed again: wattbook timetable calibrate ${id} fits them anew`] : []),
       ...(changed ? [] : ["nothing new: the lake has all of it already"]),
     ],
   };

@@ -22,7 +22,8 @@ export function demoDeviceParts(now: number, seed = 1): DevicePart[] {
   ];
 }
 
-function demoDevicePart(devices: readonly CampusDevice[], provenance: DevicePart["provenance"]): DevicePart {
+/** The list of invented devices. */
+export function demoDevicePart(devices: readonly CampusDevice[], provenance: DevicePart["provenance"]): DevicePart {
   const of = <K extends keyof CampusDevice>(name: K) => devices.map((device) => device[name]);
   return {
     dataset: "device",

@@ -2,6 +2,7 @@ import { type CampusDay, campusDay, climate, QUARTERS } from "../campus-calendar
 import { type CampusDevice, campusDevices } from "./campus-devices.ts";
 import { airTemperature, irradiance } from "./campus-weather.ts";
 import { hashed } from "./noise.ts";
+import { computerPower, LIT_FROM, roomPower } from "./room-power.ts";
 import { roomUse } from "./room-use.ts";
 
 const DAY_MS = 86_400_000;
@@ -128,28 +129,16 @@ function metricsOf(
   const use = roomUse(seed, device, day);
   if (device.kind === "pc") return { power_w: at((q) => computerPower(device, use[q]!, noise(q, 1))) };
   const heat = climate(day);
-  const isOn = (q: number) => use[q]! > 0.12;
+  const isOn = (q: number) => use[q]! > LIT_FROM;
   return {
     power_w: at((q) => {
-      const computers = device.computers.reduce(
-        (sum, each) => sum + computerPower(each, use[q]!, hashed(each.key, day.day, 128 + q) - 0.5),
-        0,
-      );
-      const lights = 0.14 * rated * (isOn(q) ? 1 : 0.08);
-      const air = 0.55 * rated * Math.min(1, heat[q]!) * (0.12 + 0.88 * use[q]!);
-      const plugs = rated * (0.05 + 0.4 * use[q]!) * (1 + 0.25 * noise(q, 1));
-      return lights + air + plugs + computers;
+      const ofComputer = ({ key }: CampusDevice) => hashed(key, day.day, 128 + q) - 0.5;
+      return roomPower(device, use[q]!, heat[q]!, { plugs: noise(q, 1), ofComputer });
     }),
     temp_c: at((q) => 21 + 2.6 * use[q]! + 0.09 * (air(q) - 13) + 0.5 * noise(q, 2)),
     humidity_pct: at((q) => 41 + 0.4 * (day.tempC - 13) + 6 * use[q]! + 3 * noise(q, 3)),
     illuminance_lx: at((q) => (isOn(q) ? 340 : 3) * (1 + 0.1 * noise(q, 4)) + 0.18 * sun(q)),
   };
-}
-
-/** A computer runs when its room is full enough for its own user, a few always. [W] */
-function computerPower({ key, rated_w }: CampusDevice, use: number, noise: number): number {
-  const need = hashed(key, 1);
-  return need < 0.06 || use > 0.1 + 0.8 * need ? (rated_w ?? 0) * (0.6 + 0.3 * noise) : 2.4;
 }
 
 function round(metric: string, value: number): number {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { campus, instance as instanceOf } from "#analyses/schedule-comparison/measures.ts";
+import { stateOf } from "#analyses/schedule-comparison/state-fixture.ts";
 import { pvPartWrites } from "#data/sample/pv/pv-parts.ts";
 import { sampleTimetable } from "#data/sample/timetable/sample-timetable.ts";
 import { timetablePartWrites } from "#data/sample/timetable/timetable-parts.ts";
@@ -7,12 +9,20 @@ import { tinyLake } from "#lib/sources/tiny-lake.ts";
 import type { SolveJob } from "#lib/state/solve/ask-solve.ts";
 import type { SolveTurn } from "#lib/state/solve/start-solving.ts";
 import { evaluate } from "#lib/timetable/cost/evaluate.ts";
+import { disturbance } from "#lib/timetable/energy/disturbance.ts";
+import { energyPoints } from "#lib/timetable/energy/energy-weights.ts";
+import { scorePlan } from "#lib/timetable/energy/score-plan.ts";
+import type { Instance } from "#lib/timetable/model/instance.ts";
+import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
 import type { PlanRow } from "#lib/timetable/model/timetable-rows.ts";
 import type { SolveProgress, SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
 import { solveWhatIf } from "./solve-what-if.ts";
 
 const { instance } = sampleTimetable();
+const SHUT = "S101";
+/** The same with its rooms and courses in the lake's order. */
+let KNOWN: Instance;
 const CLOSED = instance.rooms[0]!.building;
 const REQUEST: SolveRequest = {
   ...{ timetable: "sample", start: { run: "current", point: 0 }, pinned: [], closedBuildings: [], closedRooms: [] },
@@ -29,6 +39,7 @@ beforeAll(async () => {
   ({ lake, dispose } = await tinyLake());
   await lake.commit("the sample", () => ({ put: [...timetablePartWrites(), ...pvPartWrites()] as never }));
   inForce = await rowsOf("timetable_plan", "current");
+  KNOWN = instanceOf(await stateOf(await lake.snapshot(), "", "en"))!;
 }, 60_000);
 afterAll(() => dispose());
 
@@ -58,6 +69,22 @@ const isIn =
   (building: string) =>
   ({ room }: Row) =>
     instance.rooms.find(({ id }) => id === room)?.building === building;
+
+/** The plan of a job that is solved, with what is told meanwhile. */
+async function solved(job: SolveJob, told: SolveProgress[]): Promise<readonly Row[]> {
+  const end = await solveWhatIf(lake, job, turnOf({ progress: (news) => told.push(news) }));
+  if (end.status !== "done") throw new Error(`The job ended ${end.status}`);
+  return found(job.id.slice(0, 8));
+}
+
+/** The cost of a plan by the evaluator, the score over whole rows and the count of moves: nothing of any search. */
+async function costFromScratch(plan: Plan, weights: SolveRequest["weights"]): Promise<number> {
+  const state = await stateOf(await lake.snapshot(), "", "en");
+  const { movedTime, movedRoom } = disturbance(KNOWN, planOfRows(KNOWN, inForce), plan);
+  const soft = weights.soft * evaluate(KNOWN, plan).soft.total;
+  const energy = energyPoints(scorePlan(KNOWN, plan, campus(state)!), weights);
+  return soft + energy + weights.movedTime * movedTime + weights.movedRoom * movedRoom;
+}
 
 /** The timetable in force. */
 let inForce: readonly Row[] = [];
@@ -147,4 +174,35 @@ it.each([
   ],
 ])("solveWhatIf() says why it cannot solve %s", async (_, wrong, why) => {
   await expect(solveWhatIf(lake, jobOf(wrong, 1000), turnOf())).rejects.toThrow(why);
+});
+
+it("solveWhatIf() by GA keeps what is pinned and closed, and tells the cost that evaluator and score give", async () => {
+  const weights = { ...REQUEST.weights, kgCo2e: 0.5, exportedKwh: 0.1, peakKw: 0.2 };
+  const isShut = (row: Row) => isIn(CLOSED)(row) || row.room === SHUT;
+  const pinned = inForce
+    .filter((row) => !isShut(row))
+    .slice(0, 40)
+    .map(({ lecture }) => lecture);
+  const asked = { weights, pinned, method: "ga", closedBuildings: [CLOSED], closedRooms: [SHUT] } as const;
+  const told: SolveProgress[] = [];
+  const rows = await solved(jobOf(asked, 80), told);
+  expect(hard(rows)).toBe(0);
+  expect(inForce.some(({ room }) => room === SHUT)).toBe(true);
+  expect(rows.filter(isShut)).toEqual([]);
+  expect(pinned).toHaveLength(40);
+  for (const lecture of pinned) expect(place(rows[lecture]!)).toBe(place(inForce[lecture]!));
+  const plan = planOfRows(KNOWN, rows);
+  expect(told.at(-1)).toMatchObject({ iteration: 80, hard: 0 });
+  expect(told.at(-1)!.best).toBeCloseTo(await costFromScratch(plan, weights), 6);
+});
+
+it("solveWhatIf() by GA moves no more lectures than it may, and none into a room that does not suit it", async () => {
+  const told: SolveProgress[] = [];
+  const plan = planOfRows(KNOWN, await solved(jobOf({ method: "ga", mostMoved: 12 }, 200), told));
+  const { movedTime, movedRoom } = disturbance(KNOWN, planOfRows(KNOWN, inForce), plan);
+  expect(movedTime + movedRoom).toBeGreaterThan(0);
+  expect(movedTime + movedRoom).toBeLessThanOrEqual(12);
+  expect(plan.filter(({ course, room }) => KNOWN.courses[course]!.unsuitableRooms.includes(room))).toEqual([]);
+  expect(told.at(-1)!.best).toBeCloseTo(await costFromScratch(plan, REQUEST.weights), 6);
+  expect(told.at(-1)!.best).toBeLessThan(await costFromScratch(planOfRows(KNOWN, inForce), REQUEST.weights));
 });

@@ -140,5 +140,14 @@ export function energyCost({ instance, energy, weights, current, mostMoved }: En
     return sum;
   }
 
-  return { delta, apply, reset };
+  /** Lectures in rooms that do not suit them, and moves beyond the most. */
+  function excess(): number {
+    const unsuited = courseOf.reduce(
+      (sum, course, l) => sum + isUnsuitable[course * instance.rooms.length + room[l]!]!,
+      0,
+    );
+    return unsuited + Math.max(0, moved - most);
+  }
+
+  return { delta, apply, reset, excess };
 }

@@ -91,6 +91,7 @@ function roomRows({ instance, rooms }: Timetable) {
       kwh_per_pc: energy.perPc,
       setup_kwh: energy.setup,
       energy_basis: energy.basis,
+      ...{ cv_rmse_pct: null, nmbe_pct: null, fitted_periods: null },
     };
   });
 }

@@ -1,4 +1,4 @@
-import { seededRandom } from "../random.ts";
+import { randomBelow, randomUnit, seededRandom } from "../solve/seeded-random.ts";
 import { assignBuildings } from "./assign-buildings.ts";
 import type { Campus } from "./campus.ts";
 import { type CampusMonth, OFFICE_DAYS, OFFICE_QUARTERS } from "./campus-month.ts";
@@ -58,7 +58,9 @@ export function createLectureChain(task: LectureTask): LectureChain {
   const { campus, month, seed, iterations, startTemperature = 100, endTemperature = 0.3 } = task;
   const folded = officeWeek(month);
   const prices = lecturePrices(campus, folded);
-  const { below, unit: uniform } = seededRandom(seed);
+  const random = seededRandom(seed);
+  const below = (count: number) => randomBelow(random, count);
+  const uniform = () => randomUnit(random);
   const count = campus.recurring.length;
   const last = Int32Array.from(campus.recurring, ({ duration }) => OFFICE_QUARTERS - duration);
   const places = earliestStart(campus);

@@ -1,4 +1,4 @@
-import { seededRandom } from "../random.ts";
+import { randomBelow, randomUnit, seededRandom } from "../solve/seeded-random.ts";
 import type { RoomChoice, RoomedLecture } from "./room-choice.ts";
 import { roomExchange } from "./room-exchange.ts";
 import { roomOccupancy } from "./room-occupancy.ts";
@@ -62,7 +62,9 @@ export function createRoomChain(task: RoomTask): RoomChain {
   const occupancy = roomOccupancy(units, roomCount);
   const { where } = occupancy;
   const exchange = roomExchange(units, occupancy, setUpKwh, waiting);
-  const { below, unit: uniform } = seededRandom(seed);
+  const random = seededRandom(seed);
+  const below = (count: number) => randomBelow(random, count);
+  const uniform = () => randomUnit(random);
   let temperature = startTemperature;
   let iteration = 0;
   let kwh = waiting.reduce((a, b) => a + b, 0);

@@ -13,13 +13,15 @@ const TOURNAMENT = 3;
 const CROSSED_PERCENT = 80;
 /** Lectures of a child that are taken out and placed anew: from 1 to this many. */
 const MOST_MUTATIONS = 6;
-/** What a lecture without a place counts, so that any plan with fewer of them is fitter. */
-const UNPLACED = 100_000;
+/** What a lecture without a place counts, and what one beyond the bounds of the extra cost, so that any plan with fewer is fitter. */
+const [UNPLACED, BEYOND] = [1e9, 1e5];
 
 interface Individual {
   readonly period: Int32Array;
   readonly room: Int32Array;
   readonly unplaced: number;
+  /** Beyond what the extra cost lets a search do. */
+  readonly excess: number;
   readonly cost: number;
 }
 
@@ -49,8 +51,8 @@ export function createGenetic(task: SolveTask): Solver {
   let iteration = 0;
   let last = task.iterations;
 
-  const fitter = (a: Individual, b: Individual) =>
-    a.unplaced * UNPLACED + a.cost < b.unplaced * UNPLACED + b.cost ? a : b;
+  const badness = ({ unplaced, excess, cost }: Individual) => unplaced * UNPLACED + excess * BEYOND + cost;
+  const fitter = (a: Individual, b: Individual) => (badness(a) < badness(b) ? a : b);
 
   function drawn(pick: (a: Individual, b: Individual) => Individual): Individual {
     let chosen = population[randomBelow(random, population.length)]!;
@@ -88,7 +90,8 @@ export function createGenetic(task: SolveTask): Solver {
     for (const l of order) if (board.period[l] === NOWHERE && !insert(l)) unplaced++;
     const soft = boardCost(dense, board);
     const extra = unplaced === 0 ? (task.extra?.reset(board.period, board.room) ?? 0) : 0;
-    return { period: board.period.slice(), room: board.room.slice(), unplaced, cost: soft + extra };
+    const excess = unplaced === 0 ? (task.extra?.excess?.() ?? 0) : 0;
+    return { period: board.period.slice(), room: board.room.slice(), unplaced, excess, cost: soft + extra };
   }
 
   function child(): Individual {

@@ -32,11 +32,25 @@ export function seededRandom(seed: number): RandomState {
  * @returns A number from 0 to count − 1.
  */
 export function randomBelow(state: RandomState, count: number): number {
+  return ((next(state) >>> 16) * count) >>> 16;
+}
+
+/**
+ * Draws a number of 32 random bits.
+ *
+ * @param state The generator, which moves on.
+ * @returns A number from 0 to below 1.
+ */
+export function randomUnit(state: RandomState): number {
+  return (next(state) >>> 0) / 0x1_0000_0000;
+}
+
+function next(state: RandomState): number {
   const [x, w] = [state[0]!, state[3]!];
   const t = x ^ (x << 11);
   state[0] = state[1]!;
   state[1] = state[2]!;
   state[2] = w;
   state[3] = w ^ (w >>> 19) ^ t ^ (t >>> 8);
-  return ((state[3] >>> 16) * count) >>> 16;
+  return state[3];
 }

@@ -13,6 +13,11 @@ export interface ExtraCost {
   apply(count: number, lectures: Int32Array, periods: Int32Array, rooms: Int32Array): void;
   /** Takes the whole plan, period and room of each lecture, and gives its cost. */
   reset(periods: Int32Array, rooms: Int32Array): number;
+  /**
+   * How far the plan that it has lies beyond what `delta` lets a search do: for one that takes whole plans and no moves. It is no cost,
+   * and any plan with less of it is better.
+   */
+  excess?(): number;
 }
 
 /** What is to be solved, from where, and for how long. */
