@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
-import { afterAll, expect, inject, onTestFinished } from "vitest";
+import { expect, inject, onTestFinished } from "vitest";
 
 /** What Debian's Chromium needs to run as root, without a screen and without calling home. */
 const FLAGS = [
@@ -16,10 +16,12 @@ const PATIENCE_MS = 90_000;
 
 let browser: Promise<Browser> | undefined;
 
-afterAll(async () => {
-  await (await browser)?.close();
-  browser = undefined;
-});
+/** One for all journeys of a process; it ends with that. */
+async function openBrowser(): Promise<Browser> {
+  const isThere = browser && (await browser.then((each) => each.isConnected()).catch(() => false));
+  if (!isThere) browser = chromium.launch({ executablePath: inject("chromiumPath"), args: FLAGS });
+  return browser as Promise<Browser>;
+}
 
 /**
  * Opens a path of the Wattbook that all journeys share, or of another one, in a fresh Chromium profile and waits until it has loaded and its scripts answer;
@@ -31,8 +33,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
   baseURL = inject("wattbookUrl"),
 ): Promise<Page> {
-  browser ??= chromium.launch({ executablePath: inject("chromiumPath"), args: FLAGS });
-  const context = await (await browser).newContext({
+  const context = await (await openBrowser()).newContext({
     baseURL,
     locale: "en-GB",
     timezoneId: "Asia/Kathmandu",

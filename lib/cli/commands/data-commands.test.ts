@@ -13,7 +13,8 @@ beforeAll(async () => {
   const { signal } = new AbortController();
   const world = { env: { WATTBOOK_HOME: home }, signal, out: process.stdout, err: process.stderr };
   await withLake(world, async (lake) => {
-    await lake.commit("Synthetic sample", () => ({ put: samplePartWrites() }));
+    const put = samplePartWrites().map((part) => ({ ...part, columns: { ...part.columns } }));
+    await lake.commit("Synthetic sample", () => ({ put }));
     await putReference(lake, signal);
   });
 });
