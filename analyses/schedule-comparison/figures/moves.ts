@@ -14,6 +14,9 @@ import { measureText } from "./weeks.ts";
 /** Moves that are told in the figure; its table has all. */
 const SHOWN = 12;
 
+/** Savings that differ by less are alike: such moves are told in the order of lectures. */
+const ALIKE = 1e-6;
+
 /** What each move changes in use, whatever shines and whatever energy costs. */
 const taken = oncePerState(
   (state: State): readonly MoveLoad[] => {
@@ -42,7 +45,7 @@ const orderedMoves = oncePerState(
   (state: State): readonly MoveExplanation[] => {
     const last = (move: MoveExplanation) => {
       const saved = savedBy(move, state);
-      return Number.isNaN(saved) ? Number.NEGATIVE_INFINITY : saved;
+      return Number.isNaN(saved) ? Number.NEGATIVE_INFINITY : Math.round(saved / ALIKE);
     };
     return explained(state).toSorted((a, b) => (last(a) === last(b) ? a.lecture - b.lecture : last(b) - last(a)));
   },
