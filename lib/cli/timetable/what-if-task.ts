@@ -1,5 +1,5 @@
 import type { State } from "#analyses/schedule-comparison/measures.ts";
-import { campus, instance } from "#analyses/schedule-comparison/measures.ts";
+import { campus, instance, isModelled } from "#analyses/schedule-comparison/measures.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import { UD2 } from "#lib/timetable/cost/plan-cost.ts";
 import { campusOfRows } from "#lib/timetable/energy/campus-of-rows.ts";
