@@ -8,6 +8,7 @@ import { usePageContext } from "./page-context.ts";
 import type { CellViews } from "./prose.tsx";
 import { SolveCell } from "./solve/solve-cell.tsx";
 import { Sources } from "./sources.tsx";
+import { valueClass } from "./value-class.ts";
 
 /** A number or word of the current state, bound by name; a missing binding fails rather than leaving a hole. */
 function Value({ name }: { readonly name: string }) {
@@ -15,7 +16,7 @@ function Value({ name }: { readonly name: string }) {
   const value = values[name];
   if (!value) throw new TypeError(`Cannot show the value ${name} as ${props.slug} has none of this name`);
   return (
-    <strong className="value" data-value={name} title={`${props.slug}/${value.query}.sql`}>
+    <strong className={valueClass(value.text)} data-value={name} title={`${props.slug}/${value.query}.sql`}>
       {value.text}
     </strong>
   );

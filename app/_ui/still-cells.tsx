@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { PageContent } from "#lib/notebook/page-content.ts";
 import { ClaimText } from "./claim-text.tsx";
 import type { CellViews } from "./prose.tsx";
+import { valueClass } from "./value-class.ts";
 
 type Still = Pick<PageContent, "slug" | "language" | "values" | "claims">;
 
@@ -14,7 +15,7 @@ function Value({ name }: { readonly name: string }) {
   const page = useContext(StillPage);
   const value = page?.values[name];
   if (!value) throw new TypeError(`Cannot show the value ${name} as ${page?.slug} has none of this name`);
-  return <strong className="value">{value.text}</strong>;
+  return <strong className={valueClass(value.text)}>{value.text}</strong>;
 }
 
 function Claim({ name, children }: { readonly name: string; readonly children: ReactNode }) {

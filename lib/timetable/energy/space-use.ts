@@ -35,5 +35,8 @@ export function spaceUse(instance: Instance, plan: Plan, use: Occupancy, energy:
     students += instance.courses[course]!.students;
     seats += instance.rooms[room]!.capacity;
   }
-  return { roomHours, roomsOpened, buildingHours, seatFill: seats > 0 ? students / seats : Number.NaN };
+  return {
+    ...{ roomHours, roomsOpened, buildingHours: energy.buildings.length > 0 ? buildingHours : Number.NaN },
+    seatFill: seats > 0 ? students / seats : Number.NaN,
+  };
 }
