@@ -1,5 +1,6 @@
 import type { Text } from "#lib/notebook/language.ts";
 import { formatDecimal, formatNumber, formatPercent, MISSING, signed } from "#lib/plot/number-format.ts";
+import { weekdayName } from "#lib/plot/weekday-name.ts";
 import { MOST_HVAC_SLOTS } from "#lib/timetable/energy/hvac-tables.ts";
 import type { Placement } from "#lib/timetable/model/plan.ts";
 import { after, before, campus, chosen, current, instance, isModelled, type State } from "../measures.ts";
@@ -64,8 +65,7 @@ export function basisText(state: State): string {
 
 /** The name of a day of the week, 0 for Monday. */
 export function dayName(day: number, { language }: State, style: "short" | "long" = "short"): string {
-  // The first of January 2024 was a Monday.
-  return new Intl.DateTimeFormat(language, { weekday: style, timeZone: "UTC" }).format(Date.UTC(2024, 0, 1 + day));
+  return weekdayName(day, language, style);
 }
 
 /** When a period of the day begins; its number where nothing tells. */
