@@ -97,6 +97,23 @@ describe("the plan", () => {
     expect(saved(1000, "importKwh")).toBeLessThan(saved(0, "importKwh"));
   });
 
+  it("says of more periods a day than 5R1C takes that it cannot tell, and is judged by IFPB", () => {
+    const long: State = { ...state, rows: { ...state.rows, timetable: [{ ...state.rows.timetable[0]!, slots: 13 }] } };
+    const slots = Array.from({ length: 13 }, (_, slot) => ({
+      slot,
+      start_min: 480 + 60 * slot,
+      end_min: 530 + 60 * slot,
+    }));
+    const at = (rooms: "ifpb" | "5r1c"): State => ({
+      ...{ ...long, inputs: { ...state.inputs, rooms } },
+      rows: { ...long.rows, slots },
+    });
+    expect(compared(at("5r1c"))).toBeUndefined();
+    expect(values(at("5r1c")).headline!.text).toMatch(/^5R1C takes at most 12 periods a day/);
+    expect(compared(at("ifpb"))).toBeDefined();
+    expect(values(at("ifpb")).headline!.text).toMatch(/^Moving \d+ of 400 lectures saves/);
+  });
+
   it("is judged in each week of weather of the terms, and the mean is that of the weeks", () => {
     const { weeks, mean, least, most } = savedWeeks(state);
     expect(weeks.length).toBeGreaterThan(28);

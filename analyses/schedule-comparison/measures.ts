@@ -8,11 +8,13 @@ import { weatherOfRows } from "#lib/pv/weather-of-rows.ts";
 import { diffPlans, type LectureMove } from "#lib/timetable/cost/diff-plans.ts";
 import { evaluate } from "#lib/timetable/cost/evaluate.ts";
 import type { PlanCost } from "#lib/timetable/cost/plan-cost.ts";
-import type { CampusEnergy } from "#lib/timetable/energy/campus-energy.ts";
+import type { CampusEnergy, EnergyWeek } from "#lib/timetable/energy/campus-energy.ts";
 import { campusOfRows } from "#lib/timetable/energy/campus-of-rows.ts";
-import { energyWeeks, type PeriodTime } from "#lib/timetable/energy/energy-weeks.ts";
+import { energyWeeks, type PeriodFacts } from "#lib/timetable/energy/energy-weeks.ts";
+import { MOST_HVAC_SLOTS } from "#lib/timetable/energy/hvac-tables.ts";
+import { type PlanLoad, planLoad } from "#lib/timetable/energy/plan-load.ts";
 import type { PlanScore, WeekFigures } from "#lib/timetable/energy/plan-score.ts";
-import { scorePlan } from "#lib/timetable/energy/score-plan.ts";
+import { scoreLoad } from "#lib/timetable/energy/score-load.ts";
 import { TERM_MONTHS, weatherWeeks } from "#lib/timetable/energy/weather-weeks.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import { instanceOfRows } from "#lib/timetable/model/instance-of-rows.ts";
@@ -125,30 +127,61 @@ export function tariffOf({ inputs }: State) {
   return tariff;
 }
 
-/** What a timetable is scored by; undefined without a timetable or weather. */
-export const campus = oncePerState(
+/** Whether the chosen model of rooms can tell the ways to use them on a day of so many periods apart. */
+export function isModelled(state: State): boolean {
+  return state.inputs.rooms === "ifpb" || (instance(state)?.slots ?? 0) <= MOST_HVAC_SLOTS;
+}
+
+/** What a timetable uses, under no sun and at no price: it stays while those are chosen. */
+export const demand = oncePerState(
   (state: State): CampusEnergy | undefined => {
-    const [known, sun] = [instance(state), generation(state)];
-    if (!known || !sun) return undefined;
-    const { inputs, rows } = state;
-    const months = TERM_MONTHS.filter(
-      (month) => inputs.term === "both" || month < SPRING_ENDS === (inputs.term === "spring"),
-    );
-    const slots = rows.slots.map(({ start_min, end_min }) => ({ startMin: start_min, endMin: end_min }));
-    const [{ seasons }, { kgCo2ePerKwh }] = [tariffOf(state), factorOf(state)];
-    const weeks = energyWeeks(sun.weather, weatherWeeks(sun.weather, months), known.days, slots, {
-      ac: sun.ac.map((watts) => (watts * inputs.pv) / 100),
-      krwPerKwh: ({ month }: PeriodTime) =>
-        seasons.find(({ months: own }) => own.includes(month))?.krw_per_kwh ?? Number.NaN,
-      kgCo2ePerKwh: () => kgCo2ePerKwh,
-    });
-    return weeks.length === 0 ? undefined : campusOfRows(known, rows, { weeks, model: inputs.rooms });
+    const known = instance(state);
+    const weeks = weeksOf(state, () => ({ share: 0, krwPerKwh: () => 0, kgCo2ePerKwh: () => 0 }));
+    if (!known || weeks.length === 0 || !isModelled(state)) return undefined;
+    return campusOfRows(known, state.rows, { weeks, model: state.inputs.rooms });
   },
   (state) => [
     ...[instance(state), generation(state), state.rows.slots, state.rows.buildings],
-    ...[state.inputs.term, state.inputs.pv, state.inputs.tariff, state.inputs.factor, state.inputs.rooms],
+    ...[state.inputs.term, state.inputs.rooms],
   ],
 );
+
+/** What a timetable is scored by; undefined without a timetable or weather, or where the model of rooms cannot tell. */
+export const campus = oncePerState(
+  (state: State): CampusEnergy | undefined => {
+    const used = demand(state);
+    return used && { ...used, weeks: weeksOf(state, priced) };
+  },
+  (state) => [demand(state), state.inputs.pv, state.inputs.tariff, state.inputs.factor],
+);
+
+interface WeekPrices extends Pick<PeriodFacts, "krwPerKwh" | "kgCo2ePerKwh"> {
+  /** Of what today's arrays yield. [1] */
+  readonly share: number;
+}
+
+function priced(state: State): WeekPrices {
+  const [{ seasons }, { kgCo2ePerKwh }] = [tariffOf(state), factorOf(state)];
+  return {
+    share: state.inputs.pv / 100,
+    krwPerKwh: ({ month }) => seasons.find(({ months: own }) => own.includes(month))?.krw_per_kwh ?? Number.NaN,
+    kgCo2ePerKwh: () => kgCo2ePerKwh,
+  };
+}
+
+/** The weeks of the chosen terms; none without a timetable or weather. */
+function weeksOf(state: State, pricesOf: (state: State) => WeekPrices): EnergyWeek[] {
+  const [known, sun] = [instance(state), generation(state)];
+  if (!known || !sun) return [];
+  const { inputs, rows } = state;
+  const months = TERM_MONTHS.filter(
+    (month) => inputs.term === "both" || month < SPRING_ENDS === (inputs.term === "spring"),
+  );
+  const slots = rows.slots.map(({ start_min, end_min }) => ({ startMin: start_min, endMin: end_min }));
+  const { share, ...prices } = pricesOf(state);
+  const ac = sun.ac.map((watts) => watts * share);
+  return energyWeeks(sun.weather, weatherWeeks(sun.weather, months), known.days, slots, { ac, ...prices });
+}
 
 /** A plan with what it costs its people, and what it uses. */
 export interface JudgedPlan extends NamedPlan {
@@ -172,6 +205,15 @@ export function costOf(state: State, plan: NamedPlan | undefined): PlanCost | un
   return plan && costs(state).get(plan.key);
 }
 
+/** What each plan uses, whatever shines and whatever it costs. */
+const loads = oncePerState(
+  (state: State): ReadonlyMap<string, PlanLoad> => {
+    const [known, used] = [instance(state), demand(state)];
+    return new Map(known && used ? plans(state).map(({ key, plan }) => [key, planLoad(known, plan, used)]) : []);
+  },
+  (state) => [plans(state), demand(state)],
+);
+
 /** All plans judged; empty without a timetable or weather. */
 const judged = oncePerState(
   (state: State): readonly JudgedPlan[] => {
@@ -181,7 +223,7 @@ const judged = oncePerState(
     return plans(state).map((each) => ({
       ...each,
       cost: costs(state).get(each.key) as PlanCost,
-      score: scorePlan(known, each.plan, energy),
+      score: scoreLoad(known, loads(state).get(each.key) as PlanLoad, energy),
       moved: now ? diffPlans(now, each.plan).moves.length : Number.NaN,
     }));
   },

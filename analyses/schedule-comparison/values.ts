@@ -45,6 +45,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     ...of("timetable", timetableWords(state)),
     ...of("plans", hardWords(state)),
     ...of("plans", changeWords(state)),
+    ...of("plans", { headline: headline(state) }),
     ...of("plans", moveWords(state)),
     ...of("origins", originWords(state)),
     ...of("weather", weatherWords(state)),
@@ -153,7 +154,6 @@ function moveWords(state: State): Words {
     movedTime: count(inTime),
     movedRoom: count(all.length - inTime),
     movedShare: formatPercent(both && lectures > 0 ? all.length / lectures : null, language),
-    reach: reachWord(state),
     measure: measureName(state),
     saved: measureText(
       both && both.was.score.mean[state.inputs.measure] - both.is.score.mean[state.inputs.measure],
@@ -170,12 +170,18 @@ function moveWords(state: State): Words {
   };
 }
 
-/** Over what the saving is a mean, or why there is none. */
-function reachWord(state: State): string {
+/** What the plan saves and over what that is a mean, or why it cannot be told. */
+function headline(state: State): string {
+  const { language } = state;
   const why = emptyWithout(state);
-  if (why) return why[state.language].replace(/\.$/, "");
-  const weeks = formatDecimal(campus(state)?.weeks.length, state.language, 0);
-  return { en: `mean of ${weeks} weeks`, ko: `${weeks}주 평균` }[state.language];
+  if (why) return why[language].replace(/\.$/, "");
+  const { moved, kwhSaved, importSaved } = moveWords(state);
+  const { lectures } = timetableWords(state);
+  const weeks = formatDecimal(campus(state)?.weeks.length, language, 0);
+  return {
+    en: `Moving ${moved} of ${lectures} lectures saves ${kwhSaved} of the energy that lectures use and ${importSaved} of what they take from the grid (mean of ${weeks} weeks)`,
+    ko: `강의 ${lectures}개 가운데 ${moved}개를 옮기면 강의 전력량의 ${kwhSaved}, 수전량의 ${importSaved}가 줄어듭니다(${weeks}주 평균)`,
+  }[language];
 }
 
 function originWords(state: State): Words {

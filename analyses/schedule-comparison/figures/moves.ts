@@ -4,7 +4,8 @@ import { oncePerState } from "#lib/notebook/once-per-state.ts";
 import { formatDecimal } from "#lib/plot/number-format.ts";
 import { reasonBars } from "#lib/plot/reason-bars.ts";
 import { explainMoves, type MoveExplanation } from "#lib/timetable/energy/explain-moves.ts";
-import { campus, chosen, current, instance, type State } from "../measures.ts";
+import { type MoveLoad, moveLoads } from "#lib/timetable/energy/move-loads.ts";
+import { after, campus, chosen, current, demand, instance, type State } from "../measures.ts";
 import { measureName } from "./front.ts";
 import { movedFromTo, moveSentence, reasonWords } from "./move-words.ts";
 import { basisText, courseText, emptyWithout, placeText } from "./shared.ts";
@@ -13,13 +14,25 @@ import { measureText } from "./weeks.ts";
 /** Moves that are told in the figure; its table has all. */
 const SHOWN = 12;
 
+/** Savings that differ by less are alike: such moves are told in the order of lectures. */
+const ALIKE = 1e-6;
+
+/** What each move changes in use, whatever shines and whatever energy costs. */
+const taken = oncePerState(
+  (state: State): readonly MoveLoad[] => {
+    const [known, used, from, to] = [instance(state), demand(state), current(state), chosen(state)];
+    return known && used && from && to ? moveLoads(known, from.plan, to.plan, used) : [];
+  },
+  (state) => [demand(state), current(state), chosen(state)],
+);
+
 /** The moves with what each is good for, in the order of lectures. */
 const explained = oncePerState(
   (state: State): readonly MoveExplanation[] => {
-    const [known, energy, from, to] = [instance(state), campus(state), current(state), chosen(state)];
-    return known && energy && from && to ? explainMoves(known, from.plan, to.plan, energy) : [];
+    const [known, energy, is] = [instance(state), campus(state), after(state)];
+    return known && energy && is ? explainMoves(known, taken(state), is.score, energy) : [];
   },
-  (state) => [instance(state), campus(state), current(state), chosen(state)],
+  (state) => [campus(state), taken(state), after(state)],
 );
 
 /** What a move saves of the chosen measure if all others stay; missing where it cannot be undone alone. */
@@ -32,7 +45,7 @@ const orderedMoves = oncePerState(
   (state: State): readonly MoveExplanation[] => {
     const last = (move: MoveExplanation) => {
       const saved = savedBy(move, state);
-      return Number.isNaN(saved) ? Number.NEGATIVE_INFINITY : saved;
+      return Number.isNaN(saved) ? Number.NEGATIVE_INFINITY : Math.round(saved / ALIKE);
     };
     return explained(state).toSorted((a, b) => (last(a) === last(b) ? a.lecture - b.lecture : last(b) - last(a)));
   },

@@ -1,7 +1,9 @@
 import type { Text } from "#lib/notebook/language.ts";
 import { formatDecimal, formatNumber, formatPercent, MISSING, signed } from "#lib/plot/number-format.ts";
+import { weekdayName } from "#lib/plot/weekday-name.ts";
+import { MOST_HVAC_SLOTS } from "#lib/timetable/energy/hvac-tables.ts";
 import type { Placement } from "#lib/timetable/model/plan.ts";
-import { after, before, campus, chosen, current, instance, type State } from "../measures.ts";
+import { after, before, campus, chosen, current, instance, isModelled, type State } from "../measures.ts";
 
 const NO_TIMETABLE: Text = {
   en: "No timetable is in the lake. Import one: wattbook import timetable.",
@@ -14,13 +16,18 @@ const NO_PLAN: Text = {
 };
 
 const NO_CURRENT: Text = {
-  en: "This timetable has no plan in force, so there is nothing to compare with.",
-  ko: "이 시간표에는 현행 안이 없어 비교할 대상이 없습니다.",
+  en: "This timetable has no plan in force, so there is nothing to compare with. Import it with --plan, or solve it.",
+  ko: "이 시간표에는 현행 안이 없어 비교할 대상이 없습니다. --plan으로 함께 가져오거나 최적화를 실행하세요.",
 };
 
 const NO_WEATHER: Text = {
   en: "No weather with whole weeks of these months is in the lake. Import one: wattbook import weather.",
   ko: "이 기간의 온전한 주간 기상 자료가 없습니다. wattbook import weather로 가져오세요.",
+};
+
+const NO_MODEL: Text = {
+  en: `5R1C takes at most ${MOST_HVAC_SLOTS} periods a day, and this timetable has more. Choose IFPB as room energy.`,
+  ko: `5R1C는 하루 ${MOST_HVAC_SLOTS}교시까지만 계산하며 이 시간표는 그보다 많습니다. 강의실 에너지 모형으로 IFPB를 고르세요.`,
 };
 
 /** Said where no plan can be shown. */
@@ -37,9 +44,9 @@ export function emptyWithoutCurrent(state: State): Text | undefined {
 
 /** Said where two plans cannot be compared by what they use. */
 export function emptyWithout(state: State): Text | undefined {
-  const why = emptyWithoutPlan(state) ?? emptyWithoutCurrent(state);
+  const why = emptyWithoutCurrent(state) ?? emptyWithoutPlan(state);
   if (why) return why;
-  if (!campus(state)) return NO_WEATHER;
+  if (!campus(state)) return isModelled(state) ? NO_WEATHER : NO_MODEL;
   return before(state) && after(state) ? undefined : NO_PLAN;
 }
 
@@ -58,8 +65,7 @@ export function basisText(state: State): string {
 
 /** The name of a day of the week, 0 for Monday. */
 export function dayName(day: number, { language }: State, style: "short" | "long" = "short"): string {
-  // The first of January 2024 was a Monday.
-  return new Intl.DateTimeFormat(language, { weekday: style, timeZone: "UTC" }).format(Date.UTC(2024, 0, 1 + day));
+  return weekdayName(day, language, style);
 }
 
 /** When a period of the day begins; its number where nothing tells. */

@@ -32,7 +32,9 @@ export function reasons(state: State): Readonly<Record<string, string>> {
     roomHours: { en: "a lecture takes a room wherever it is", ko: "강의는 어디서든 강의실 하나를 씁니다" }[language],
     seatFill: seatsText(both, state),
     roomsOpened: roomsText(both, state),
-    buildingHours: partsWord(both, "buildingKwh", { en: "for buildings", ko: "건물 사용분" }, language),
+    buildingHours: Number.isNaN(both.was.score.use.buildingHours)
+      ? { en: "the timetable names no buildings", ko: "시간표에 건물 정보가 없습니다" }[language]
+      : partsWord(both, "buildingKwh", { en: "for buildings", ko: "건물 사용분" }, language),
     roomCapacity: {
       en: "students without a seat, summed over lectures",
       ko: "자리가 없는 학생 수를 강의마다 더한 값",

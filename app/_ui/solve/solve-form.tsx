@@ -33,7 +33,12 @@ export function SolveForm({ language, timetable, rows, shown, energy, onAsked }:
   const [fault, setFault] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   const start = from === "shown" && shown ? shown : hasCurrent ? CURRENT : null;
-  const choices = useMemo(() => (start ? pinnables(rows, start.run, start.point) : []), [rows, start]);
+  const { plans, courses, rooms, slots } = rows;
+  const [run, point] = [start?.run, start?.point];
+  const choices = useMemo(
+    () => (run === undefined || point === undefined ? [] : pinnables({ plans, courses, rooms, slots }, run, point)),
+    [plans, courses, rooms, slots, run, point],
+  );
   const aim = aimOf(weights);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {

@@ -1,4 +1,5 @@
 import type { Language } from "#lib/notebook/language.ts";
+import { weekdayName } from "#lib/plot/weekday-name.ts";
 import { solveMessages } from "./messages-solve.ts";
 
 /** What the panel needs of the rows of its page. */
@@ -29,7 +30,11 @@ export interface Pinnable {
 }
 
 /** The lectures of a plan, and the courses and rooms that hold several of them, as choices. */
-export function pinnables(rows: SolveRows, run: string, point: number): Pinnable[] {
+export function pinnables(
+  rows: Pick<SolveRows, "plans" | "courses" | "rooms" | "slots">,
+  run: string,
+  point: number,
+): Pinnable[] {
   const plan = rows.plans.filter((row) => row.run === run && row.point === point);
   const courses = new Map(rows.courses.map((row) => [row.course, row]));
   const rooms = new Map(rows.rooms.map((row) => [row.room, row]));
@@ -47,7 +52,7 @@ export function pinnables(rows: SolveRows, run: string, point: number): Pinnable
       solveMessages(language).lecture(
         course[language],
         String(number),
-        `${weekday(row.day, language)} ${start.get(row.slot) ?? row.slot + 1}, ${room[language]}`,
+        `${weekdayName(row.day, language)} ${start.get(row.slot) ?? row.slot + 1}, ${room[language]}`,
       );
     return { value: `lecture ${row.lecture}`, label: { en: label("en"), ko: label("ko") }, lectures: [row.lecture] };
   });
@@ -61,13 +66,6 @@ export function pinnables(rows: SolveRows, run: string, point: number): Pinnable
       return [{ value: `${kind} ${id}`, label: { en: say("en"), ko: say("ko") }, lectures }];
     });
   return [...whole("course"), ...whole("room"), ...single];
-}
-
-/** A day of the week by its short name, 0 for Monday. */
-function weekday(day: number, language: Language): string {
-  const monday = Date.UTC(2024, 0, 1);
-  const format = new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" });
-  return format.format(new Date(monday + day * 86_400_000));
 }
 
 function clock(minutes: number): string {

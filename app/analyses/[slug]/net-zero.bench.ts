@@ -2,6 +2,7 @@ import { chromium } from "playwright";
 import { findChromium } from "#lib/cli/checks/chromium.ts";
 import { quantile } from "#lib/cli/checks/quantile.ts";
 import { startWattbook } from "#lib/cli/checks/start-wattbook.ts";
+import { movedSlider } from "./moved-slider-fixture.ts";
 
 type Report = (name: string, value: number, unit: string, target?: string) => void;
 
@@ -12,7 +13,6 @@ const MOVES = [
   { slider: "hours", from: 4.5, step: 0.5, figure: "sweep" },
 ] as const;
 
-/** To and fro between so many values: what is shown differs at each step. */
 const VALUES = 12;
 const TIMES = 36;
 
@@ -38,39 +38,4 @@ export default async function netZeroBench(report: Report): Promise<void> {
     await browser.close();
     await wattbook.stop();
   }
-}
-
-interface Move {
-  readonly slider: string;
-  readonly from: number;
-  readonly step: number;
-  readonly figure: string;
-  readonly values: number;
-  readonly times: number;
-}
-
-/** Runs in the browser. [ms] */
-async function movedSlider({ slider, from, step, figure, values, times: count }: Move): Promise<number[]> {
-  const track = document.querySelector<HTMLInputElement>(`input[type="range"][name="${slider}"]`);
-  const plot = document.querySelector<HTMLElement>(`[data-figure="${figure}"] .plot`);
-  if (!track || !plot) throw new Error(`The page has no slider ${slider}, or no figure ${figure}`);
-  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
-  const times: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const drawn = new Promise<void>((resolve) => {
-      const observer = new MutationObserver(() => {
-        observer.disconnect();
-        resolve();
-      });
-      observer.observe(plot, { attributes: true, attributeFilter: ["data-drawn"] });
-    });
-    const started = performance.now();
-    set?.call(track, String(from + (i % values) * step));
-    track.dispatchEvent(new Event("input", { bubbles: true }));
-    await drawn;
-    await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    times.push(performance.now() - started);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  return times;
 }

@@ -5,8 +5,11 @@ import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleTimetable } from "#data/sample/timetable/sample-timetable.ts";
 import { timetablePartWrites } from "#data/sample/timetable/timetable-parts.ts";
+import { diffPlans } from "#lib/timetable/cost/diff-plans.ts";
 import { evaluate } from "#lib/timetable/cost/evaluate.ts";
+import { readCsvSet } from "#lib/timetable/format/read-csv.ts";
 import { readSolution } from "#lib/timetable/format/read-solution.ts";
+import { writeCsvSet } from "#lib/timetable/format/write-csv.ts";
 import { siteLake } from "../../_server/site.ts";
 import { GET } from "./[id]/plans/[run]/[point]/route.ts";
 
@@ -48,6 +51,22 @@ describe("/api/timetables/{id}/plans/{run}/{point}", () => {
     );
     expect(rows).toHaveLength(400);
     expect(rows[0]).toMatch(/^0,BUS101,.*(Mon|Tue|Wed|Thu|Fri),\d,\d\d:\d\d,\d\d:\d\d,/);
+  });
+
+  it("writes a file of lectures for the CSV set, as it stands", async () => {
+    const { text } = await get("format=csv");
+    const name = { en: "", ko: "" };
+    const { courses, rooms } = writeCsvSet({
+      ...{ instance, plan: [], pinned: [] },
+      courses: instance.courses.map(() => ({ name, pcShare: 0 })),
+      rooms: instance.rooms.map(() => ({ name, floor: Number.NaN })),
+    });
+    const files = { courses, rooms, lectures: text };
+    const named = Object.entries(files).map(([part, own]) => [part, { name: `${part}.csv`, text: own }]);
+    const { days, slots } = instance;
+    const read = readCsvSet(Object.fromEntries(named), { name: "sample", days, slots });
+    expect(diffPlans(plan ?? [], read.plan)).toEqual({ moves: [], removed: [], added: [] });
+    expect(read.plan).toHaveLength(400);
   });
 
   it("writes a calendar of a term, of all lectures or those of a room, in the reader's language", async () => {

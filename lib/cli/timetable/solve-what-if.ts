@@ -49,7 +49,7 @@ export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJo
   const run = id.slice(0, 8);
   // A plan is as much of this world as the timetable that it is for.
   const quality = state.rows.timetable[0]!.quality === "synthetic" ? "synthetic" : "estimated";
-  const provenance = { source: "Wattbook, asked for on the page of schedule comparison", quality } as const;
+  const provenance = { source: "Wattbook, lib/cli/timetable/solve-what-if.ts", quality } as const;
   const columns = planColumns(known, found.plan, {
     ...{ timetable: request.timetable, run, point: 0, method: request.method, seed: request.seed },
     ...{ iterations: found.iterations, weights: JSON.stringify(request.weights), ...provenance },

@@ -1,9 +1,10 @@
 import type { State } from "#analyses/schedule-comparison/measures.ts";
-import { campus, instance } from "#analyses/schedule-comparison/measures.ts";
+import { campus, instance, isModelled } from "#analyses/schedule-comparison/measures.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import { UD2 } from "#lib/timetable/cost/plan-cost.ts";
 import { campusOfRows } from "#lib/timetable/energy/campus-of-rows.ts";
 import { energyCost } from "#lib/timetable/energy/energy-cost.ts";
+import { MOST_HVAC_SLOTS } from "#lib/timetable/energy/hvac-tables.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
@@ -28,7 +29,11 @@ export function whatIfTask(state: State, request: SolveRequest): Omit<SolveTask,
     throw new UserError(`There is no plan ${start.run}:${start.point} of ${request.timetable}: it was removed since`);
   const energy = campus(state);
   if (!energy && weighsEnergy(weights)) {
-    throw new UserError("Energy cannot be counted as there is no weather: import some, or weigh teaching rules only");
+    throw new UserError(
+      isModelled(state)
+        ? "Energy cannot be counted as there is no weather: import some, or weigh teaching rules only"
+        : `Energy cannot be counted by 5R1C as a day has ${known.slots} periods, of at most ${MOST_HVAC_SLOTS}: choose IFPB`,
+    );
   }
   const extra = energyCost({
     ...{ instance: known, energy: energy ?? unlit(state, known), weights, current: current ?? null },

@@ -67,3 +67,6 @@ export interface CampusEnergy {
    */
   readonly hvac: HvacModel | null;
 }
+
+/** What of a campus says how much is used; of its weeks their temperature and light alone. */
+export type CampusDemand = Pick<CampusEnergy, "slots" | "rooms" | "buildings" | "pcShare" | "weeks" | "hvac">;

@@ -1,14 +1,12 @@
-import { diffPlans, type LectureMove } from "../cost/diff-plans.ts";
+import type { LectureMove } from "../cost/diff-plans.ts";
 import type { Instance } from "../model/instance.ts";
-import type { Plan } from "../model/plan.ts";
-import { alignedPlan } from "./aligned-plan.ts";
 import type { CampusEnergy } from "./campus-energy.ts";
+import type { LoadDifference } from "./load-taken-back.ts";
 import type { MoveChange } from "./move-change.ts";
+import type { MoveLoad } from "./move-loads.ts";
 import { type MoveReason, moveReasons } from "./move-reasons.ts";
-import type { PlanScore } from "./plan-score.ts";
-import { scorePlan } from "./score-plan.ts";
-import { type SoftParts, softParts } from "./soft-parts.ts";
-import { undoGroups } from "./undo-group.ts";
+import type { PlanScore, WeekScore } from "./plan-score.ts";
+import type { SoftParts } from "./soft-parts.ts";
 
 /** A moved lecture, with what it is good for. */
 export interface MoveExplanation extends Pick<LectureMove, "lecture" | "from" | "to" | "kind"> {
@@ -25,43 +23,57 @@ export interface MoveExplanation extends Pick<LectureMove, "lecture" | "from" | 
  * another (two lectures in a row save one set-up, not two), their changes do not add up to the difference of the plans.
  *
  * @param instance The instance.
- * @param from The plan before, complete.
- * @param to The plan after, complete.
- * @param energy The campus.
- * @returns One for each moved lecture, in the order of lectures; of lectures of one course that trade places none has moved.
+ * @param loads What each move changes in use: {@link moveLoads}.
+ * @param whole The score of the plan after.
+ * @param energy The campus, of the same weeks.
+ * @returns One for each moved lecture, in the same order.
  */
-export function explainMoves(instance: Instance, from: Plan, to: Plan, energy: CampusEnergy): MoveExplanation[] {
-  const after = alignedPlan(from, to);
-  const groupOf = undoGroups(instance, from, after);
-  const parts = softParts(instance);
-  const whole = scorePlan(instance, after, energy);
-  return diffPlans(from, after).moves.map((move): MoveExplanation => {
-    const group = groupOf(move.lecture);
-    const said = { lecture: move.lecture, from: move.from, to: move.to, kind: move.kind };
-    if (group === null) return { ...said, together: [], change: null, reasons: [] };
-    const undone = [...after];
-    for (const l of group) undone[l] = from[l]!;
-    const courses = new Set(group.map((l) => from[l]!.course));
-    const without = scorePlan(instance, undone, energy);
-    const [soft, softWithout] = [parts(after, courses), parts(undone, courses)];
-    const change = {
-      ...changeOf(whole, without),
-      roomCapacity: soft.roomCapacity - softWithout.roomCapacity,
-      minimumWorkingDays: soft.minimumWorkingDays - softWithout.minimumWorkingDays,
-      curriculumCompactness: soft.curriculumCompactness - softWithout.curriculumCompactness,
-      roomStability: soft.roomStability - softWithout.roomStability,
-    };
-    const reasons = moveReasons({ instance, energy, move, whole, without, change });
-    return { ...said, together: group.slice(1), change, reasons };
+export function explainMoves(
+  instance: Instance,
+  loads: readonly MoveLoad[],
+  whole: PlanScore,
+  energy: CampusEnergy,
+): MoveExplanation[] {
+  return loads.map(({ move, together, change: known }): MoveExplanation => {
+    const said = { lecture: move.lecture, from: move.from, to: move.to, kind: move.kind, together };
+    if (known === null) return { ...said, change: null, reasons: [] };
+    const change = { ...gridChange(known.load, whole, energy), ...known.soft };
+    return { ...said, change, reasons: moveReasons({ instance, energy, move, parts: known.load.parts, change }) };
   });
 }
 
-function changeOf({ mean: a }: PlanScore, { mean: b }: PlanScore): Omit<MoveChange, keyof SoftParts> {
+/** The score of the plan less that without the difference of load, mean over the weeks. */
+function gridChange(
+  { periods, weeks }: LoadDifference,
+  whole: PlanScore,
+  energy: CampusEnergy,
+): Omit<MoveChange, keyof SoftParts> {
+  const sum = { kwh: 0, importKwh: 0, kgCo2e: 0, krw: 0, selfConsumption: 0 };
+  let lit = 0;
+  for (const [w, { load, pv, pvKwh }] of (whole.weeks as readonly WeekScore[]).entries()) {
+    const { krwPerKwh, kgCo2ePerKwh } = energy.weeks[w]!;
+    const column = weeks[w]!;
+    let exported = 0;
+    for (let i = 0; i < periods.length; i++) {
+      const p = periods[i]!;
+      const net = load[p]! - pv[p]!;
+      const netWithout = net - column[i]!;
+      const bought = Math.max(0, net) - Math.max(0, netWithout);
+      const sold = Math.max(0, -net) - Math.max(0, -netWithout);
+      sum.kwh += column[i]!;
+      sum.importKwh += bought;
+      sum.kgCo2e += bought * kgCo2ePerKwh[p]!;
+      sum.krw += bought * krwPerKwh[p]! - sold * energy.krwPerExportedKwh;
+      exported += sold;
+    }
+    if (pvKwh > 0) {
+      sum.selfConsumption -= exported / pvKwh;
+      lit++;
+    }
+  }
+  const count = whole.weeks.length;
   return {
-    kwh: a.kwh - b.kwh,
-    importKwh: a.importKwh - b.importKwh,
-    kgCo2e: a.kgCo2e - b.kgCo2e,
-    krw: a.krw - b.krw,
-    selfConsumption: a.selfConsumption - b.selfConsumption,
+    ...{ kwh: sum.kwh / count, importKwh: sum.importKwh / count, kgCo2e: sum.kgCo2e / count, krw: sum.krw / count },
+    selfConsumption: lit > 0 ? sum.selfConsumption / lit : Number.NaN,
   };
 }

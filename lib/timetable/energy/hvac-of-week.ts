@@ -1,5 +1,5 @@
 import type { Instance } from "../model/instance.ts";
-import type { CampusEnergy } from "./campus-energy.ts";
+import type { CampusDemand } from "./campus-energy.ts";
 import { daySegments } from "./day-segments.ts";
 import { hvacRun } from "./hvac-run.ts";
 import type { Occupancy } from "./occupancy.ts";
@@ -19,7 +19,7 @@ const DAYS = 7;
  * @param week Index of the week, from 0.
  * @returns Electricity by period, shape [days · slots]; zeros without a model. [kWh]
  */
-export function hvacOfWeek(instance: Instance, use: Occupancy, energy: CampusEnergy, week: number): Float64Array {
+export function hvacOfWeek(instance: Instance, use: Occupancy, energy: CampusDemand, week: number): Float64Array {
   const { days, slots } = instance;
   const periods = days * slots;
   const total = new Float64Array(periods);

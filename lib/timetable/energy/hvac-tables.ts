@@ -8,7 +8,7 @@ import type { SlotTime } from "./slot-time.ts";
 import { weatherDay } from "./weather-day.ts";
 
 /** Most periods of a day for which every way to use a room can be told apart in a table. */
-const MOST_SLOTS = 12;
+export const MOST_HVAC_SLOTS = 12;
 const DAYS = 7;
 
 /** What a model of heating and cooling is made of. */
@@ -27,9 +27,9 @@ interface HvacParts extends Pick<HvacModel, "classes" | "control" | "classOf" | 
  * @throws {UserError} If a day has more periods than a table holds.
  */
 export function hvacTables({ classes, control, classOf, scaleOf, days, slots, weeks }: HvacParts): HvacModel {
-  if (slots.length > MOST_SLOTS) {
+  if (slots.length > MOST_HVAC_SLOTS) {
     throw new UserError(
-      `Cannot tabulate heating and cooling as a day has ${slots.length} periods, of at most ${MOST_SLOTS}: choose IFPB`,
+      `Cannot tabulate heating and cooling as a day has ${slots.length} periods, of at most ${MOST_HVAC_SLOTS}: choose IFPB`,
     );
   }
   const segments = daySegments(slots, control.aheadMin);

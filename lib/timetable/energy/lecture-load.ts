@@ -1,8 +1,9 @@
 import type { Instance } from "../model/instance.ts";
-import type { CampusEnergy } from "./campus-energy.ts";
+import type { CampusDemand } from "./campus-energy.ts";
 import { hvacOfDay } from "./hvac-of-day.ts";
-import type { LectureLoad } from "./load-parts.ts";
+import { type LectureLoad, noLoad } from "./load-parts.ts";
 import type { Occupancy } from "./occupancy.ts";
+import { roomDayLoad } from "./room-day-load.ts";
 
 /**
  * Energy that lectures drive in each period of a week, from scratch. A room that is used costs its base once, however many
@@ -14,24 +15,19 @@ import type { Occupancy } from "./occupancy.ts";
  * @param week Index of the week from 0, which matters only to heating and cooling by 5R1C.
  * @returns Energy by part and period. [kWh]
  */
-export function lectureLoad(instance: Instance, use: Occupancy, energy: CampusEnergy, week: number): LectureLoad {
+export function lectureLoad(instance: Instance, use: Occupancy, energy: CampusDemand, week: number): LectureLoad {
   const { days, slots } = instance;
   const periods = days * slots;
-  const column = () => new Float64Array(periods);
-  const load = { base: column(), people: column(), pc: column(), setup: column(), hvac: column(), building: column() };
+  const load = noLoad(periods);
   const isOpen = new Uint8Array(energy.buildings.length * periods);
-  for (const [r, room] of energy.rooms.entries()) {
-    for (let period = 0; period < periods; period++) {
-      const at = r * periods + period;
-      if (use.lectures[at] === 0) continue;
-      load.base[period]! += room.kwhPerLecture;
-      load.people[period]! += room.kwhPerPerson * use.people[at]!;
-      load.pc[period]! += room.kwhPerPc * use.pcs[at]!;
-      if (period % slots === 0 || use.lectures[at - 1] === 0) load.setup[period]! += room.setupKwh;
-      if (room.building >= 0) isOpen[room.building * periods + period] = 1;
+  for (const [r, { building }] of energy.rooms.entries()) {
+    for (let day = 0; day < days; day++) {
+      roomDayLoad(instance, use, energy, r, day, load);
+      if (energy.hvac !== null) hvacOfDay({ hvac: energy.hvac, use, slots, periods }, r, week, day, load);
     }
-    if (energy.hvac !== null) {
-      for (let day = 0; day < days; day++) hvacOfDay({ hvac: energy.hvac, use, slots, periods }, r, week, day, load);
+    if (building < 0) continue;
+    for (let period = 0; period < periods; period++) {
+      if (use.lectures[r * periods + period]! > 0) isOpen[building * periods + period] = 1;
     }
   }
   for (const [b, { baseKwh }] of energy.buildings.entries()) {

@@ -51,7 +51,7 @@ export interface SpaceUse {
   readonly seatFill: number;
   /** Rooms that are used at all. */
   readonly roomsOpened: number;
-  /** Hours in which buildings are not empty, over a week. [h] */
+  /** Hours in which buildings are not empty, over a week; NaN where no building is known. [h] */
   readonly buildingHours: number;
 }
 

@@ -97,6 +97,12 @@ describe("scorePlan()", () => {
     ).toBeCloseTo(1.4, 12);
   });
 
+  it("knows no hours of buildings where it knows no building", () => {
+    const alone = { ...energy, buildings: [], rooms: energy.rooms.map((room) => ({ ...room, building: -1 })) };
+    const { mean, use } = scorePlan(INSTANCE, randomPlan(1), alone);
+    expect([mean.buildingKwh, use.buildingHours]).toEqual([0, Number.NaN]);
+  });
+
   it("prices imports by their period and takes off what exports earn", () => {
     const { weeks } = scorePlan(INSTANCE, [], energy);
     const [p, week] = [2, WEEKS[1]!];

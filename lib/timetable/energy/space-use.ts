@@ -1,6 +1,6 @@
 import type { Instance } from "../model/instance.ts";
 import type { Plan } from "../model/plan.ts";
-import type { CampusEnergy } from "./campus-energy.ts";
+import type { CampusDemand } from "./campus-energy.ts";
 import type { Occupancy } from "./occupancy.ts";
 import type { SpaceUse } from "./plan-score.ts";
 
@@ -13,7 +13,7 @@ import type { SpaceUse } from "./plan-score.ts";
  * @param energy Buildings of the rooms, and times of the periods.
  * @returns The counts.
  */
-export function spaceUse(instance: Instance, plan: Plan, use: Occupancy, energy: CampusEnergy): SpaceUse {
+export function spaceUse(instance: Instance, plan: Plan, use: Occupancy, energy: CampusDemand): SpaceUse {
   const periods = instance.days * instance.slots;
   const hours = energy.slots.map(({ startMin, endMin }) => (endMin - startMin) / 60);
   const isOpen = new Uint8Array(energy.buildings.length * periods);
@@ -35,5 +35,8 @@ export function spaceUse(instance: Instance, plan: Plan, use: Occupancy, energy:
     students += instance.courses[course]!.students;
     seats += instance.rooms[room]!.capacity;
   }
-  return { roomHours, roomsOpened, buildingHours, seatFill: seats > 0 ? students / seats : Number.NaN };
+  return {
+    ...{ roomHours, roomsOpened, buildingHours: energy.buildings.length > 0 ? buildingHours : Number.NaN },
+    seatFill: seats > 0 ? students / seats : Number.NaN,
+  };
 }

@@ -45,6 +45,9 @@ export interface CsvNames {
   readonly ko: string;
 }
 
+/** What a plan saved from the page says of each lecture beside where it is: taken, so that the file can be read again, and not read. */
+const SAVED_BESIDE = "lecture name_en name_ko lecturer students start end room_en room_ko building".split(" ");
+
 /** Columns of each file: those that it must have, and those that it may. */
 export const CSV_COLUMNS = {
   courses: {
@@ -52,7 +55,7 @@ export const CSV_COLUMNS = {
     optional: ["lectures", "min_days", "students", "double", "unsuitable_rooms", "name_en", "name_ko", "pc_share"],
   },
   rooms: { needed: ["room", "capacity"], optional: ["building", "name_en", "name_ko", "floor_m2"] },
-  lectures: { needed: ["course"], optional: ["day", "slot", "room", "pinned"] },
+  lectures: { needed: ["course"], optional: ["day", "slot", "room", "pinned", ...SAVED_BESIDE] },
   enrolments: { needed: ["student", "course"], optional: [] },
   curricula: { needed: ["curriculum", "course"], optional: [] },
   unavailable: { needed: ["course", "day", "slot"], optional: [] },

@@ -1,0 +1,55 @@
+import { chromium } from "playwright";
+import { findChromium } from "#lib/cli/checks/chromium.ts";
+import { quantile } from "#lib/cli/checks/quantile.ts";
+import { startWattbook } from "#lib/cli/checks/start-wattbook.ts";
+import { movedSlider } from "./moved-slider-fixture.ts";
+
+type Report = (name: string, value: number, unit: string, target?: string) => void;
+
+/** A slider, values to move it to, and the figure that is in sight. */
+const MOVES = [
+  { slider: "pv", from: 110, step: 10, figure: "changes" },
+  { slider: "pv", from: 240, step: 10, figure: "load" },
+  { slider: "pv", from: 370, step: 10, figure: "front" },
+  { slider: "pv", from: 500, step: 10, figure: "moves" },
+] as const;
+
+const VALUES = 12;
+const TIMES = 36;
+
+/** The slider of sun on the sample, rooms by either model: from its event to the frame after the figure in sight was drawn. */
+export default async function scheduleComparisonBench(report: Report): Promise<void> {
+  const wattbook = await startWattbook();
+  const executablePath = findChromium(process.env, () => {});
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 1000 } })).newPage();
+    for (const rooms of ["ifpb", "5r1c"]) {
+      await page.goto(`${wattbook.url}/analyses/schedule-comparison?lang=en&rooms=${rooms}`, {
+        waitUntil: "networkidle",
+      });
+      await page.locator("main").hover();
+      await page.waitForTimeout(3000);
+      for (const move of MOVES) {
+        await page.locator(`[data-figure="${move.figure}"]`).scrollIntoViewIfNeeded();
+        // Nobody slides while the page still scrolls.
+        await page.waitForTimeout(500);
+        const times = await page.evaluate(movedSlider, { ...move, values: VALUES, times: TIMES });
+        report(
+          `Schedule comparison, rooms by ${rooms}, slider ${move.slider}: ${move.figure} painted, median`,
+          quantile(times, 0.5),
+          "ms",
+        );
+        report(
+          `Schedule comparison, rooms by ${rooms}, slider ${move.slider}: ${move.figure} painted, p95`,
+          quantile(times, 0.95),
+          "ms",
+          "< 150",
+        );
+      }
+    }
+  } finally {
+    await browser.close();
+    await wattbook.stop();
+  }
+}
