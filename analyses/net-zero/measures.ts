@@ -1,6 +1,6 @@
 import costs from "#data/reference/cost-assumptions.json" with { type: "json" };
 import { annualMatching } from "#lib/carbon/annual-matching.ts";
-import { type Battery, batteryOf } from "#lib/carbon/battery.ts";
+import { type Battery, batteryOf, NO_BATTERY } from "#lib/carbon/battery.ts";
 import { dispatchGreedy } from "#lib/carbon/dispatch-greedy.ts";
 import { footprint, type Scope2 } from "#lib/carbon/footprint.ts";
 import { hourlyMatching } from "#lib/carbon/hourly-matching.ts";
@@ -136,7 +136,9 @@ function gridCfe({ inputs }: State): number {
 /** What flows with some sizes, and what is matched. */
 function flowsOf(state: State, kwp: number, battery: Battery) {
   const { load, perKwp: each } = site(state);
-  const energy: SiteEnergy = { load, generation: each.map((kwh) => kwh * kwp), hours: 1 };
+  const generation = new Float64Array(each.length);
+  for (let t = 0; t < each.length; t++) generation[t] = each[t]! * kwp;
+  const energy: SiteEnergy = { load, generation, hours: 1 };
   const flows = dispatchGreedy(energy, battery);
   return {
     energy,
@@ -158,14 +160,14 @@ export const plan = oncePerState(
 
 /** The same sun without the battery. */
 export const withoutBattery = oncePerState(
-  (state: State): Plan => flowsOf(state, state.inputs.kwp, batteryIn(state)(0)),
-  (state) => [site(state), state.inputs.kwp, state.inputs.hours, state.inputs.gridCfe],
+  (state: State): Plan => flowsOf(state, state.inputs.kwp, NO_BATTERY),
+  (state) => [site(state), state.inputs.kwp, state.inputs.gridCfe],
 );
 
 /** The arrays of today without a battery. */
 export const today = oncePerState(
-  (state: State): Plan => flowsOf(state, kwpToday(state), batteryIn(state)(0)),
-  (state) => [site(state), state.rows.arrays, state.inputs.hours, state.inputs.gridCfe],
+  (state: State): Plan => flowsOf(state, kwpToday(state), NO_BATTERY),
+  (state) => [site(state), state.rows.arrays, state.inputs.gridCfe],
 );
 
 /** Whether load and generation are known together in any hour. */

@@ -1,6 +1,7 @@
 import costs from "#data/reference/cost-assumptions.json" with { type: "json" };
 import { importBound } from "#lib/carbon/import-bound.ts";
 import type { LiveValue } from "#lib/notebook/analysis.ts";
+import { oncePerState } from "#lib/notebook/once-per-state.ts";
 import { formatDecimal, formatEnergy, formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
 import { hoursAbove } from "./figures/duration.ts";
 import { formatCo2e, formatKrw, formatKw, sunText } from "./figures/shared.ts";
@@ -45,11 +46,19 @@ function formatPower(kwp: number | null | undefined, language: string): string {
   return kwp >= 1000 ? `${formatNumber(kwp / 1000, language)} MWp` : `${formatNumber(kwp, language)} kWp`;
 }
 
+/** Energy that was used, and of that what is estimated and what is invented. [kWh] */
+const loadSums = oncePerState(
+  ({ rows }: State) => ({
+    total: rows.load.reduce((sum, { load_kwh }) => sum + (load_kwh ?? 0), 0),
+    estimated: rows.load.reduce((sum, { estimated_kwh }) => sum + (estimated_kwh ?? 0), 0),
+    invented: rows.load.reduce((sum, row) => sum + (row.quality === "synthetic" ? (row.load_kwh ?? 0) : 0), 0),
+  }),
+  ({ rows }) => [rows.load],
+);
+
 function loadWords(state: State): Words {
-  const { rows, language, inputs } = state;
-  const total = rows.load.reduce((sum, { load_kwh }) => sum + (load_kwh ?? 0), 0);
-  const estimated = rows.load.reduce((sum, { estimated_kwh }) => sum + (estimated_kwh ?? 0), 0);
-  const invented = rows.load.reduce((sum, row) => sum + (row.quality === "synthetic" ? (row.load_kwh ?? 0) : 0), 0);
+  const { language, inputs } = state;
+  const { total, estimated, invented } = loadSums(state);
   const { totals } = plan(state).flows;
   const share = (part: number) => formatPercent(total > 0 ? part / total : null, language);
   const year = yearOf(state);

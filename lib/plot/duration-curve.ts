@@ -113,10 +113,7 @@ interface DurationPoint {
 
 /** The curve at so many places, first and last among them. */
 function sortedPoints(values: ArrayLike<number>, step: number): DurationPoint[] {
-  const sorted = Float64Array.from(values)
-    .filter((value) => !Number.isNaN(value))
-    .sort()
-    .reverse();
+  const sorted = descending(values);
   if (sorted.length === 0) return [];
   const count = Math.min(POINTS, sorted.length);
   const points = Array.from({ length: count }, (_, i) => {
@@ -124,6 +121,13 @@ function sortedPoints(values: ArrayLike<number>, step: number): DurationPoint[] 
     return { hour: at * step, value: sorted[at] as number };
   });
   return [...points, { hour: sorted.length * step, value: sorted.at(-1) as number }];
+}
+
+/** The known values from the highest; those that come in this order are not sorted again. */
+function descending(values: ArrayLike<number>): Float64Array {
+  const known = Float64Array.from(values).filter((value) => !Number.isNaN(value));
+  const isSorted = known.every((value, i) => i === 0 || value <= known[i - 1]!);
+  return isSorted ? known : known.sort().reverse();
 }
 
 interface Name {

@@ -135,7 +135,7 @@ export const week: Figure<State> = {
     };
   },
   table: (state) => {
-    const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: state.zone, dateStyle: "short", timeStyle: "short" });
+    const starts = startTexts(state);
     return {
       columns: {
         en: [
@@ -150,8 +150,8 @@ export const week: Figure<State> = {
         ],
         ko: ["시작", "부하 kW", "발전 kW", "방전 kW", "수전 kW", "충전 kW", "잉여 kW", "저장량 kWh"],
       }[state.language],
-      rows: hoursOf(state).map(({ start, load, made, parts, stored }) => [
-        clock.format(start),
+      rows: hoursOf(state).map(({ load, made, parts, stored }, i) => [
+        starts[i] ?? MISSING,
         ...[load, made, parts.discharge, parts.import, parts.charge, parts.export, stored].map((value) =>
           Number.isNaN(value) ? null : value,
         ),
@@ -170,14 +170,26 @@ function withKey(key: string): Plot.RenderFunction {
   };
 }
 
+/** When each hour of the week starts, by the site's clock. */
+const startTexts = oncePerState(
+  (state: State): readonly string[] => {
+    const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: state.zone, dateStyle: "short", timeStyle: "short" });
+    return hoursOf(state).map(({ start }) => clock.format(start));
+  },
+  (state) => [used(state), state.inputs.week, state.zone],
+);
+
 /** First and last day of the week. */
-export function weekText(state: State): string {
-  const hours = hoursOf(state);
-  const [first, last] = [hours[0], hours.at(-1)];
-  if (!first || !last) return MISSING;
-  const format = new Intl.DateTimeFormat(state.language, { timeZone: state.zone, month: "short", day: "numeric" });
-  return format.formatRange(first.start, last.start);
-}
+export const weekText = oncePerState(
+  (state: State): string => {
+    const hours = hoursOf(state);
+    const [first, last] = [hours[0], hours.at(-1)];
+    if (!first || !last) return MISSING;
+    const format = new Intl.DateTimeFormat(state.language, { timeZone: state.zone, month: "short", day: "numeric" });
+    return format.formatRange(first.start, last.start);
+  },
+  (state) => [used(state), state.inputs.week, state.zone, state.language],
+);
 
 /** The energy of a part over the week. [kWh] */
 export function weekKwh(state: State, key: (typeof PARTS)[number]["key"]): number {
