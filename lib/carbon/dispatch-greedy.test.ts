@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Battery, batteryOf, checkedBattery, NO_BATTERY } from "./battery.ts";
 import { dispatchGreedy } from "./dispatch-greedy.ts";
 import type { EnergyFlows } from "./energy-flows.ts";
+import { greedyTotals } from "./greedy-totals.ts";
 import { hourlyMatching } from "./hourly-matching.ts";
 import { selfUse } from "./self-use.ts";
 import { anyBattery, anySite } from "./site-fixture.ts";
@@ -75,6 +76,18 @@ describe("dispatchGreedy()", () => {
         expect([sum.exported, sum.imported, sum.lost].every((kwh) => kwh >= -1e-9)).toBe(true);
         expectWithinPower(flows, battery, energies.hours);
         expectStoreToCarry(flows, battery, energies.hours);
+      }),
+      { seed: 6 },
+    );
+  });
+
+  it("has the sums that greedyTotals() gives without columns", () => {
+    fc.assert(
+      fc.property(anySite({ missing: true }), anyBattery, (energies, battery) => {
+        const { totals } = dispatchGreedy(energies, battery);
+        for (const [name, kwh] of Object.entries(greedyTotals(energies, battery))) {
+          expect(kwh, name).toBeCloseTo(totals[name as keyof typeof totals], 6);
+        }
       }),
       { seed: 6 },
     );

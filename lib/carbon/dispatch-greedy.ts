@@ -1,11 +1,8 @@
 import { type Battery, checkedBattery } from "./battery.ts";
+import { cyclicStart } from "./cyclic-start.ts";
 import { type EnergyFlows, type FlowColumns, flowColumns } from "./energy-flows.ts";
 import { runStore } from "./run-store.ts";
 import { intervalsOf, type SiteEnergy } from "./site-energy.ts";
-
-/** Most cycles are found within a few rounds, each of which starts where the one before ended; what is left is halved. */
-const ROUNDS = 4;
-const HALVINGS = 45;
 
 /**
  * Dispatches a battery without foresight: what is generated beyond the load is stored as far as power and room allow and the
@@ -25,27 +22,13 @@ export function dispatchGreedy(
 ): EnergyFlows {
   intervalsOf(site);
   checkedBattery(battery);
-  const usable = battery.energyKwh * (battery.highest - battery.lowest);
-  if (battery.initial !== "cyclic") {
-    return runStore(site, battery, battery.energyKwh * (battery.initial - battery.lowest), columns);
-  }
   const floor = battery.energyKwh * battery.lowest;
-  const tiny = 1e-12 * usable;
-  let start = 0;
-  let flows = runStore(site, battery, start, columns);
-  for (let round = 0; round < ROUNDS; round++) {
-    const end = flows.totals.storedAfter - floor;
-    if (Math.abs(end - start) <= tiny) return flows;
-    start = end;
-    flows = runStore(site, battery, start, columns);
-  }
-  // A larger start never gains more than a smaller one, so the start that gains nothing lies between this one and a full store.
-  let full = usable;
-  for (let halving = 0; halving < HALVINGS && full - start > tiny; halving++) {
-    const middle = (start + full) / 2;
-    flows = runStore(site, battery, middle, columns);
-    if (flows.totals.storedAfter - floor > middle) start = middle;
-    else full = middle;
-  }
-  return runStore(site, battery, full, columns);
+  if (battery.initial !== "cyclic")
+    return runStore(site, battery, battery.energyKwh * battery.initial - floor, columns);
+  let flows: EnergyFlows | undefined;
+  const start = cyclicStart(battery, (from) => {
+    flows = runStore(site, battery, from, columns);
+    return flows.totals.storedAfter - floor;
+  });
+  return flows && start.isLast ? flows : runStore(site, battery, start.kwh, columns);
 }

@@ -1,6 +1,5 @@
 import type { Battery } from "./battery.ts";
-import { dispatchGreedy } from "./dispatch-greedy.ts";
-import { flowColumns } from "./energy-flows.ts";
+import { greedyTotals } from "./greedy-totals.ts";
 import type { SizingSite } from "./sizing.ts";
 import { uniformMatch } from "./uniform-match.ts";
 
@@ -20,11 +19,10 @@ export function matchingSurface(
   gridCfe = 0,
 ): Float64Array {
   const scores = new Float64Array(kwps.length * batteries.length);
-  const columns = flowColumns(load.length);
   for (const [column, kwp] of kwps.entries()) {
     const generation = perKwp.map((kwh) => kwh * kwp);
     for (const [row, battery] of batteries.entries()) {
-      const { totals } = dispatchGreedy({ load, generation, hours }, battery, columns);
+      const totals = greedyTotals({ load, generation, hours }, battery);
       scores[row * kwps.length + column] = uniformMatch(totals, gridCfe).score;
     }
   }

@@ -1,6 +1,5 @@
 import type { Battery } from "./battery.ts";
-import { dispatchGreedy } from "./dispatch-greedy.ts";
-import { flowColumns } from "./energy-flows.ts";
+import { greedyTotals } from "./greedy-totals.ts";
 import type { SizingSite } from "./sizing.ts";
 import { uniformMatch } from "./uniform-match.ts";
 
@@ -81,7 +80,6 @@ export function netZeroPath(
   if (!(lastYear >= firstYear)) {
     throw new RangeError(`Cannot follow a path as it ends in ${lastYear}, before it starts in ${firstYear}`);
   }
-  const columns = flowColumns(load.length);
   const [used, generation] = [new Float64Array(load.length), new Float64Array(load.length)];
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, age): PathYear => {
     const size = sizeOf(assumptions, age);
@@ -90,7 +88,7 @@ export function netZeroPath(
       used[t] = load[t]! * grown;
       generation[t] = perKwp[t]! * size.fresh;
     }
-    const { totals } = dispatchGreedy({ load: used, generation, hours }, batteryOf(size.batteryKwh), columns);
+    const totals = greedyTotals({ load: used, generation, hours }, batteryOf(size.batteryKwh));
     const left = (1 - assumptions.factorDecline) ** age;
     const match = uniformMatch(totals, 1 - (1 - assumptions.gridCfe) * left);
     const factor = assumptions.kgCo2ePerKwh * left;

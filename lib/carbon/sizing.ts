@@ -2,6 +2,7 @@ import { annualMatching } from "./annual-matching.ts";
 import type { Battery } from "./battery.ts";
 import { dispatchGreedy } from "./dispatch-greedy.ts";
 import { flowColumns } from "./energy-flows.ts";
+import { greedyTotals } from "./greedy-totals.ts";
 import { hourlyMatching } from "./hourly-matching.ts";
 import { uniformMatch } from "./uniform-match.ts";
 
@@ -71,10 +72,9 @@ function scoreOf({ load, perKwp, hours }: SizingSite, target: SizingTarget): (kw
     for (let t = 0; t < generation.length; t++) generation[t] = perKwp[t]! * kwp;
     const site = { load, generation, hours };
     if (target.by === "annual") return annualMatching(site).ratio;
-    const flows = dispatchGreedy(site, battery, columns);
     const { gridCfe = 0 } = target;
-    if (typeof gridCfe !== "number") return hourlyMatching(site, flows, battery, gridCfe).score;
-    return uniformMatch(flows.totals, gridCfe).score;
+    if (typeof gridCfe === "number") return uniformMatch(greedyTotals(site, battery), gridCfe).score;
+    return hourlyMatching(site, dispatchGreedy(site, battery, columns), battery, gridCfe).score;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EnergyFlows } from "./energy-flows.ts";
+import type { FlowTotals } from "./energy-flows.ts";
 
 /**
  * The CFE score where the grid's carbon-free share is the same throughout and nothing was stored from it: sums alone tell it,
@@ -10,7 +10,7 @@ import type { EnergyFlows } from "./energy-flows.ts";
  * @throws {RangeError} If the grid's share is not from 0 to 1.
  */
 export function uniformMatch(
-  totals: EnergyFlows["totals"],
+  totals: Pick<FlowTotals, "load" | "direct" | "discharge">,
   gridCfe: number,
 ): { readonly score: number; readonly own: number } {
   if (gridCfe < 0 || gridCfe > 1) {
