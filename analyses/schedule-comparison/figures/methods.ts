@@ -147,9 +147,14 @@ export function explainMethod(key: string, { language }: State): readonly string
 
 function basis(language: "en" | "ko"): string {
   const { seconds, seeds, date, machine } = benchmark;
+  const [sa, ga] = [seeds.sa.length, seeds.ga.length];
+  const counts = {
+    en: sa === ga ? (sa === 1 ? "one seed" : `${sa} seeds`) : `${sa} seeds of annealing, ${ga} of the genetic algorithm`,
+    ko: sa === ga ? `시드 ${sa}개` : `시드 담금질 ${sa}개, 유전 ${ga}개`,
+  };
   return {
-    en: `ITC-2007, ${seconds} s of processor time a run, ${seeds.length === 1 ? "one seed" : `${seeds.length} seeds`} · ${date}, ${machine}`,
-    ko: `ITC-2007, 실행당 프로세서 시간 ${seconds}초, 시드 ${seeds.length}개 · ${date}, ${machine}`,
+    en: `ITC-2007, ${seconds} s of processor time a run, ${counts.en} · ${date}, ${machine}`,
+    ko: `ITC-2007, 실행당 프로세서 시간 ${seconds}초, ${counts.ko} · ${date}, ${machine}`,
   }[language];
 }
 

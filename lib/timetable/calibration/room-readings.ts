@@ -19,7 +19,7 @@ export interface MeasuredPeriod {
  *
  * @param instance The instance.
  * @param use Who is where by the plan.
- * @param room Index of the room.
+ * @param room Number of the room, from 0.
  * @param measured Periods and nights of days with lectures, shape [n].
  * @returns The readings, shape [n]; NaN where nobody knows who was there.
  */

@@ -37,7 +37,7 @@ function firstMonth(month: number): number {
  * The days on which lectures are held.
  *
  * @param span First and last day.
- * @param days Days of a week with lectures, from Monday on.
+ * @param days Number of days of a week with lectures, from Monday on.
  * @param isHoliday Whether a date is a holiday.
  * @returns Dates with their day of the week, 0 on Monday.
  */
