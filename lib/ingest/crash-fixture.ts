@@ -67,6 +67,8 @@ export interface Sent {
 
 export interface CrashRounds {
   readonly rounds: number;
+  /** Whether what is acknowledged suffices; if not there are more rounds, but no more than five times as many. */
+  readonly suffices?: (acknowledged: ReadonlySet<string>) => boolean;
   /** After each kill, also cut what the disk had not confirmed. */
   readonly powerLoss: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -76,12 +78,12 @@ export interface CrashRounds {
 
 /** Publishes numbered messages while ingest is killed again and again; what is not acknowledged is sent again in the next round. */
 export async function crashRounds(site: CrashSite, options: CrashRounds): Promise<Sent> {
-  const { rounds, powerLoss, env = {}, clients = 20, seed = 1 } = options;
+  const { rounds, suffices = () => true, powerLoss, env = {}, clients = 20, seed = 1 } = options;
   const random = randomOf(seed);
   const state: Sent = { sent: new Set(), acknowledged: new Set() };
   const next = new Array<number>(clients).fill(1);
   const again: number[][] = Array.from({ length: clients }, () => []);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds || (round < 5 * rounds && !suffices(state.acknowledged)); round++) {
     const child = await site.start(env);
     const numbers: number[][] = Array.from({ length: clients }, () => []);
     const stop = new AbortController();
