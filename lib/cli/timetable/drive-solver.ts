@@ -32,6 +32,12 @@ export interface Driven {
   readonly cutShort: boolean;
 }
 
+/** Processor time of this thread, which other work on the machine does not stretch. [ms] */
+export function threadCpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 /**
  * Iterations a second, from trials that run from hot to cold, each twice as long as the last, until one is long enough.
  *

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Instance } from "#lib/timetable/model/instance.ts";
-import { type Driven, driveSolver, solverSpeed } from "./drive-solver.ts";
+import { type Driven, driveSolver, solverSpeed, threadCpuMs } from "./drive-solver.ts";
 import { SOLVE_METHODS, type SolveMethod } from "./solve-methods.ts";
 
 /** What a worker is started with. */
@@ -29,11 +29,7 @@ const { create, trial, slice } = SOLVE_METHODS[method];
 const port = parentPort!;
 const say = (message: SolveMessage) => port.postMessage(message);
 
-function cpuMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
-const now = byCpu ? cpuMs : () => performance.now();
+const now = byCpu ? threadCpuMs : () => performance.now();
 const start = now();
 
 /** The number of iterations comes when all workers have told their speed: it must be the same for all. */

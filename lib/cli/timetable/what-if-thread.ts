@@ -3,7 +3,7 @@ import type { State } from "#analyses/schedule-comparison/measures.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import type { SolveState } from "#lib/timetable/solve/solve-task.ts";
 import type { SolveProgress, SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
-import { driveSolver, plannedIterations, solverSpeed } from "./drive-solver.ts";
+import { driveSolver, plannedIterations, solverSpeed, threadCpuMs } from "./drive-solver.ts";
 import { SOLVE_METHODS } from "./solve-methods.ts";
 import { whatIfTask } from "./what-if-task.ts";
 
@@ -43,7 +43,8 @@ function search(): void {
   const { create: make, trial, slice } = SOLVE_METHODS[request.method];
   const create = (moves: number) => make({ ...whatIfTask(state, request), iterations: moves });
   const ms = 1000 * request.seconds;
-  const budget = iterations ?? plannedIterations(solverSpeed(create, trial, ms, now), ms);
+  // By the thread's own time: what else the machine does while it is tried must not make the search a short one.
+  const budget = iterations ?? plannedIterations(solverSpeed(create, trial, ms, threadCpuMs), ms);
   const trace: [number, number][] = [];
   let told = Number.NEGATIVE_INFINITY;
   const report = ({ iteration, hard, bestCost }: SolveState) => {
