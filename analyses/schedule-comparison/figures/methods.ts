@@ -149,7 +149,8 @@ function basis(language: "en" | "ko"): string {
   const { seconds, seeds, date, machine } = benchmark;
   const [sa, ga] = [seeds.sa.length, seeds.ga.length];
   const counts = {
-    en: sa === ga ? (sa === 1 ? "one seed" : `${sa} seeds`) : `${sa} seeds of annealing, ${ga} of the genetic algorithm`,
+    en:
+      sa === ga ? (sa === 1 ? "one seed" : `${sa} seeds`) : `${sa} seeds of annealing, ${ga} of the genetic algorithm`,
     ko: sa === ga ? `시드 ${sa}개` : `시드 담금질 ${sa}개, 유전 ${ga}개`,
   };
   return {
