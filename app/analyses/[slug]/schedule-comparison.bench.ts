@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright";
 import { findChromium } from "#lib/cli/checks/chromium.ts";
 import { quantile } from "#lib/cli/checks/quantile.ts";
@@ -16,10 +17,13 @@ const MOVES = [
 
 const VALUES = 12;
 const TIMES = 36;
+/** A new Wattbook has things to do of its own at first. */
+const SETTLED_MS = 30_000;
 
 /** The slider of sun on the sample, rooms by either model: from its event to the frame after the figure in sight was drawn. */
 export default async function scheduleComparisonBench(report: Report): Promise<void> {
   const wattbook = await startWattbook();
+  await sleep(SETTLED_MS);
   const executablePath = findChromium(process.env, () => {});
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
   try {
