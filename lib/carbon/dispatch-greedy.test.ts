@@ -7,6 +7,7 @@ import { greedyTotals } from "./greedy-totals.ts";
 import { hourlyMatching } from "./hourly-matching.ts";
 import { selfUse } from "./self-use.ts";
 import { anyBattery, anySite } from "./site-fixture.ts";
+import { uniformMatch } from "./uniform-match.ts";
 
 const site = (load: number[], generation: number[], hours = 1) => ({
   load: Float64Array.from(load),
@@ -81,12 +82,19 @@ describe("dispatchGreedy()", () => {
     );
   });
 
-  it("has the sums that greedyTotals() gives without columns", () => {
+  it("has the sums that greedyTotals() gives without columns, and the score that uniformMatch() has from these", () => {
     fc.assert(
       fc.property(anySite({ missing: true }), anyBattery, (energies, battery) => {
         const { totals } = dispatchGreedy(energies, battery);
         for (const [name, kwh] of Object.entries(greedyTotals(energies, battery))) {
           expect(kwh, name).toBeCloseTo(totals[name as keyof typeof totals], 6);
+        }
+        const { score, own } = hourlyMatching(energies, dispatchGreedy(energies, battery), battery, 0.3);
+        const uniform = uniformMatch(totals, 0.3);
+        if (totals.load === 0) expect(uniform).toEqual({ score: Number.NaN, own: Number.NaN });
+        else {
+          expect(uniform.score).toBeCloseTo(score, 9);
+          expect(uniform.own).toBeCloseTo(own, 9);
         }
       }),
       { seed: 6 },
