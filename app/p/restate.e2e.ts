@@ -8,6 +8,7 @@ import { yearEpw } from "#analyses/pv-yield/epw-fixture.ts";
 import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
 import { runCli } from "#lib/cli/checks/run-cli.ts";
+import { showInterest } from "#lib/cli/checks/show-interest.ts";
 import { type RunningWattbook, startWattbook } from "#lib/cli/checks/start-wattbook.ts";
 import { formatEnergy, formatNumber } from "#lib/plot/number-format.ts";
 import { importTable } from "./kepco-fixture.ts";
@@ -185,8 +186,7 @@ describe("an EPW imported while Wattbook runs", () => {
   /** A page on which the weather is chosen by its input. */
   const pageWith = async (address: string, weather: string) => {
     const page = await openPage(`${address}&lang=en`, {}, wattbook.url);
-    await page.waitForLoadState("networkidle");
-    await page.locator("main").hover();
+    await showInterest(page);
     await page.locator('select[name="weather"]').selectOption(weather);
     return page;
   };

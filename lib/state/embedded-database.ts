@@ -22,6 +22,8 @@ export interface EmbeddedDatabase {
 
 const HOST = "127.0.0.1";
 const READY = "database system is ready to accept connections";
+const PORT_TAKEN = "could not create any TCP/IP sockets";
+const ATTEMPTS = 5;
 /** Small: it holds a registry, not telemetry. */
 const FLAGS = ["shared_buffers=32MB", "max_connections=60", "listen_addresses=127.0.0.1", "unix_socket_directories="];
 
@@ -47,24 +49,7 @@ export async function startEmbeddedDatabase(
   }
   if (!isMade) await initialise(initdb, cluster, folder, password, user);
   await endLeftover(cluster);
-  const port = await freeLoopbackPort(before?.port);
-  const child = spawn(postgres, ["-D", cluster, "-p", String(port), ...FLAGS.flatMap((flag) => ["-c", flag])], {
-    ...user,
-    cwd: cluster,
-    stdio: ["ignore", "ignore", "pipe"],
-    env: { ...process.env, LC_MESSAGES: "C", TZ: "UTC" },
-  });
-  // However this process ends, but for a SIGKILL: then the next start ends what is left.
-  const endToo = () => child.kill("SIGINT");
-  process.once("exit", endToo);
-  child.once("exit", () => process.off("exit", endToo));
-  const { ready, ended } = watch(child);
-  await Promise.race([
-    ready,
-    ended.then((last) => {
-      throw new Error(`PostgreSQL did not start: ${last}`);
-    }),
-  ]);
+  const { child, port, ended } = await listen(postgres, cluster, user, before?.port);
   const connection = { host: HOST, port, user: "wattbook", password, database: "postgres" };
   await writeDurably(connectionFile(home), JSON.stringify(connection), folder);
   await chmod(connectionFile(home), 0o600);
@@ -76,6 +61,28 @@ export async function startEmbeddedDatabase(
       await ended;
     },
   };
+}
+
+/** Starts the server at the wished port, if that is free, or at another. */
+async function listen(postgres: string, cluster: string, user: Ids | undefined, wished?: number) {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freeLoopbackPort(attempt === 1 ? wished : 0);
+    const child = spawn(postgres, ["-D", cluster, "-p", String(port), ...FLAGS.flatMap((flag) => ["-c", flag])], {
+      ...user,
+      cwd: cluster,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, LC_MESSAGES: "C", TZ: "UTC" },
+    });
+    // However this process ends, but for a SIGKILL: then the next start ends what is left.
+    const endToo = () => child.kill("SIGINT");
+    process.once("exit", endToo);
+    child.once("exit", () => process.off("exit", endToo));
+    const { ready, ended } = watch(child);
+    const last = await Promise.race([ready, ended]);
+    if (last === undefined) return { child, port, ended };
+    // Between our look and its start, somebody else may have taken the port.
+    if (!last.includes(PORT_TAKEN) || attempt === ATTEMPTS) throw new Error(`PostgreSQL did not start: ${last}`);
+  }
 }
 
 /** Where the files are: in the home, or, where PostgreSQL's user may not enter that, in the system's folder for state. */

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, glob, mkdir, mkdtemp, readFile, rename, rm, stat } from "node:fs/promises";
+import { cp, glob, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { ifThere } from "#lib/core/if-there.ts";
+import { type Connection, connectionFile } from "./connection.ts";
 import { startEmbeddedDatabase } from "./embedded-database.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { openState } from "./open-state.ts";
@@ -28,6 +29,7 @@ async function make(to: string): Promise<void> {
     await migrateDatabase(state.pool);
     await state.close();
     await database.close();
+    await forgetPort(home);
     await mkdir(CACHE, { recursive: true });
     await copy(path.join(home, NAME), half);
     await rename(half, to);
@@ -37,6 +39,12 @@ async function make(to: string): Promise<void> {
   } finally {
     for (const folder of [half, home]) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Else all copies would wish for the same one at once. */
+async function forgetPort(home: string): Promise<void> {
+  const connection = JSON.parse(await readFile(connectionFile(home), "utf8")) as Connection;
+  await writeFile(connectionFile(home), JSON.stringify({ ...connection, port: 0 }));
 }
 
 /** With the owners of the files, who are not us where we are root. */

@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from "vitest";
 import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
+import { showInterest } from "#lib/cli/checks/show-interest.ts";
 
 const PAGE = "/analyses/campus-load";
 
@@ -12,9 +13,7 @@ describe("the page Campus load", () => {
     const page = await openPage(address);
     const total = page.locator('[data-value="total"]');
     const served = await total.textContent();
-    const answered = page.waitForResponse((response) => response.url().includes("/api/analyses/campus-load/rows?"));
-    await page.locator("main").hover();
-    const url = new URL((await answered).url());
+    const url = await showInterest(page);
     expect(url.searchParams.getAll("f")).toEqual(["hour:8..18", "building:library"]);
     expect(url.searchParams.get("tr")).toBe("2024-05-01/2024-06-01");
     await page.waitForTimeout(500);
@@ -26,9 +25,7 @@ describe("the page Campus load", () => {
     const page = await openPage(`${PAGE}?f=building:library&lang=en`);
     const total = page.locator('[data-value="total"]');
     const before = await total.textContent();
-    const answered = page.waitForResponse((response) => response.url().includes("/rows?"));
-    await page.getByLabel("Circuit").focus();
-    await answered;
+    await showInterest(page);
     await page.getByLabel("Circuit").selectOption("lighting");
     await page.waitForFunction((text) => document.querySelector('[data-value="total"]')?.textContent !== text, before);
     await expect.poll(() => new URL(page.url()).search).toBe("?circuit=lighting&f=building%3Alibrary&lang=en");
@@ -51,9 +48,7 @@ describe("the page Campus load", () => {
     };
     const total = page.locator('[data-value="total"]');
     const all = await total.textContent();
-    const answered = page.waitForResponse((response) => response.url().includes("/rows?"));
-    await page.getByLabel("Circuit").focus();
-    await answered;
+    await showInterest(page);
     // Brushed until it is heard: between the answer and then a busy machine takes a while.
     await expect
       .poll(

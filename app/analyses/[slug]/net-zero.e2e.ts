@@ -2,6 +2,7 @@ import type { Page } from "playwright";
 import { describe, expect, inject, it } from "vitest";
 import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
+import { showInterest } from "#lib/cli/checks/show-interest.ts";
 
 const PAGE = "/analyses/net-zero";
 
@@ -12,10 +13,7 @@ describe("the page Net zero", () => {
   it("says what the server's HTML says, and follows its sliders without asking: figures, values, claims, then the address", async () => {
     const html = await (await fetch(`${inject("wattbookUrl")}${PAGE}?lang=en`)).text();
     const page = await openPage(`${PAGE}?lang=en`, { viewport: { width: 1280, height: 1400 } });
-    const answered = page.waitForResponse((response) => response.url().includes("/rows?"));
-    await page.locator("main").hover();
-    await answered;
-    await page.waitForLoadState("networkidle");
+    await showInterest(page);
     const served = await said(page, "own");
     expect(html).toContain(`data-value="own"`);
     expect(html).toContain(served ?? "nothing");

@@ -2,6 +2,7 @@ import type { Page } from "playwright";
 import { describe, expect, inject, it } from "vitest";
 import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
+import { showInterest } from "#lib/cli/checks/show-interest.ts";
 
 const PAGE = "/analyses/pv-yield";
 const ROOF = "hall_40_30_180_rack_standard_20_30";
@@ -20,9 +21,7 @@ describe("the page PV yield", () => {
 
   it("follows an array while it is changed without asking the server, and a pin keeps what it yields", async () => {
     const page = await openPage(`${PAGE}?roofs=${ROOF}&lang=en`);
-    const answered = page.waitForResponse((response) => response.url().includes("/rows?"));
-    await page.locator("main").hover();
-    await answered;
+    await showInterest(page);
     const before = await said(page, "year");
     const drawing = () => page.locator('[data-figure="months"] .plot svg').first().innerHTML();
     const drawnBefore = await drawing();

@@ -2,6 +2,7 @@ import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
+import { showInterest } from "#lib/cli/checks/show-interest.ts";
 
 const PAGE = "/analyses/schedule-comparison";
 
@@ -11,10 +12,7 @@ const chosenPlan = (page: Page) => new URL(page.url()).searchParams.get("plan");
 describe("the page Schedule comparison", () => {
   it("shows the plan of a point that is chosen by pointer or key, follows its slider, and sorts its moves", async () => {
     const page = await openPage(`${PAGE}?lang=en`, { viewport: { width: 1280, height: 1400 } });
-    const answered = page.waitForResponse((response) => response.url().includes("/rows?"));
-    await page.locator("main").hover();
-    await answered;
-    await page.waitForLoadState("networkidle");
+    await showInterest(page);
     expect(await said(page, "totalHardIs")).toBe("0");
     const moved = await said(page, "moved");
 

@@ -2,6 +2,7 @@ import type { Page } from "playwright";
 import { describe, expect, inject, it } from "vitest";
 import { axeFaults } from "#lib/cli/checks/axe-faults.ts";
 import { openPage } from "#lib/cli/checks/open-page.ts";
+import { showInterest } from "#lib/cli/checks/show-interest.ts";
 
 const PAGE = "/analyses/net-zero?lang=en";
 const ROOFS = "library_120_15_180_roof_standard_100_40*science_60_20_170_roof_standard_160_120";
@@ -15,19 +16,7 @@ const drawing = (page: Page) => page.locator('[data-figure="matching"] .plot svg
 /** The page follows inputs from the first sign of interest on: its rows and code come then. */
 async function ready(address: string, options = {}): Promise<Page> {
   const page = await openPage(address, options);
-  await page.waitForLoadState("networkidle");
-  await page.locator("main").hover();
-  await expect
-    .poll(() =>
-      page.evaluate(() =>
-        performance
-          .getEntriesByType("resource")
-          .map(({ name }) => name)
-          .join(),
-      ),
-    )
-    .toContain("/rows?");
-  await page.waitForLoadState("networkidle");
+  await showInterest(page);
   return page;
 }
 
