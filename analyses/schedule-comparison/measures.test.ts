@@ -44,6 +44,27 @@ describe("the timetable in force", () => {
   });
 });
 
+describe("what is said of the timetable in force", () => {
+  const said = (of: State) => values(of).inForceKeeps?.text;
+  const crowded = (language: State["language"]): State => {
+    const [first] = state.rows.plans.filter(({ run }) => run === "current");
+    const plans = state.rows.plans.map((row) =>
+      row.run === "current" && row.lecture === 1
+        ? { ...row, day: first!.day, slot: first!.slot, room: first!.room }
+        : row,
+    );
+    return { ...state, language, rows: { ...state.rows, plans } };
+  };
+
+  it("tells whether it breaks hard rules itself, and what to do with lectures that share a room", () => {
+    expect(said(state)).toBe("The timetable in force breaks none either");
+    expect(said(crowded("en"))).toMatch(
+      /^The timetable in force breaks \d+ itself: .* Where two courses .* \(1 share a room\)/,
+    );
+    expect(said(crowded("ko"))).toMatch(/^현행 시간표 자체가 하드 제약을 \d+건 어깁니다.*1건/);
+  });
+});
+
 describe("the plan", () => {
   it("is compared component by component, each with its sign for the better or the worse", () => {
     const change = (key: string) => allChanges(state).find(({ component }) => component.key === key)!.change;

@@ -107,12 +107,39 @@ function qualityWord(quality: string | undefined, { language }: State): string {
 function hardWords(state: State): Words {
   const [was, is] = [costOf(state, current(state)), costOf(state, chosen(state))];
   const count = (value: number | undefined) => formatDecimal(value, state.language, 0);
-  return Object.fromEntries(
-    HARD.flatMap((rule) => [
-      [`${rule}HardWas`, count(was?.hard[rule])],
-      [`${rule}HardIs`, count(is?.hard[rule])],
-    ]),
-  );
+  return {
+    ...Object.fromEntries(
+      HARD.flatMap((rule) => [
+        [`${rule}HardWas`, count(was?.hard[rule])],
+        [`${rule}HardIs`, count(is?.hard[rule])],
+      ]),
+    ),
+    inForceKeeps: inForceWord(state),
+  };
+}
+
+/** Whether the timetable in force can be compared with at all, and what to do where it cannot. */
+function inForceWord(state: State): string {
+  const { language } = state;
+  const hard = costOf(state, current(state))?.hard;
+  if (!hard) return { en: "There is no timetable in force", ko: "현행 시간표가 없습니다" }[language];
+  if (hard.total === 0) {
+    return { en: "The timetable in force breaks none either", ko: "현행 시간표도 하드 제약을 어기지 않습니다" }[
+      language
+    ];
+  }
+  const [total, shared] = [hard.total, hard.roomOccupancy].map((value) => formatDecimal(value, language, 0));
+  const joint =
+    hard.roomOccupancy === 0
+      ? { en: "", ko: "" }
+      : {
+          en: `. Where two courses are taught together (${shared} share a room), enter them as one course of all their students`,
+          ko: `. 함께 듣는 강의(같은 강의실 ${shared}건)는 수강생을 합친 한 과목으로 입력하세요`,
+        };
+  return {
+    en: `The timetable in force breaks ${total} itself: every plan mends these first, which takes moves and may take energy, so its savings are against a week that could not be held as it is written${joint.en}`,
+    ko: `현행 시간표 자체가 하드 제약을 ${total}건 어깁니다. 모든 안은 먼저 이를 바로잡으므로 그만큼 강의를 옮기고 에너지를 더 쓸 수 있으며, 절감량은 적힌 대로는 운영할 수 없는 한 주와 비교한 값입니다${joint.ko}`,
+  }[language];
 }
 
 function changeWords(state: State): Words {

@@ -74,6 +74,9 @@ function planLines(instance: Instance, plan: Plan): string[] {
   const broken = `${counted(hard.lectures, "lecture")} missing, ${counted(hard.conflicts, "conflict")}, ${hard.availability} unavailable, ${hard.roomOccupancy} in a room that is taken`;
   return [
     `  plan in force: ${counted(hard.total, "hard violation")}${hard.total > 0 ? ` (${broken}); it is kept as it is` : ""}, UD2 cost ${soft.total}`,
+    ...(hard.roomOccupancy > 0
+      ? ["  other plans part lectures that share a room: courses that are taught together are to be entered as one"]
+      : []),
   ];
 }
 

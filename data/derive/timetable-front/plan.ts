@@ -11,8 +11,9 @@ import type {
 import { frontSite } from "./site.ts";
 import type { FrontDerivationTask } from "./task.ts";
 
-/** Moves tried for a timetable: about two seconds for 400 lectures. */
-const ITERATIONS = 6_000_000;
+/** Moves tried for a timetable by its lectures, and the least: about two seconds for 400 lectures. */
+const ITERATIONS_PER_LECTURE = 15_000;
+const LEAST_ITERATIONS = 6_000_000;
 /** Most days of a week. */
 const WEEK = 7;
 
@@ -60,7 +61,7 @@ export async function frontTasks(read: Read): Promise<FrontDerivationTask[]> {
       },
       plan,
       ...site,
-      iterations: ITERATIONS,
+      iterations: Math.max(LEAST_ITERATIONS, ITERATIONS_PER_LECTURE * lectures),
       quality: quality === "synthetic" || site.isSynthetic ? "synthetic" : "measured",
     });
   }

@@ -81,6 +81,7 @@ const MOST_POINTS = 14;
 export function createFront(task: FrontTask): FrontSearch {
   const { instance, current, energy, aim, iterations } = task;
   const was = scorePlan(instance, current, energy);
+  const breaksRules = evaluate(instance, current).hard.total > 0;
   const found: Omit<FrontPoint, "cost">[] = [pointOf(current, 0)];
   const most = task.mostMoved ?? current.length;
   const caps = [...CAPS.map((share) => Math.round(share * current.length)).filter((cap) => cap < most), most];
@@ -99,15 +100,16 @@ export function createFront(task: FrontTask): FrontSearch {
   }
 
   const worth = () => (rung < RUNGS ? DEAREST * RATIO ** rung : 0);
-  const end = () => (rung < RUNGS ? begun + each : iterations);
+  const isLast = () => rung === RUNGS && cap === caps.length - 1;
+  const end = () => (isLast() ? iterations : begun + each);
 
   function begin(): Solver {
     const { pinned, closed, soft } = task;
     const weights = { ...aim, movedTime: worth(), movedRoom: ROOM_SHARE * worth() };
     return createChain({
       ...{ instance, start: plan, seed: task.seed + rung + cap, iterations: end() - begun },
-      extra: energyCost({ instance, energy, weights, current, mostMoved: rung < RUNGS ? caps[cap]! : most }),
-      startTemperature: rung < RUNGS ? Math.max(LEAST_TEMPERATURE, WARMTH * worth()) : FREE_TEMPERATURE,
+      extra: energyCost({ instance, energy, weights, current, mostMoved: caps[cap]! }),
+      startTemperature: isLast() ? FREE_TEMPERATURE : Math.max(LEAST_TEMPERATURE, WARMTH * worth()),
       endTemperature: END_TEMPERATURE,
       ...(pinned && { pinned }),
       ...(closed && { closed }),
@@ -115,14 +117,15 @@ export function createFront(task: FrontTask): FrontSearch {
     });
   }
 
-  /** Keeps the plan of a step, and goes on to the next: more moves where no more may be, cheaper ones else. */
+  /** Keeps the plan of a step, and goes on to the next: more moves where no more may be or where they are free, cheaper ones else. */
   function close(done: Solver): void {
     if (done.run(0).hard === 0) {
       plan = alignedPlan(current, done.best());
       found.push(pointOf(plan, worth()));
     }
     [chain, begun, iteration] = [null, end(), end()];
-    if (cap < caps.length - 1 && movedBy(found.at(-1)!) >= caps[cap]!) cap++;
+    const isFull = rung === RUNGS || movedBy(found.at(-1)!) >= caps[cap]!;
+    if (cap < caps.length - 1 && isFull) cap++;
     else rung++;
   }
 
@@ -139,11 +142,15 @@ export function createFront(task: FrontTask): FrontSearch {
     return { done: rung > RUNGS, iteration, iterations };
   }
 
-  const points = () =>
-    thinned(nondominated(found), task.mostPoints ?? MOST_POINTS).map((point) => ({
+  /** That in force is no answer where it breaks a hard rule: then it is told, but beats nothing. */
+  function points(): FrontPoint[] {
+    const [first, ...others] = found;
+    const left = breaksRules ? [first!, ...nondominated(others)] : nondominated(found);
+    return thinned(left, task.mostPoints ?? MOST_POINTS).map((point) => ({
       ...point,
       cost: evaluate(instance, point.plan),
     }));
+  }
 
   return { run, points };
 }
