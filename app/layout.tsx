@@ -107,7 +107,7 @@ async function shownBadge(address: string): Promise<ShownSnapshot | undefined> {
   const pin = await loadPin(/^\/p\/([0-9a-f]+)$/.exec(pathname)?.[1] ?? "");
   if (pin) {
     const { sources } = await pinnedPage(await pinHome(), pin, "en");
-    return { id: pin.snapshot, kind: "pinned", dataTo: sources[0]?.last };
+    return { id: pin.snapshot, kind: "pinned", dataTo: sources[0]?.last ?? undefined };
   }
   const asked = searchParams.get("snapshot");
   const { snapshot, dropped } = await pageSnapshot(asked);
@@ -115,5 +115,5 @@ async function shownBadge(address: string): Promise<ShownSnapshot | undefined> {
   const analysis = await loadAnalysis(/^\/analyses\/([^/]+)$/.exec(pathname)?.[1] ?? "");
   const [newest] = analysis ? await sourcesOf(snapshot, analysis) : [];
   const isLive = asked === null || dropped !== undefined;
-  return { id: snapshot.id, kind: isLive ? "live" : "as-of", dataTo: newest?.last };
+  return { id: snapshot.id, kind: isLive ? "live" : "as-of", dataTo: newest?.last ?? undefined };
 }

@@ -7,6 +7,7 @@ import { languageOf, liveText } from "#lib/notebook/language.ts";
 import type { SourceLine } from "#lib/notebook/page-content.ts";
 import { loadPageState } from "#lib/notebook/page-state.ts";
 import { figureOptions } from "#lib/notebook/render-state.ts";
+import { shownSources } from "#lib/notebook/shown-sources.ts";
 import { svgText } from "#lib/plot/svg-text.ts";
 import { analysisFolder, analysisSlugs, loadAnalysis } from "./_server/analyses.ts";
 import { shownSnapshot, sourcesOf } from "./_server/snapshot.ts";
@@ -51,7 +52,8 @@ export default async function HomePage() {
                       {say.synthetic}
                     </abbr>
                   ) : null}
-                  {say.dataFrom}: {line.source} · {line.first} – {line.last}
+                  {say.dataFrom}: {line.source}
+                  {line.first === null ? "" : ` · ${line.first} – ${line.last}`}
                 </p>
               ))}
             </div>
@@ -85,7 +87,7 @@ async function summary(
   );
   const options = analysis.cover ? figureOptions(analysis, analysis.cover, state, COVER_WIDTH) : undefined;
   return {
-    sources: await sourcesOf(snapshot, analysis),
+    sources: shownSources(await sourcesOf(snapshot, analysis), analysis, state.inputs),
     broken: brokenClaims(liveClaims(analysis, state)).length,
     ...(analysis.answer ? { answer: liveText(analysis.answer, language, state) } : {}),
     ...(options ? { cover: svgText(options) } : {}),

@@ -32,6 +32,7 @@ export const analysis = defineAnalysis({
   cover: "gap",
   inputs,
   queries,
+  parts: { weather: ({ weather }) => weather },
   figures: { matching, duration, gap, week, sweep, way, payback },
   values,
   claims,

@@ -8,7 +8,7 @@ import { load } from "./figures/load.ts";
 import { methods } from "./figures/methods.ts";
 import { moves } from "./figures/moves.ts";
 import { weeks } from "./figures/weeks.ts";
-import { inputs } from "./inputs.ts";
+import { inputs, timetableOf } from "./inputs.ts";
 import { compared } from "./measures.ts";
 import { queries } from "./queries.ts";
 import { values } from "./values.ts";
@@ -35,6 +35,7 @@ export const analysis = defineAnalysis({
   cover: "load",
   inputs,
   queries,
+  parts: { timetable: ({ plan }) => timetableOf(plan), weather: ({ weather }) => weather },
   figures: { changes, front, load, weeks, weekNow, weekThen, moves, methods },
   values,
   claims,

@@ -62,3 +62,8 @@ export const inputs = {
   ),
   factor: choice({ en: "Emission factor", ko: "배출계수" }, FACTORS, { initial: factorTable.shown }),
 };
+
+/** The timetable of a plan as the input `plan` names it: `timetable:run:point`. */
+export function timetableOf(plan: string): string {
+  return plan.split(":").slice(0, -2).join(":");
+}

@@ -3,6 +3,7 @@ import { PROJECT_ROOT } from "#lib/cli/world.ts";
 import { loadCatalogue } from "#lib/lake/catalogue.ts";
 import { liveClaims } from "#lib/notebook/claims.ts";
 import { pageSources } from "#lib/notebook/page-sources.ts";
+import { shownSources } from "#lib/notebook/shown-sources.ts";
 import { allChanges } from "./figures/changes.ts";
 import { frontPoints } from "./figures/front.ts";
 import { savedWeeks } from "./figures/weeks.ts";
@@ -184,9 +185,16 @@ describe("the page", () => {
     const catalogue = await loadCatalogue(PROJECT_ROOT);
     const sources = await pageSources(lakes.snapshot, catalogue, analysis, import.meta.dirname);
     expect(sources.length).toBeGreaterThan(0);
-    expect(sources.every(({ quality }) => quality === "synthetic")).toBe(true);
-    expect([sources[0]?.first, sources[0]?.last]).toEqual(["2023-01-01", "2024-12-31"]);
-    expect(await pageSources(lakes.empty, catalogue, analysis, import.meta.dirname)).toEqual([]);
+    expect(sources.every(({ quality, first }) => quality === "synthetic" && first === null)).toBe(true);
+  });
+
+  it("names the sources of the timetable that is chosen, not of others", async () => {
+    const catalogue = await loadCatalogue(PROJECT_ROOT);
+    const all = await pageSources(lakes.solved, catalogue, analysis, import.meta.dirname);
+    const qualities = (plan: string) =>
+      new Set(shownSources(all, analysis, { ...state.inputs, plan }).map(({ quality }) => quality));
+    expect(qualities("sample:front:1")).toEqual(new Set(["synthetic"]));
+    expect(qualities("bare:term-2:0")).toEqual(new Set(["measured", "synthetic"]));
   });
 });
 

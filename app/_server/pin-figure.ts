@@ -65,7 +65,7 @@ export function permalink({ pin, origin }: Pick<AskedFigure, "pin" | "origin">):
 }
 
 export function sourceText({ source, first, last }: SourceLine): string {
-  return `${source}, ${first} – ${last}`;
+  return first === null ? source : `${source}, ${first} – ${last}`;
 }
 
 /** What an exported figure knows of itself. */

@@ -1,7 +1,7 @@
 import { isUserError } from "#lib/core/user-error.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import type { Analysis } from "#lib/notebook/analysis.ts";
-import type { SourceLine } from "#lib/notebook/page-content.ts";
+import type { PartLine } from "#lib/notebook/page-content.ts";
 import { pageSources } from "#lib/notebook/page-sources.ts";
 import { analysisFolder } from "./analyses.ts";
 import { siteLake } from "./site.ts";
@@ -23,8 +23,8 @@ export async function pageSnapshot(id: string | null): Promise<{ snapshot: Snaps
   }
 }
 
-/** The sources of what an analysis shows of a snapshot. */
-export async function sourcesOf(snapshot: Snapshot, analysis: Analysis): Promise<SourceLine[]> {
+/** The sources of what an analysis shows of a snapshot, part by part. */
+export async function sourcesOf(snapshot: Snapshot, analysis: Analysis): Promise<PartLine[]> {
   const { catalogue } = await siteLake();
   return pageSources(snapshot, catalogue, analysis, analysisFolder(analysis.slug));
 }

@@ -8,6 +8,7 @@ import { LINE_WIDTH } from "#lib/notebook/line-width.ts";
 import { figureOptions, figureTable, frameFigures } from "#lib/notebook/render-state.ts";
 import { unpackFrames } from "#lib/notebook/row-frames.ts";
 import type { Receipt } from "#lib/notebook/run-query.ts";
+import { shownSources } from "#lib/notebook/shown-sources.ts";
 import type { ViewState } from "#lib/notebook/view-state.ts";
 import { appendViewState, parseViewState } from "#lib/notebook/view-state.ts";
 import { drawFigure } from "#lib/plot/draw.ts";
@@ -33,7 +34,16 @@ interface Asked {
 /** Answers by what they depend on; a failure is not kept. */
 const answers = new Map<string, Promise<Answer>>();
 
-export { appendViewState, figureTable, frameFigures, inputsSearch, liveClaims, parseInputs, parseViewState };
+export {
+  appendViewState,
+  figureTable,
+  frameFigures,
+  inputsSearch,
+  liveClaims,
+  parseInputs,
+  parseViewState,
+  shownSources,
+};
 
 export interface Fetched {
   readonly rows: PageState["rows"];

@@ -81,7 +81,7 @@ export function FigureFrame({ name }: { readonly name: string }) {
       <figcaption>
         <h2 id={`${id}-title`}>
           {figure.title}
-          {figure.queries.length > 0 && page.props.sources.some(({ quality }) => quality === "synthetic") ? (
+          {figure.queries.length > 0 && page.sources.some(({ quality }) => quality === "synthetic") ? (
             <SyntheticTag />
           ) : null}
         </h2>
@@ -136,12 +136,12 @@ function BrushBox({ box }: { readonly box: Box }) {
 }
 
 function Receipt({ queries }: { readonly queries: readonly string[] }) {
-  const { receipts, props } = usePageContext();
+  const { receipts, props, sources } = usePageContext();
   const say = messages(props.language);
   const read = queries.flatMap((query) => receipts[query] ?? []);
   const sum = (of: "rowsScanned" | "rowsSent" | "ms") => read.reduce((total, receipt) => total + receipt[of], 0);
   const number = (value: number) => formatNumber(value, props.language, 12);
-  const last = props.sources[0];
+  const last = sources[0];
   return (
     <p className="receipt">
       <span>
@@ -151,7 +151,7 @@ function Receipt({ queries }: { readonly queries: readonly string[] }) {
       </span>
       <span>
         {say.snapshot} {props.snapshot.slice(0, 8)}
-        {last ? ` · ${last.source}, ${say.dataTo(last.last)}` : ""}
+        {last?.last ? ` · ${last.source}, ${say.dataTo(last.last)}` : ""}
       </span>
     </p>
   );

@@ -1,6 +1,6 @@
 import type { InputValue } from "#lib/notebook/input.ts";
 import type { Dropped } from "#lib/notebook/inputs-url.ts";
-import type { PageContent } from "#lib/notebook/page-content.ts";
+import type { PageContent, PartLine } from "#lib/notebook/page-content.ts";
 
 export type InputState = Readonly<Record<string, InputValue>>;
 
@@ -22,6 +22,8 @@ export interface PinNote {
 /** Everything the server says about a page: enough to show it without running anything of the analysis in the browser. */
 export interface PageProps extends PageContent {
   readonly dropped: readonly Dropped[];
+  /** Where its rows come from with any inputs, on a page that follows them. */
+  readonly partSources?: readonly PartLine[];
   /** On the page of a pin only. */
   readonly pin?: PinNote;
   /** The pin that the reader has just left by changing an input. */

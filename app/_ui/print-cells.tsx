@@ -79,7 +79,8 @@ function Sources() {
     <p className="sources">
       {page.sources.map((line) => (
         <span key={`${line.source} ${line.quality}`}>
-          {say.source}: {line.source}, {say.dataFromTo(line.first, line.last)}
+          {say.source}: {line.source}
+          {line.first === null ? "" : `, ${say.dataFromTo(line.first, line.last)}`}
         </span>
       ))}
     </p>

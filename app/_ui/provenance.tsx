@@ -15,7 +15,8 @@ export function Provenance({ page, pin, address, qr, fullPage }: StandaloneProps
         <h2>{say.provenance}</h2>
         {page.sources.map((line) => (
           <p key={`${line.source} ${line.quality}`}>
-            {say.source}: {line.source}, {say.dataFromTo(line.first, line.last)}.
+            {say.source}: {line.source}
+            {line.first === null ? "" : `, ${say.dataFromTo(line.first, line.last)}`}.
             {line.quality === "synthetic" ? ` ${say.synthetic}` : ""}
           </p>
         ))}

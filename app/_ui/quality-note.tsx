@@ -5,8 +5,8 @@ import { qualityParts } from "./quality-parts.ts";
 
 /** How much of a figure is not simply measured, each kind with the ink that shows it; nothing where all is. */
 export function QualityNote({ name }: { readonly name: string }) {
-  const { figures, props } = usePageContext();
-  const parts = qualityParts(figures[name]?.quality, props.sources, props.language);
+  const { figures, props, sources } = usePageContext();
+  const parts = qualityParts(figures[name]?.quality, sources, props.language);
   if (parts.length === 0) return null;
   return (
     <p className="quality" title={qualityMessages(props.language).quality}>

@@ -4,15 +4,16 @@ import { usePageContext } from "./page-context.ts";
 
 /** Where the data comes from and when it was published; synthetic data says so. */
 export function Sources() {
-  const { props } = usePageContext();
+  const { props, sources } = usePageContext();
   const say = messages(props.language);
   return (
     <p className="sources">
       <span>{say.source}: </span>
-      {props.sources.map((line) => (
+      {sources.map((line) => (
         <span key={`${line.source} ${line.quality}`} className="source">
           {line.quality === "synthetic" ? <SyntheticTag /> : null}
-          {line.source} · {line.first} – {line.last}
+          {line.source}
+          {line.first === null ? "" : ` · ${line.first} – ${line.last}`}
           {line.published && line.quality !== "synthetic"
             ? ` · ${line.published_stated ? say.published(line.published) : say.publishedAtEarliest(line.published)}`
             : ""}

@@ -16,7 +16,7 @@ interface Chosen {
 }
 
 /** What the page shows: the server's words first, then those of the state the reader has chosen. */
-export interface Shown extends Pick<PageProps, "values" | "claims" | "figures" | "receipts"> {
+export interface Shown extends Pick<PageProps, "values" | "claims" | "figures" | "receipts" | "sources"> {
   /** Undefined until the browser has rows of its own: the server's drawings stand. */
   readonly state?: PageState;
 }
@@ -99,6 +99,7 @@ export function usePage(props: PageProps): Page {
         setShown({
           state,
           receipts,
+          sources: engine.shownSources(props.partSources ?? [], analysis, chosen.inputs),
           values: analysis.values(state),
           claims: engine.liveClaims(analysis, state),
           figures: engine.frameFigures(analysis, state),

@@ -66,6 +66,7 @@ export function usePinnedPage(props: PageProps & { readonly pin: PinNote }): Pag
     claims: props.claims,
     figures: props.figures,
     receipts: props.receipts,
+    sources: props.sources,
     props,
     inputs: props.inputs,
     dropped: [],

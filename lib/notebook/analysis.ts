@@ -115,6 +115,8 @@ export interface Analysis<I extends Inputs = Inputs, Q extends Queries = Queries
   readonly queries: Q;
   /** Base queries whose views, queries by name, filter one another. */
   readonly cubes?: Cubes;
+  /** The part of its datasets that the inputs choose, by column: where rows of others come from is not said. */
+  readonly parts?: Readonly<Record<string, (inputs: InputValues<I>) => string>>;
   /** Queries that are reduced to the points that a line of the figure's width needs. */
   readonly lines?: Readonly<Record<string, Line>>;
   /** The query that tells the end of the data (`data_end`), which durations such as P7D count from. */

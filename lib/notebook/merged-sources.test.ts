@@ -13,5 +13,8 @@ it("mergedSources() says each source once, from its earliest to its latest day, 
     synthetic,
     later,
   ]);
+  const timeless = { ...line, first: null, last: null };
+  const others = { ...timeless, source: "boundaries" };
+  expect(mergedSources([others, timeless, days])).toEqual([days, others]);
   expect(mergedSources([])).toEqual([]);
 });

@@ -28,15 +28,16 @@ export interface Control {
   readonly plan?: readonly PlanBuilding[];
 }
 
-/** One source of the data that a page shows. */
-export interface SourceLine {
+/** One source of the data that a page shows: from its first day or month to its last, where its rows have a time. */
+export type SourceLine = {
   readonly source: string;
   readonly quality: string;
-  readonly first: string;
-  readonly last: string;
   readonly published: string | null;
   readonly published_stated: boolean | null;
-}
+} & ({ readonly first: string; readonly last: string } | { readonly first: null; readonly last: null });
+
+/** A source of some part of the data alone: by column, the value that its rows have there. */
+export type PartLine = SourceLine & { readonly part: Readonly<Record<string, string>> };
 
 /**
  * All that a page says and shows in one state and language, as data: it is shown without running anything of the analysis, by

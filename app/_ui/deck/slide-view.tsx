@@ -84,7 +84,8 @@ function TitleSlide({ deck, slide }: { readonly deck: DeckProps; readonly slide:
       <p className="slide-dates">
         {deck.sources.map((line) => (
           <span key={`${line.source} ${line.quality}`}>
-            {line.source}, {say.dataFromTo(line.first, line.last)}
+            {line.source}
+            {line.first === null ? "" : `, ${say.dataFromTo(line.first, line.last)}`}
           </span>
         ))}
         <span>{say.made(deck.pin.created.slice(0, 10))}</span>

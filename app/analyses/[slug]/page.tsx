@@ -50,7 +50,7 @@ export default async function AnalysisPage({ params, searchParams }: PageProps) 
   const said = await language();
   const live = await livePage(analysis.slug, search.toString(), said);
   if (!live) return <NoData language={said} title={analysis.title[said]} />;
-  const { content, loaded, dropped } = live;
+  const { content, loaded, dropped, partSources } = live;
   const view = pageView(search);
   if (view === "brief" || view === "print") {
     const View = view === "brief" ? BriefView : PrintView;
@@ -61,6 +61,7 @@ export default async function AnalysisPage({ params, searchParams }: PageProps) 
   return (
     <Notebook
       {...content}
+      partSources={partSources}
       dropped={[...loaded.parsed.dropped, ...(dropped === undefined ? [] : [{ name: "snapshot", value: dropped }])]}
       {...(leftPin && PIN_ID.test(leftPin) ? { leftPin } : {})}
     />

@@ -1,5 +1,6 @@
 import { loadPageState } from "#lib/notebook/page-state.ts";
 import { folderTexts, makePin } from "#lib/notebook/pins/make-pin.ts";
+import { shownSources } from "#lib/notebook/shown-sources.ts";
 import { analysisFolder, loadAnalysis } from "../../_server/analyses.ts";
 import { pinBody } from "../../_server/bodies/pin-body.ts";
 import { jsonBody } from "../../_server/json-body.ts";
@@ -36,7 +37,7 @@ export async function POST(request: Request): Promise<Response> {
       texts: folderTexts(analysis, folder),
       code,
       snapshot,
-      sources,
+      sources: shownSources(sources, analysis, loaded.state.inputs),
       loaded,
       now: Date.now,
     });

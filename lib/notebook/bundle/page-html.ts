@@ -100,7 +100,8 @@ function claimHtml({ claims, slug, language }: PageContent, name: string, inside
 function sourceLines({ sources, language }: PageContent): string[] {
   const words = bundleWords(language);
   return sources.map((line) => {
-    const said = `${words.source}: ${line.source}, ${words.data(line.first, line.last)}.`;
+    const dates = line.first === null ? "" : `, ${words.data(line.first, line.last)}`;
+    const said = `${words.source}: ${line.source}${dates}.`;
     return escapeHtml(line.quality === "synthetic" ? `${said} ${words.synthetic}` : said);
   });
 }

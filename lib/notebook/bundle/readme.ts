@@ -11,7 +11,7 @@ export function bundleReadme(pin: Pin, page: PageContent, address: string): stri
   );
   const sources = page.sources.map(
     (line) =>
-      `- ${line.source}, ${line.first} to ${line.last}, quality: ${line.quality}${line.published ? `, published ${line.published}${line.published_stated ? "" : " at the earliest"}` : ""}`,
+      `- ${line.source}${line.first === null ? "" : `, ${line.first} to ${line.last}`}, quality: ${line.quality}${line.published ? `, published ${line.published}${line.published_stated ? "" : " at the earliest"}` : ""}`,
   );
   const inputs = Object.entries(boundValues(pin)).map(
     ([name, value]) => `- \`${name}\`: ${value === "" ? "–" : value}`,
