@@ -22,14 +22,14 @@ export const analysis = defineAnalysis({
   },
   answer: {
     en: (state) => {
-      const { moved, lectures, kwhSaved, importSaved, softWas, softIs, timetable } = values(state);
+      const { headline, softWas, softIs, timetable } = values(state);
       if (!compared(state)) return `“${timetable?.text}” has no other plan to compare with yet.`;
-      return `Moving ${moved?.text} of ${lectures?.text} lectures saves ${kwhSaved?.text} of the energy they use and ${importSaved?.text} of what they take from the grid; soft penalties go from ${softWas?.text} to ${softIs?.text}.`;
+      return `${headline?.text}; soft penalties go from ${softWas?.text} to ${softIs?.text}.`;
     },
     ko: (state) => {
-      const { moved, lectures, kwhSaved, importSaved, softWas, softIs, timetable } = values(state);
+      const { headline, softWas, softIs, timetable } = values(state);
       if (!compared(state)) return `‘${timetable?.text}’에는 아직 견줄 다른 안이 없습니다.`;
-      return `강의 ${lectures?.text}개 가운데 ${moved?.text}개를 옮기면 강의 전력량의 ${kwhSaved?.text}, 수전량의 ${importSaved?.text}를 절감합니다. 소프트 벌점은 ${softWas?.text}에서 ${softIs?.text}로 바뀝니다.`;
+      return `${headline?.text}. 소프트 벌점은 ${softWas?.text}에서 ${softIs?.text}로 바뀝니다.`;
     },
   },
   cover: "load",

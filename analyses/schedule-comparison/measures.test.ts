@@ -66,6 +66,18 @@ describe("what is said of the timetable in force", () => {
   });
 });
 
+describe("the headline", () => {
+  it("says of a plan that uses more that it does", () => {
+    const worse = state.rows.plans.flatMap((row) => {
+      if (row.run === "current") return { ...row, run: "front", point: 2 };
+      return row.run === "front" && row.point === 2 ? { ...row, run: "current", point: 0 } : [];
+    });
+    const at = { ...moved({ plan: "sample:front:2" }), rows: { ...state.rows, plans: worse } };
+    expect(values(at).headline?.text).toMatch(/ changes the energy that lectures use by \+[\d.]+ % and what .* by \+/);
+    expect(values({ ...at, language: "ko" }).headline?.text).toMatch(/전력량은 \+[\d.]+ %, 수전량은 \+/);
+  });
+});
+
 describe("the plan", () => {
   it("is compared component by component, each with its sign for the better or the worse", () => {
     const change = (key: string) => allChanges(state).find(({ component }) => component.key === key)!.change;

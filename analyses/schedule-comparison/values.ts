@@ -1,5 +1,5 @@
 import type { LiveValue } from "#lib/notebook/analysis.ts";
-import { formatDecimal, formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
+import { formatDecimal, formatNumber, formatPercent, MISSING, signed } from "#lib/plot/number-format.ts";
 import type { HardCount } from "#lib/timetable/cost/plan-cost.ts";
 import { COMPONENTS, changeOf, differenceText } from "./figures/components.ts";
 import { measureName, planName } from "./figures/front.ts";
@@ -205,9 +205,18 @@ function headline(state: State): string {
   const { moved, kwhSaved, importSaved } = moveWords(state);
   const { lectures } = timetableWords(state);
   const weeks = formatDecimal(campus(state)?.weeks.length, language, 0);
+  const { was, is } = compared(state) as NonNullable<ReturnType<typeof compared>>;
+  const [kwh, grid] = [savedShare(was, is, "kwh"), savedShare(was, is, "importKwh")];
+  if (kwh >= 0 && grid >= 0) {
+    return {
+      en: `Moving ${moved} of ${lectures} lectures saves ${kwhSaved} of the energy that lectures use and ${importSaved} of what they take from the grid (mean of ${weeks} weeks)`,
+      ko: `강의 ${lectures}개 가운데 ${moved}개를 옮기면 강의 전력량의 ${kwhSaved}, 수전량의 ${importSaved}가 줄어듭니다(${weeks}주 평균)`,
+    }[language];
+  }
+  const [kwhChange, gridChange] = [kwh, grid].map((saved) => signed(formatPercent(-saved, language), -saved));
   return {
-    en: `Moving ${moved} of ${lectures} lectures saves ${kwhSaved} of the energy that lectures use and ${importSaved} of what they take from the grid (mean of ${weeks} weeks)`,
-    ko: `강의 ${lectures}개 가운데 ${moved}개를 옮기면 강의 전력량의 ${kwhSaved}, 수전량의 ${importSaved}가 줄어듭니다(${weeks}주 평균)`,
+    en: `Moving ${moved} of ${lectures} lectures changes the energy that lectures use by ${kwhChange} and what they take from the grid by ${gridChange} (mean of ${weeks} weeks)`,
+    ko: `강의 ${lectures}개 가운데 ${moved}개를 옮기면 강의 전력량은 ${kwhChange}, 수전량은 ${gridChange} 달라집니다(${weeks}주 평균)`,
   }[language];
 }
 
