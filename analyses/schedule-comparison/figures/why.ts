@@ -29,7 +29,10 @@ export function reasons(state: State): Readonly<Record<string, string>> {
     krw: partsWord(both, "importKwh", { en: "from the grid", ko: "수전" }, language),
     selfConsumption: own,
     peakKw: peakText(both, state),
-    roomHours: { en: "a lecture takes a room wherever it is", ko: "강의는 어디서든 강의실 하나를 씁니다" }[language],
+    roomHours:
+      both.is.cost.hard.roomOccupancy < both.was.cost.hard.roomOccupancy
+        ? { en: "lectures that shared a room have one each", ko: "강의실을 함께 쓰던 강의가 하나씩 씁니다" }[language]
+        : { en: "a lecture takes a room wherever it is", ko: "강의는 어디서든 강의실 하나를 씁니다" }[language],
     seatFill: seatsText(both, state),
     roomsOpened: roomsText(both, state),
     buildingHours: Number.isNaN(both.was.score.use.buildingHours)
