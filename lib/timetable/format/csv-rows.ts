@@ -16,7 +16,7 @@ interface NumberedRecord {
 }
 
 /**
- * The rows of a CSV file (RFC 4180) with a header. Blanks around cells and blank rows are left out.
+ * The rows of a CSV file (RFC 4180, or with semicolons) with a header. Blanks around cells and blank rows are left out.
  *
  * @param file The file.
  * @param needed Columns that it must have; their cells must not be blank.
@@ -64,11 +64,17 @@ function checkHeader(
   if (twice !== undefined) throw unreadable(name, { line }, `the column ${twice} is there twice: leave one out`);
 }
 
+/** Spreadsheets of some countries part cells by semicolons. */
+function delimiterOf(text: string): "," | ";" {
+  const [header = ""] = text.split(/\r?\n/, 1);
+  return header.includes(";") && !header.includes(",") ? ";" : ",";
+}
+
 function parsed({ name, text }: CsvFile): readonly NumberedRecord[] {
   try {
     // The types of csv-parse know `info` only for its streams.
     return parse(text, {
-      ...{ bom: true, relax_column_count: true, skip_empty_lines: true, info: true },
+      ...{ bom: true, relax_column_count: true, skip_empty_lines: true, info: true, delimiter: delimiterOf(text) },
     }) as unknown as readonly NumberedRecord[];
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;

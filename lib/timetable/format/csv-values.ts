@@ -24,6 +24,13 @@ export function dayNumber(file: string, word: Word, days: number): number {
   const named = DAYS.findIndex(
     ([en, ko]) => text === en || text === `${en}.` || text === ko || text === `${ko}요일` || isLongName(en, text),
   );
+  if (named < 0 && !/^[+-]?\d+$/.test(text)) {
+    throw unreadable(
+      file,
+      word,
+      `a day is a number from 0 for Monday to ${days - 1}, or its name, as Mon, Monday, 월 or 월요일: found ${quoted(word.text)}`,
+    );
+  }
   if (named < 0) return wholeNumber(file, word, "a day, counted from 0 for Monday,", 0, days - 1);
   if (named < days) return named;
   throw unreadable(

@@ -40,6 +40,12 @@ describe("readCsvSet()", () => {
     expect(rooms.map(({ floor }) => floor)).toEqual([48.5, Number.NaN]);
   });
 
+  it("takes semicolons between cells", () => {
+    const rooms = TEXTS.rooms.replaceAll(",", ";");
+    expect(rooms).not.toBe(TEXTS.rooms);
+    expect(read({ ...TEXTS, rooms })).toEqual(read());
+  });
+
   it("lets courses meet that fewer students share than the threshold", () => {
     const pairs = (sharedStudents: number) =>
       read(TEXTS, { sharedStudents })
@@ -158,6 +164,13 @@ describe("readCsvSet()", () => {
       "화",
       "9",
       /\(line 2, column day\) as a day, counted from 0 for Monday, must be a whole number from 0 to 1: found "9"/,
+    ],
+    [
+      "a day of no week",
+      "lectures",
+      "화",
+      "Funday",
+      /\(line 2, column day\) as a day is a number from 0 for Monday to 1, or its name, as Mon, Monday, 월 or 월요일: found "Funday"/,
     ],
     [
       "a period out of range",

@@ -71,6 +71,7 @@ describe("readInstance()", () => {
       "Courses: 3",
       /\(line 2, column 10\) as Courses says 3, and the section COURSES has 2 rows/,
     ],
+    ["no course", "Courses: 2", "Courses: 0", /\(line 2, column 10\) as Courses must be a whole number from 1/],
     ["a header without days", "Days: 2\n", "", /toy as its header lacks the line Days: add it/],
     ["a header without counts", "RoomConstraints: 1\n", "", /toy as its header lacks the line RoomConstraints/],
     ["a line twice", "Days: 2", "Days: 2\nDays: 5", /\(line 5, column 1\) as its header has Days twice/],
