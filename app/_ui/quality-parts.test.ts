@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { qualityParts } from "./quality-parts.ts";
 
+type Line = Parameters<typeof qualityParts>[1][number];
+
 const texts = (...asked: Parameters<typeof qualityParts>) => qualityParts(...asked).map(({ text }) => text);
 
-const [made, real] = [{ quality: "synthetic" }, { quality: "measured" }];
+const [made, real] = ["synthetic", "measured"].map((quality) => ({ quality, first: "2024-01" })) as [Line, Line];
+const timeless: Line = { quality: "measured", first: null };
 
 describe("qualityParts()", () => {
   it("says shares, what is missing of how many, and that all is synthetic, in both languages", () => {
@@ -22,6 +25,11 @@ describe("qualityParts()", () => {
       "3개는 일부 자료 없음",
       "일부 합성",
     ]);
+  });
+
+  it("asks what has a time whether all is synthetic, and what has none where nothing has", () => {
+    expect(texts({ rows: 3 }, [made, timeless], "en")).toEqual(["all synthetic"]);
+    expect(texts({ rows: 3 }, [{ ...made, first: null }, timeless], "en")).toEqual(["some synthetic"]);
   });
 
   it("does not call all synthetic what says of itself that it is not", () => {

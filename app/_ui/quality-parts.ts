@@ -13,7 +13,7 @@ export interface QualityPart {
 /** What is said of a figure's quality, and of its sources where some are synthetic. */
 export function qualityParts(
   quality: Quality | undefined,
-  sources: readonly Pick<SourceLine, "quality">[],
+  sources: readonly Pick<SourceLine, "quality" | "first">[],
   language: Language,
 ): readonly QualityPart[] {
   const say = qualityMessages(language);
@@ -26,11 +26,14 @@ export function qualityParts(
     said.push({ ink: "missing", text: say.missing(number.format(quality.missing), number.format(quality.rows)) });
   }
   if (quality?.partial !== undefined) said.push({ ink: "none", text: say.partial(number.format(quality.partial)) });
-  const synthetic = sources.filter((source) => source.quality === "synthetic").length;
+  // Outlines of a map make no series less synthetic: what has no time counts where nothing has one.
+  const dated = sources.filter(({ first }) => first !== null);
+  const counted = dated.length > 0 ? dated : sources;
+  const synthetic = counted.filter((source) => source.quality === "synthetic").length;
   if (synthetic > 0 && quality?.shares?.synthetic === undefined) {
     // Rows that say of all of themselves what they are come from somewhere else than the sources that are listed.
     const told = shares.reduce((sum, [, share]) => sum + share, 0);
-    const isAll = synthetic === sources.length && told < 1 - 1e-9;
+    const isAll = synthetic === counted.length && told < 1 - 1e-9;
     said.push({ ink: "synthetic", text: isAll ? say.allSynthetic : say.someSynthetic });
   }
   return said;

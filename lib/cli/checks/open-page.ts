@@ -79,16 +79,22 @@ function waitForScripts(page: Page): void {
   const press = page.keyboard.press.bind(page.keyboard);
   page.keyboard.press = async (key, options) => {
     await scriptsReady(page);
-    // What listens for keys is bound after what is shown: on a busy machine a frame or more after it.
-    await page.waitForFunction(() => new Promise((idle) => requestIdleCallback(() => idle(true), { timeout: 500 })));
     await press(key, options);
   };
 }
 
-/** Waits until the scripts of a page answer, where it has any; not for one who would not wait for its load either. */
+/**
+ * Waits until the scripts of a page answer, where it has any; not for one who would not wait for its load either. React takes a
+ * page over part by part: its `<main>` may come after what is around it.
+ */
 async function scriptsReady(page: Page, waitUntil?: string): Promise<void> {
   if (waitUntil === "commit" || waitUntil === "domcontentloaded") return;
-  await page.waitForFunction(
-    () => !document.querySelector('script[src*="/_next/"]') || document.documentElement.dataset.scripts === "ready",
-  );
+  await page.waitForFunction(() => {
+    if (!document.querySelector('script[src*="/_next/"]')) return true;
+    const main = document.querySelector("main");
+    const isTaken = main === null || Object.keys(main).some((key) => key.startsWith("__reactFiber$"));
+    return document.documentElement.dataset.scripts === "ready" && isTaken;
+  });
+  // What listens is bound after what is shown: on a busy machine a frame or more after it.
+  await page.waitForFunction(() => new Promise((idle) => requestIdleCallback(() => idle(true), { timeout: 500 })));
 }
