@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { languageOf } from "#lib/notebook/language.ts";
+import { mergedSources } from "#lib/notebook/merged-sources.ts";
 import { pinnedPage } from "#lib/notebook/pins/pinned-page.ts";
 import { loadAnalysis } from "./_server/analyses.ts";
 import { pageView } from "./_server/page-view.ts";
@@ -113,7 +114,7 @@ async function shownBadge(address: string): Promise<ShownSnapshot | undefined> {
   const { snapshot, dropped } = await pageSnapshot(asked);
   if (!snapshot) return undefined;
   const analysis = await loadAnalysis(/^\/analyses\/([^/]+)$/.exec(pathname)?.[1] ?? "");
-  const [newest] = analysis ? await sourcesOf(snapshot, analysis) : [];
+  const [newest] = analysis ? mergedSources(await sourcesOf(snapshot, analysis)) : [];
   const isLive = asked === null || dropped !== undefined;
   return { id: snapshot.id, kind: isLive ? "live" : "as-of", dataTo: newest?.last ?? undefined };
 }
