@@ -4,8 +4,8 @@ import type { Position } from "./geometry/shape.ts";
 import { regionCells } from "./region-cells/cells.ts";
 import { koreaOutline } from "./region-cells/outline.ts";
 
-const SOURCE =
-  "Cells nearest to each municipality's point, clipped to the outline of Natural Earth 1:10m (world-atlas)";
+/** As pages of any language name it. */
+const SOURCE = "Natural Earth 1:10m (world-atlas), Voronoi cells";
 
 const ISLANDS: Readonly<Record<string, readonly (readonly number[])[]>> = points.islands;
 
