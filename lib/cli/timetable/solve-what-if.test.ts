@@ -206,3 +206,11 @@ it("solveWhatIf() by GA moves no more lectures than it may, and none into a room
   expect(told.at(-1)!.best).toBeCloseTo(await costFromScratch(plan, REQUEST.weights), 6);
   expect(told.at(-1)!.best).toBeLessThan(await costFromScratch(planOfRows(KNOWN, inForce), REQUEST.weights));
 });
+
+it("solveWhatIf() says so where a building cannot be emptied by so few moves, and keeps nothing", async () => {
+  const job = jobOf({ closedBuildings: [CLOSED], mostMoved: 1 }, 20_000);
+  await expect(solveWhatIf(lake, job, turnOf())).rejects.toThrow(
+    /^No timetable was found that moves no more lectures than 1: the best moves \d+\. Allow more, close less, or search for longer/,
+  );
+  expect(await found(job.id.slice(0, 8))).toEqual([]);
+});

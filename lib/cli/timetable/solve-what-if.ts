@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { analysis as scheduleComparison } from "#analyses/schedule-comparison/analysis.ts";
-import { instance, type State } from "#analyses/schedule-comparison/measures.ts";
+import { current, instance, type State } from "#analyses/schedule-comparison/measures.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import type { Lake } from "#lib/lake/lake.ts";
 import type { Analysis } from "#lib/notebook/analysis.ts";
@@ -10,6 +10,8 @@ import type { SolveJob } from "#lib/state/solve/ask-solve.ts";
 import type { SolveTurn } from "#lib/state/solve/start-solving.ts";
 import type { SolveEnd } from "#lib/state/solve/work-solve.ts";
 import { evaluate } from "#lib/timetable/cost/evaluate.ts";
+import { disturbance } from "#lib/timetable/energy/disturbance.ts";
+import { movedBy } from "#lib/timetable/energy/front-point.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planColumns } from "#lib/timetable/model/plan-columns.ts";
 import type { SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
@@ -27,7 +29,7 @@ interface Found {
 
 /**
  * Solves a job in a thread of its own and puts the plan into the lake, as a run named after the job. A plan that breaks a hard
- * rule by the independent evaluator is never kept.
+ * rule by the independent evaluator, or moves more lectures than it may, is never kept.
  */
 export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJob, turn: SolveTurn): Promise<SolveEnd> {
   const state = await stateOf(lake, request);
@@ -46,6 +48,13 @@ export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJo
       `No timetable was found that breaks no hard rule: ${hard.total} were left. Pin less, open a building, or search for longer than ${request.seconds} s`,
     );
   }
+  const moved = movedFrom(state, found.plan);
+  if (request.mostMoved !== null && moved > request.mostMoved) {
+    if (cancelled) return { status: "cancelled", run: null };
+    throw new UserError(
+      `No timetable was found that moves no more lectures than ${request.mostMoved}: the best moves ${moved}. Allow more, close less, or search for longer than ${request.seconds} s`,
+    );
+  }
   const run = id.slice(0, 8);
   // A plan is as much of this world as the timetable that it is for.
   const quality = state.rows.timetable[0]!.quality === "synthetic" ? "synthetic" : "estimated";
@@ -59,6 +68,12 @@ export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJo
     put: [{ dataset: "timetable_run", partition: `${request.timetable}.${run}`, columns, provenance }],
   }));
   return { status: cancelled ? "cancelled" : "done", run };
+}
+
+/** Lectures that a plan moves from the timetable in force; none where there is none. */
+function movedFrom(state: State, plan: Plan): number {
+  const inForce = current(state)?.plan;
+  return inForce ? movedBy({ disturbance: disturbance(instance(state)!, inForce, plan) }) : 0;
 }
 
 /** The state of the page with what energy is counted by. */
