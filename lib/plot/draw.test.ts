@@ -33,6 +33,14 @@ describe("svgText()", () => {
     expect(tags.join("")).not.toMatch(/\d\.\d{3,}/);
   });
 
+  it("draws alike however many drawings there were before, clips and all", () => {
+    const options = { marks: [Plot.line(rows, { x: "x", y: "y", clip: true })] };
+    const first = svgText(options);
+    expect(first).toMatch(/clip-path="url\(#clip-[\d.-]+\)"/);
+    expect(svgText(options)).toBe(first);
+    expect(svgText({ ...options, width: 300 })).not.toContain(/clipPath id="[^"]+"/.exec(first)?.[0]);
+  });
+
   it("keyed() puts on each mark the key of its own row, also past a row that cannot be drawn", () => {
     const marks = [...drawn().document.querySelectorAll("[data-key]")];
     expect(marks.map((mark) => mark.getAttribute("data-key"))).toEqual(["a", "c"]);
