@@ -222,4 +222,15 @@ describe("devices and alarms", () => {
       ).toBeNull();
     }
   });
+
+  it("what a route refuses is said in the language of the page", async () => {
+    const page = await openPage("/devices?lang=ko");
+    await page.getByRole("button", { name: "장치 추가" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.locator("[name=id]").fill(DEVICE);
+    await dialog.getByRole("button", { name: "추가", exact: true }).click();
+    await expect
+      .poll(() => dialog.getByRole("alert").textContent())
+      .toBe(`“${DEVICE}” 장치가 이미 있어 새로 만들 수 없습니다(상태: 등록됨). 있는 장치를 바꾸십시오.`);
+  });
 });

@@ -2,6 +2,7 @@ import type { Language } from "#lib/notebook/language.ts";
 import type { AlarmPage } from "#lib/state/read/alarm-page.ts";
 import { valueText } from "../devices/device-text.ts";
 import { dateTime } from "../live/live-text.ts";
+import { translated } from "../refusals/refusal-in.ts";
 import { alarmPageMessages } from "./messages-alarm.ts";
 
 interface AlarmEventsProps {
@@ -29,7 +30,9 @@ export function AlarmEvents({ alarm, language, zone }: AlarmEventsProps) {
                 .filter(Boolean)
                 .join(" · ")}
             </span>
-            {event.comment === null ? null : <p>{event.comment}</p>}
+            {event.comment === null ? null : (
+              <p>{(language === "ko" ? translated(event.comment) : undefined) ?? event.comment}</p>
+            )}
           </div>
         </li>
       ))}

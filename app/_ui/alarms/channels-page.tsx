@@ -6,6 +6,7 @@ import { formatNumber } from "#lib/plot/number-format.ts";
 import { copyText } from "../copy-text.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
 import { focusOpener } from "../focus-opener.ts";
+import { refusalIn } from "../refusals/refusal-in.ts";
 import { sendJson } from "../send-json.ts";
 import { say as announce } from "../toast.tsx";
 import type { ChannelFields } from "./channel-fields.ts";
@@ -148,7 +149,7 @@ function factsOf(channel: ShownChannel, language: Language): string {
     quiet === null ? "" : `${say.quiet} ${quiet.from}–${quiet.to}`,
     quiet?.holidays ? hoursMessages(language).quietHolidays : "",
     lately === null ? say.nothingLately : say.lately(count(lately.sent), count(lately.failed), count(lately.waiting)),
-    lately?.last_error ? say.lastError(lately.last_error) : "",
+    lately?.last_error ? say.lastError(refusalIn(lately.last_error, language)) : "",
   ]
     .filter(Boolean)
     .join(" · ");

@@ -2,6 +2,7 @@ import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import type { DeliveryRow } from "#lib/state/read/alarm-page.ts";
 import { dateTime } from "../live/live-text.ts";
+import { refusalIn } from "../refusals/refusal-in.ts";
 import { alarmPageMessages } from "./messages-alarm.ts";
 
 interface DeliveryTableProps {
@@ -51,7 +52,7 @@ export function DeliveryTable({ deliveries, language, zone, keep, linked = false
                 {[
                   say.statuses[each.status],
                   each.attempts > 1 ? say.attempts(formatNumber(each.attempts, language, 4)) : "",
-                  each.status === "sent" ? "" : (each.lastError ?? ""),
+                  each.status === "sent" ? "" : refusalIn(each.lastError ?? "", language),
                 ]
                   .filter(Boolean)
                   .join(" · ")}

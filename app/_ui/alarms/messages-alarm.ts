@@ -39,7 +39,7 @@ const en = {
   when: "When",
   statuses: {
     pending: "waiting",
-    held: "held back (quiet hours)",
+    held: "held back",
     sent: "sent",
     failed: "failed",
     dropped: "dropped",
@@ -86,7 +86,7 @@ const ko: AlarmPageMessages = {
   channel: "대상",
   outcome: "결과",
   when: "시각",
-  statuses: { pending: "대기", held: "보류 (조용한 시간)", sent: "보냄", failed: "실패", dropped: "제외" },
+  statuses: { pending: "대기", held: "미룸", sent: "보냄", failed: "실패", dropped: "제외" },
   attempts: (n) => `${n}회 시도`,
   value: "값",
 };

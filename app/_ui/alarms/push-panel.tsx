@@ -32,7 +32,7 @@ export function PushPanel({ language }: { readonly language: Language }) {
     const sent = await sendJson("POST", ROUTE, { endpoint, keys, language });
     if (!sent.ok) {
       await made.unsubscribe();
-      return setFault(sent.detail);
+      return setFault(sent.status === 0 ? fleetMessages(language).unreached : sent.detail);
     }
     setFault("");
     setSubscription(made);

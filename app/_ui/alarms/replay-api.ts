@@ -1,4 +1,5 @@
 import type { BandPoint } from "#lib/plot/band-line.ts";
+import { saidHere } from "../send-json.ts";
 import { type RuleDraft, valueAt } from "./rule-draft.ts";
 
 export interface Occurrence {
@@ -33,7 +34,10 @@ export async function replayRule(
       body: JSON.stringify({ rule, from: new Date(from).toISOString(), to: new Date(to).toISOString() }),
       signal,
     });
-    if (!response.ok || !response.body) return { fault: ((await response.json()) as { detail?: string }).detail };
+    if (!response.ok || !response.body) {
+      const { detail } = (await response.json()) as { detail?: string };
+      return { fault: detail === undefined ? undefined : await saidHere(detail) };
+    }
     let rest = "";
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (;;) {
@@ -43,7 +47,7 @@ export async function replayRule(
       rest = lines.pop() ?? "";
       for (const line of lines.filter(Boolean)) {
         const said = JSON.parse(line) as { progress?: number; error?: string } & Partial<Replay>;
-        if (said.error !== undefined) return { fault: said.error };
+        if (said.error !== undefined) return { fault: await saidHere(said.error) };
         if (said.occurrences) return said as Replay;
         if (said.progress !== undefined) onProgress(said.progress);
       }

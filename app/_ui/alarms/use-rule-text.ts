@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { saidHere } from "../send-json.ts";
 import type { RuleDraft } from "./rule-draft.ts";
 
 /** One rule in two forms: fields and YAML. Whichever is changed, the other follows; a YAML that cannot be read waits until it can. */
@@ -13,7 +14,7 @@ export function useRuleText(initial: RuleDraft) {
       parseRule(next);
       return "";
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return saidHere(error instanceof Error ? error.message : String(error));
     }
   };
   const putDraft = async (next: RuleDraft) => {
@@ -32,13 +33,14 @@ export function useRuleText(initial: RuleDraft) {
     try {
       const value: unknown = parse(next, { maxAliasCount: 0 });
       if (typeof value !== "object" || value === null || Array.isArray(value))
-        throw new Error("One rule, with its fields");
+        throw new Error("it must be one rule, with its fields");
       const found = await check(value as RuleDraft);
       if (mine !== turn.current) return;
       setDraft(value as RuleDraft);
       setFault(found);
     } catch (error) {
-      if (mine === turn.current) setFault((error as Error).message.split("\n")[0] ?? "");
+      const said = await saidHere(`Cannot read the YAML: ${(error as Error).message.split("\n")[0]}`);
+      if (mine === turn.current) setFault(said);
     }
   };
   const begin = useRef(putDraft);

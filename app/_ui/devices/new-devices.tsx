@@ -9,6 +9,7 @@ import type { ListedDevice } from "./device-query.ts";
 import type { DevicesProps } from "./devices-props.ts";
 import { KindOptions } from "./kind-options.tsx";
 import { devicesMessages } from "./messages-devices.ts";
+import { fleetMessages } from "./messages-fleet.ts";
 import { PlaceOptions } from "./place-options.tsx";
 
 const SHOWN = 8;
@@ -45,7 +46,7 @@ function NewDevice(props: DevicesProps & { readonly device: ListedDevice }) {
   const [isBusy, setIsBusy] = useState(false);
   const finish = (sent: Awaited<ReturnType<typeof changeDevice>>, done: string) => {
     setIsBusy(false);
-    if (!sent.ok) return setFault(sent.detail);
+    if (!sent.ok) return setFault(sent.status === 0 ? fleetMessages(language).unreached : sent.detail);
     announce(done);
     router.refresh();
   };

@@ -4,6 +4,7 @@ import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber, formatPercent } from "#lib/plot/number-format.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
 import { dateTime } from "../live/live-text.ts";
+import { refusalIn } from "../refusals/refusal-in.ts";
 import { solveMessages } from "./messages-solve.ts";
 import { aimOf } from "./solve-aims.ts";
 import { endSolve, type Solve } from "./solve-api.ts";
@@ -67,7 +68,7 @@ function Job({ solve, language, zone, hrefOf, end }: JobProps) {
         {solve.attempts > 1 ? <span>{say.again(number(solve.attempts - 1))}</span> : null}
         {run ? <a href={hrefOf(run)}>{say.show}</a> : null}
       </p>
-      {solve.error ? <p role="alert">{solve.error}</p> : null}
+      {solve.error ? <p role="alert">{refusalIn(solve.error, language)}</p> : null}
       {progress && (isRunning || run) ? (
         <p className="solve-progress">
           {isRunning ? <progress max={1} value={share} aria-label={say.status.running} /> : null}

@@ -1,5 +1,6 @@
 import { Type, tableFromIPC } from "@uwdata/flechette";
 import type { ChartColumn } from "#lib/plot/chart-spec.ts";
+import { saidHere } from "../../_ui/send-json.ts";
 
 /** How a query went. */
 export interface SqlReceipt {
@@ -44,7 +45,7 @@ export async function postSql(
   if (!response.headers.get("content-type")?.includes("json")) throw new SqlProblem(response.statusText, undefined);
   const { detail, title, line } = (await response.json()) as { detail?: string; title?: string; line?: number };
   const text = detail ?? title ?? response.statusText;
-  throw new SqlProblem(text, line ?? lineIn(text, sql));
+  throw new SqlProblem(await saidHere(text), line ?? lineIn(text, sql));
 }
 
 /** The line that a message names; a query of one line has no other. */
