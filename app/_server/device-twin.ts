@@ -4,8 +4,9 @@ import { judgeTwin, TREND_DAYS, WARM_UP_MS } from "#lib/live/twin/judge-twin.ts"
 import { levelChanges } from "#lib/live/twin/level-changes.ts";
 import type { OutlyingSpells } from "#lib/live/twin/outlying-spells.ts";
 import { runTwin, type TwinPoint } from "#lib/live/twin/run-twin.ts";
-import { twinHistory } from "#lib/live/twin/twin-history.ts";
+import { type TwinSources, twinHistory } from "#lib/live/twin/twin-history.ts";
 import { twinKinds } from "#lib/live/twin/twin-kinds.ts";
+import { UNUSUAL_DAYS, type UnusualSpell, unusualSpells } from "#lib/live/twin/unusual-spells.ts";
 import type { ReadingsHealth } from "#lib/metering/detect/device-health.ts";
 import type { RemainingTime } from "#lib/metering/detect/remaining-time.ts";
 import { type CalibrationVerdict, calibrationVerdicts } from "#lib/metering/twin/calibration-verdict.ts";
@@ -60,6 +61,8 @@ export interface TwinView {
   readonly changes: readonly number[];
   /** When it did not go with others of its kind; null where they are too few. */
   readonly outliers: OutlyingSpells | null;
+  /** Of a temperature: when it was far from all that the device reported before; empty of loads, which change with their use. */
+  readonly unusual: readonly UnusualSpell[];
   /** Of a meter: whether it knows the temperature outside, and from which station; null of other kinds. */
   readonly weather: TwinWeather | null;
   /** What its own readings say of it. */
@@ -87,6 +90,8 @@ export async function deviceTwin(
   const history = await historyOf(state, device, model.metric, from - WARM_UP_MS, now);
   const { points: judged, partedSince, remaining, health } = judgeTwin(model, device, history, from, now);
   const start = now - days * DAY_MS;
+  const longer =
+    model.kind === "thermometer" ? await ownHistory(device, model.metric, start - UNUSUAL_DAYS * DAY_MS, now) : null;
   const shown = judged.filter(({ at }) => at >= start);
   return {
     metric: model.metric,
@@ -97,6 +102,7 @@ export async function deviceTwin(
     remaining,
     changes: levelChanges(judged, await changePoints()).filter((at) => at >= start),
     weather: await weatherOf(state, model, history),
+    unusual: longer ? unusualSpells(longer).filter(({ to }) => to >= start) : [],
     outliers: await outliersOf(state, device, model.metric, { from, start, to: now }),
     health,
     calibration: model.calibration,
@@ -147,8 +153,18 @@ function withPeople(model: TwinModel, { occupancy }: WhatIf): TwinModel {
 
 /** What a device reported and the weather did. */
 export async function historyOf(state: State, device: DevicePage, metric: string, from: number, to: number) {
+  return ownHistory(device, metric, from, to, await weatherPoints(state));
+}
+
+async function ownHistory(
+  device: DevicePage,
+  metric: string,
+  from: number,
+  to: number,
+  drivers: TwinSources["drivers"] = [],
+): Promise<TwinHistory> {
   const { tail, snapshot } = await readNow();
   const own = device.points.find((point) => point.metric === metric);
   const point = { deviceId: device.id, metric, gain: own?.gain ?? 1, offset: own?.offset ?? 0 };
-  return twinHistory(snapshot, tail, { point, drivers: await weatherPoints(state) }, from, to);
+  return twinHistory(snapshot, tail, { point, drivers }, from, to);
 }

@@ -15,7 +15,7 @@ export function twinFigures(
   { language, zone, now, days }: { language: Language; zone: string; now: number; days: number },
 ): { readonly real: ShownFigure; readonly residual: ShownFigure } {
   const say = twinMessages(language);
-  const { metric, unit, points, partedSince, changes, outliers } = twin;
+  const { metric, unit, points, partedSince, changes, outliers, unusual } = twin;
   const axis = { from: now - days * DAY_MS, to: now, zone, language };
   const unitText = unit === null || unit === "1" ? "" : `, ${unit}`;
   const moments = partedSince === null || partedSince < axis.from ? [] : [{ at: partedSince, text: say.parted }];
@@ -31,6 +31,7 @@ export function twinFigures(
   const found = [
     ...changes.map((at) => ({ at, text: say.levelChange })),
     ...(outliers?.spells ?? []).map(({ from }) => ({ at: Math.max(from, axis.from), text: say.outlier })),
+    ...unusual.map(({ from }) => ({ at: Math.max(from, axis.from), text: say.unusual })),
   ];
   const residual: BandSheet = {
     ...axis,

@@ -35,7 +35,7 @@ export const twinPaths: Paths = {
       parameters: [ID, inQuery("days", "Days back from now, 3 without it.", { type: "integer" })],
       responses: {
         200: answers(
-          "Both, when the residual changed its level, when the device did not go with its peers, its health by its readings, and how well the twin was calibrated.",
+          "Both, when the residual changed its level, when the device did not go with its peers, when a temperature was far from all before, its health by its readings, and how well the twin was calibrated.",
           "application/json",
         ),
         ...problems({ ...BODY, ...AWAY }),

@@ -63,6 +63,8 @@ const en = {
   outlier: "apart from peers",
   outliers: (peers: string, spans: string) =>
     `By daily means it did not go with ${peers} others of its kind: ${spans}.`,
+  unusual: "unusual for itself",
+  unusualSpells: (spans: string) => `It read what it had not in the two months before: ${spans}.`,
 };
 
 export type TwinMessages = typeof en;
@@ -128,6 +130,8 @@ const ko: TwinMessages = {
   levelChanges: (times) => `차이의 수준이 바뀐 시각: ${times}.`,
   outlier: "같은 종류와 다름",
   outliers: (peers, spans) => `일평균이 같은 종류의 다른 장치 ${peers}대와 다르게 움직인 기간: ${spans}.`,
+  unusual: "평소와 다름",
+  unusualSpells: (spans) => `앞선 두 달 동안 보내지 않던 값을 보낸 기간: ${spans}.`,
 };
 
 const MESSAGES: Readonly<Record<Language, TwinMessages>> = { en, ko };

@@ -8,6 +8,7 @@ import { levelChanges } from "./level-changes.ts";
 import { outlyingSpells } from "./outlying-spells.ts";
 import { readingsHealth } from "./readings-health.ts";
 import type { TwinPoint } from "./run-twin.ts";
+import { unusualSpells } from "./unusual-spells.ts";
 
 const QUARTER = 900_000;
 const HOUR = 3_600_000;
@@ -120,5 +121,23 @@ describe("readingsHealth()", () => {
     });
     const young = { ...heard, firstSeen: NOW - 12 * HOUR };
     expect(readingsHealth(young, half, none, NOW)).toMatchObject({ state: "ok", missing: 0 });
+  });
+});
+
+describe("unusualSpells()", () => {
+  it("tells when a room was as it never was, and nothing of one that is as ever, or of its first week", () => {
+    const noise = seededNoise(5);
+    const at = Float64Array.from({ length: 60 * 96 }, (_, i) => START + (i + 0.5) * QUARTER);
+    const sound = at.map((_, i) => 22 + 1.5 * Math.sin((2 * Math.PI * i) / 96) + 0.3 * noise());
+    expect(unusualSpells({ at, reported: sound })).toEqual([]);
+    const heated = sound.map((value, i) => (i >= 4800 && i < 4816 ? value + 9 : value));
+    const [spell, ...more] = unusualSpells({
+      at,
+      reported: heated.map((value, i) => (i === 4805 ? Number.NaN : value)),
+    });
+    expect(more).toEqual([]);
+    expect(spell?.from).toBe(at[4800]);
+    expect(spell?.to).toBeLessThanOrEqual(at[4815]!);
+    expect(unusualSpells({ at: at.slice(0, 600), reported: heated.slice(4700, 5300) })).toEqual([]);
   });
 });
