@@ -1,5 +1,6 @@
 import factorTable from "#data/reference/emission-factors.json" with { type: "json" };
 import tariffTable from "#data/reference/tariffs.json" with { type: "json" };
+import { readTariffs } from "#lib/core/tariff/read-tariffs.ts";
 import { factorChoices } from "#lib/notebook/factor-choices.ts";
 import { choice, choiceFrom } from "#lib/notebook/input.ts";
 import { slider } from "#lib/notebook/slider.ts";
@@ -8,7 +9,7 @@ import { slider } from "#lib/notebook/slider.ts";
 export const FACTORS = factorChoices(factorTable);
 
 /** Prices of electricity, each with the date from which it holds. */
-export const TARIFFS = tariffTable.tariffs;
+export const TARIFFS = readTariffs(tariffTable);
 
 /** What a saving is counted in. */
 export const MEASURES = [

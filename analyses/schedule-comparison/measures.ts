@@ -12,6 +12,7 @@ import type { CampusEnergy, EnergyWeek } from "#lib/timetable/energy/campus-ener
 import { campusOfRows } from "#lib/timetable/energy/campus-of-rows.ts";
 import { energyWeeks, type PeriodFacts } from "#lib/timetable/energy/energy-weeks.ts";
 import { MOST_HVAC_SLOTS } from "#lib/timetable/energy/hvac-tables.ts";
+import { periodPrice } from "#lib/timetable/energy/period-price.ts";
 import { type PlanLoad, planLoad } from "#lib/timetable/energy/plan-load.ts";
 import type { PlanScore, WeekFigures } from "#lib/timetable/energy/plan-score.ts";
 import { scoreLoad } from "#lib/timetable/energy/score-load.ts";
@@ -161,10 +162,10 @@ interface WeekPrices extends Pick<PeriodFacts, "krwPerKwh" | "kgCo2ePerKwh"> {
 }
 
 function priced(state: State): WeekPrices {
-  const [{ seasons }, { kgCo2ePerKwh }] = [tariffOf(state), factorOf(state)];
+  const { kgCo2ePerKwh } = factorOf(state);
   return {
     share: state.inputs.pv / 100,
-    krwPerKwh: ({ month }) => seasons.find(({ months: own }) => own.includes(month))?.krw_per_kwh ?? Number.NaN,
+    krwPerKwh: periodPrice(tariffOf(state)),
     kgCo2ePerKwh: () => kgCo2ePerKwh,
   };
 }

@@ -1,5 +1,6 @@
 import type { Columns } from "#lib/core/columns.ts";
 import type { Derivation } from "#lib/core/derivation.ts";
+import { readTariffs } from "#lib/core/tariff/read-tariffs.ts";
 import { campusOfRows } from "#lib/timetable/energy/campus-of-rows.ts";
 import { DEFAULT_AIM, front } from "#lib/timetable/energy/front.ts";
 import { siteWeeks } from "#lib/timetable/energy/site-weeks.ts";
@@ -32,10 +33,10 @@ export const derivation: Derivation<FrontDerivationTask> = {
   compute: ({ partition, rows, plan, weather, arrays, quality, iterations }) => {
     const instance = instanceOfRows(rows);
     const current = planOfRows(instance, plan);
-    const { seasons } = tariffs.tariffs.find(({ id }) => id === tariffs.shown)!;
+    const tariff = readTariffs(tariffs).find(({ id }) => id === tariffs.shown)!;
     const { kg_co2e_per_kwh: kgCo2ePerKwh } = emissions.factors.find(({ id }) => id === emissions.shown)!;
     const slots = rows.slots.map(({ start_min, end_min }) => ({ startMin: start_min, endMin: end_min }));
-    const weeks = siteWeeks({ weather, arrays, seasons, kgCo2ePerKwh }, instance.days, slots);
+    const weeks = siteWeeks({ weather, arrays, tariff, kgCo2ePerKwh }, instance.days, slots);
     const energy = campusOfRows(instance, rows, { weeks, model: "ifpb" });
     const points =
       weeks.length === 0 ? [] : front({ instance, current, energy, aim: DEFAULT_AIM, seed: SEED, iterations });

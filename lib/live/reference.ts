@@ -1,6 +1,12 @@
+import { readTariffs } from "#lib/core/tariff/read-tariffs.ts";
+import { tariffDay } from "#lib/core/tariff/tariff-day.ts";
+import { tariffPrice } from "#lib/core/tariff/tariff-price.ts";
 import { wallTime } from "#lib/core/zone.ts";
+import { siteHolidays } from "#lib/sources/site-holidays.ts";
 import emissions from "../../data/reference/emission-factors.json" with { type: "json" };
 import tariffs from "../../data/reference/tariffs.json" with { type: "json" };
+
+const TARIFFS = readTariffs(tariffs);
 
 /** The factor by which emissions are counted, with all that must be said of it. */
 export interface EmissionFactor {
@@ -27,13 +33,14 @@ export function emissionFactor(): EmissionFactor {
   return { kgCo2ePerKwh: kg_co2e_per_kwh, period, published, basis, name };
 }
 
-/** The energy charge of the season that an instant lies in. */
+/** The energy charge of the hour that an instant lies in, by the season, the day and where bands are told apart the hour. */
 export function energyPrice(at: number, zone: string): EnergyPrice {
-  const tariff = tariffs.tariffs.find(({ id }) => id === tariffs.shown);
-  const { month } = wallTime(at, zone);
-  const season = tariff?.seasons.find(({ months }) => months.includes(month));
-  if (!tariff || !season)
-    throw new Error(`Cannot count costs as tariff ${tariffs.shown} has no price for month ${month}`);
-  const { name, effective, is_assumption } = tariff;
-  return { krwPerKwh: season.krw_per_kwh, effective, name, isAssumption: is_assumption };
+  const tariff = TARIFFS.find(({ id }) => id === tariffs.shown)!;
+  const { year, month, day, hour } = wallTime(at, zone);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isHoliday = tariff.isByHour && siteHolidays(zone)(date.toISOString().slice(0, 10));
+  const kind = tariffDay((date.getUTCDay() + 6) % 7, isHoliday);
+  const { name, effective, isAssumption } = tariff;
+  const krwPerKwh = tariffPrice(tariff, { month, day: kind, startMin: 60 * hour, endMin: 60 * hour + 60 });
+  return { krwPerKwh, effective, name, isAssumption };
 }

@@ -11,6 +11,8 @@ export interface PeriodTime {
   readonly day: number;
   /** When the period begins, after local midnight. [min] */
   readonly startMin: number;
+  /** When it ends. [min] */
+  readonly endMin: number;
 }
 
 /** What energy is in each period beside the weather. */
@@ -67,9 +69,9 @@ export function energyWeeks(
       label,
       pvKwh: watts.map((value, p) => (value * hoursOf(slots[p % slots.length]!)) / 1000),
       tempOut: mean(weather.tempAir),
-      krwPerKwh: byPeriod((day, { startMin }) => krwPerKwh({ month, day, startMin })),
-      kgCo2ePerKwh: byPeriod((day, { startMin }) => kgCo2ePerKwh({ month, day, startMin })),
-      otherKwh: byPeriod((day, { startMin }) => otherKwh?.(week, { month, day, startMin }) ?? 0),
+      krwPerKwh: byPeriod((day, slot) => krwPerKwh({ month, day, ...slot })),
+      kgCo2ePerKwh: byPeriod((day, slot) => kgCo2ePerKwh({ month, day, ...slot })),
+      otherKwh: byPeriod((day, slot) => otherKwh?.(week, { month, day, ...slot }) ?? 0),
       hourTempOut: hourly(weather.tempAir),
       hourGhi: hourly(weather.ghi),
     };

@@ -3,6 +3,7 @@ import { demoArrays } from "#data/sample/pv/pv-arrays.ts";
 import { sampleWeather } from "#data/sample/pv/sample-weather.ts";
 import { sky } from "#data/sample/pv/sky.ts";
 import { sampleTimetable } from "#data/sample/timetable/sample-timetable.ts";
+import { readTariffs } from "#lib/core/tariff/read-tariffs.ts";
 import type { Weather } from "#lib/pv/weather.ts";
 import emissions from "../../../data/reference/emission-factors.json" with { type: "json" };
 import tariffs from "../../../data/reference/tariffs.json" with { type: "json" };
@@ -26,7 +27,7 @@ export function sampleCampus(model: EnergyModel) {
     {
       weather: sampleYear(),
       arrays: demoArrays(1).map(({ pv }) => pv),
-      seasons: tariffs.tariffs[0]!.seasons,
+      tariff: readTariffs(tariffs)[0]!,
       kgCo2ePerKwh: emissions.factors[0]!.kg_co2e_per_kwh,
     },
     instance.days,

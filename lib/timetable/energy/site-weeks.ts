@@ -1,9 +1,11 @@
+import type { Tariff } from "#lib/core/tariff/tariff.ts";
 import type { PvArray } from "#lib/pv/pv-array.ts";
 import { pvwattsV5 } from "#lib/pv/pvwatts-v5.ts";
 import { sunTable } from "#lib/pv/sun-table.ts";
 import type { Weather } from "#lib/pv/weather.ts";
 import type { EnergyWeek } from "./campus-energy.ts";
 import { energyWeeks } from "./energy-weeks.ts";
+import { periodPrice } from "./period-price.ts";
 import type { SlotTime } from "./slot-time.ts";
 import { typicalWeeks } from "./typical-weeks.ts";
 import { TERM_MONTHS, weatherWeeks } from "./weather-weeks.ts";
@@ -12,8 +14,8 @@ import { TERM_MONTHS, weatherWeeks } from "./weather-weeks.ts";
 export interface Site {
   readonly weather: Weather;
   readonly arrays: readonly PvArray[];
-  /** Price of energy by season, as tariffs have it: one price all day. [KRW/kWh] */
-  readonly seasons: readonly { readonly months: readonly number[]; readonly krw_per_kwh: number }[];
+  /** What energy costs. */
+  readonly tariff: Tariff;
   /** Of imports, the same in each hour. [kgCO2e/kWh] */
   readonly kgCo2ePerKwh: number;
 }
@@ -44,10 +46,10 @@ function acOf(weather: Weather, arrays: readonly PvArray[]): Float64Array {
  * @returns The weeks; none where the weather has no whole week in term.
  */
 export function siteWeeks(site: Site, days: number, slots: readonly SlotTime[]): EnergyWeek[] {
-  const { weather, arrays, seasons, kgCo2ePerKwh } = site;
+  const { weather, arrays, tariff, kgCo2ePerKwh } = site;
   return energyWeeks(weather, typicalWeeks(weather, weatherWeeks(weather, TERM_MONTHS)), days, slots, {
     ac: acOf(weather, arrays),
-    krwPerKwh: ({ month }) => seasons.find(({ months }) => months.includes(month))?.krw_per_kwh ?? Number.NaN,
+    krwPerKwh: periodPrice(tariff),
     kgCo2ePerKwh: () => kgCo2ePerKwh,
   });
 }
