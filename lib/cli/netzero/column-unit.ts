@@ -26,8 +26,8 @@ export function energyUnit(name: string): ColumnUnit | undefined {
   return ENERGY[unit.toLowerCase()];
 }
 
-/** The unit of a signal that a column's name ends in: `intensity_g_per_kwh`, `price_krw_per_kwh`. */
+/** The unit of a signal that a column's name ends in: `intensity_g_per_kwh`, `kgco2e_per_kwh`, `price_krw_per_kwh`. */
 export function signalUnit(name: string): ColumnUnit | undefined {
-  const [, unit = ""] = /(?:^|[_\s([])((?:g|kg|krw)_per_kwh)[)\]]?$/i.exec(name.trim()) ?? [];
-  return SIGNAL[unit.toLowerCase()];
+  const [, unit = ""] = /(?:^|[_\s([])(g|kg|krw)(?:(?<!krw)co2e?)?_per_kwh[)\]]?$/i.exec(name.trim()) ?? [];
+  return SIGNAL[`${unit.toLowerCase()}_per_kwh`];
 }

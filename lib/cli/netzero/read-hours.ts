@@ -33,8 +33,15 @@ const HOUR_MS = 3_600_000;
 export async function readHours(path: string, request: HoursRequest): Promise<HourColumn> {
   const [file] = await openSourceFiles([path]);
   const table = file && readTables(file)[0];
-  if (!table || table.rows.length < 3) {
-    throw new UserError(`Cannot use ${path} as it has fewer than two rows below its header: give a row an interval`);
+  return hoursOfTable(table ?? { file: path, rows: [], place: String, closed: true }, request);
+}
+
+/** The same of a table that was opened. */
+export function hoursOfTable(table: Table, request: HoursRequest): HourColumn {
+  if (table.rows.length < 3) {
+    throw new UserError(
+      `Cannot use ${table.file} as it has fewer than two rows below its header: give a row an interval`,
+    );
   }
   const header = (table.rows[0] ?? []).map((name) => name.trim());
   const time = Math.max(
