@@ -61,6 +61,9 @@ export const inputs = {
     })),
     { initial: tariffTable.shown },
   ),
+  grid: choiceFrom({ en: "Grid", ko: "전력망" }, "signals_offered", {
+    initial: (zones) => zones.find((zone) => zone !== "") ?? "",
+  }),
   factor: choice({ en: "Emission factor", ko: "배출계수" }, FACTORS, { initial: factorTable.shown }),
 };
 

@@ -2,6 +2,7 @@ import { pvPartWrites } from "#data/sample/pv/pv-parts.ts";
 import { sampleTimetable } from "#data/sample/timetable/sample-timetable.ts";
 import { timetablePartWrites } from "#data/sample/timetable/timetable-parts.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
+import { importGridSignal } from "#lib/sources/import-grid-signal.ts";
 import { tinyLake } from "#lib/sources/tiny-lake.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
@@ -24,8 +25,32 @@ export interface Lakes {
 
 const provenance = { source: "worked by hand", quality: "synthetic" } as const;
 
+const ORIGIN = {
+  ...{ method: "sa 1", seed: 1, iterations: 1e6, weights: "{}" },
+  ...{ quality: "synthetic", source: "worked by hand" },
+};
+
+const part = (dataset: string, partition: string, columns: object) => ({ dataset, partition, columns, provenance });
+
 /** Lectures that change places in each of the plans made by hand. */
 const POINTS = [20, 80, 400] as const;
+
+/** Three plans made by hand. */
+function frontPart() {
+  const { instance, plan } = sampleTimetable();
+  const front = POINTS.map((most, point) => {
+    const moved = refitted(instance, plan as Plan, most);
+    return planColumns(instance, moved, { ...ORIGIN, timetable: "sample", run: "front", point });
+  });
+  return part("timetable_front", "sample", joined(front));
+}
+
+/** The sample's timetable, weather and arrays, with three plans made by hand. */
+async function sampleLake() {
+  const { lake, dispose } = await tinyLake();
+  await lake.commit("all", () => ({ put: [...pvPartWrites(), ...timetablePartWrites(), frontPart()] as never }));
+  return { lake, dispose };
+}
 
 export async function fixtureLakes(): Promise<Lakes> {
   const { lake, dispose } = await tinyLake();
@@ -39,23 +64,11 @@ export async function fixtureLakes(): Promise<Lakes> {
   const timetable = sampleTimetable();
   const { instance } = timetable;
   const given = timetable.plan as Plan;
-  const origin = {
-    method: "sa 1",
-    seed: 1,
-    iterations: 1e6,
-    weights: "{}",
-    quality: "synthetic",
-    source: "worked by hand",
-  };
-  const part = (dataset: string, partition: string, columns: object) => ({ dataset, partition, columns, provenance });
-  const front = POINTS.map((most, point) =>
-    planColumns(instance, refitted(instance, given, most), { ...origin, timetable: "sample", run: "front", point }),
-  );
   const bare = timetableColumns({ ...timetable, id: "bare", quality: "measured", buildings: [], plan: null });
-  const run = planColumns(instance, given, { ...origin, timetable: "bare", run: "term-2", point: 0 });
+  const run = planColumns(instance, given, { ...ORIGIN, timetable: "bare", run: "term-2", point: 0 });
   return {
     empty: await grown("arrays alone", arrays),
-    dark: await grown("a timetable", [...timetablePartWrites(), part("timetable_front", "sample", joined(front))]),
+    dark: await grown("a timetable", [...timetablePartWrites(), frontPart()]),
     snapshot: await grown("the sun", sun),
     unsolved: await grown(
       "an import",
@@ -64,6 +77,25 @@ export async function fixtureLakes(): Promise<Lakes> {
     solved: await grown("a run", [part("timetable_run", "bare", run)]),
     dispose,
   };
+}
+
+/** The sample with plans made by hand, and a signal of the grid from January 2025 on, the same each day. */
+export async function signalLake({
+  signal,
+  months,
+  value,
+}: {
+  readonly signal: "carbon_intensity" | "price";
+  readonly months: number;
+  readonly value: (hour: number) => number;
+}) {
+  const { lake, dispose } = await sampleLake();
+  const [from, to] = [Date.UTC(2024, 11, 31, 15), Date.UTC(2025, months, 1) - 9 * 3_600_000];
+  const start = Float64Array.from({ length: (to - from) / 3_600_000 }, (_, i) => from + i * 3_600_000);
+  const values = start.map((at) => value(new Date(at + 9 * 3_600_000).getUTCHours()));
+  const read = { zone: "KR", signal, source: "a test", start, values, notes: [] };
+  await importGridSignal(lake, [read], { quality: "estimated" });
+  return { snapshot: await lake.snapshot(), dispose };
 }
 
 /** Lectures of the last periods go to earlier ones where nobody minds, and each to the smallest free room that holds it. */

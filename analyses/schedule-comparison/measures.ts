@@ -16,11 +16,12 @@ import { periodPrice } from "#lib/timetable/energy/period-price.ts";
 import { type PlanLoad, planLoad } from "#lib/timetable/energy/plan-load.ts";
 import type { PlanScore, WeekFigures } from "#lib/timetable/energy/plan-score.ts";
 import { scoreLoad } from "#lib/timetable/energy/score-load.ts";
-import { TERM_MONTHS, weatherWeeks } from "#lib/timetable/energy/weather-weeks.ts";
+import { termMonths, weatherWeeks } from "#lib/timetable/energy/weather-weeks.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import { instanceOfRows } from "#lib/timetable/model/instance-of-rows.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
+import { type GridSignals, gridSignals } from "./figures/grid-signals.ts";
 import { FACTORS, type inputs, type Measure, TARIFFS } from "./inputs.ts";
 import type { queries } from "./queries.ts";
 
@@ -28,9 +29,6 @@ export type State = PageState<typeof inputs, typeof queries>;
 
 /** The plan in force, as the lake names it. */
 const CURRENT = "current:0";
-
-/** The last month of the first term. */
-const SPRING_ENDS = 8;
 
 /** A plan of the timetable, as it is named in the address. */
 export interface NamedPlan {
@@ -153,7 +151,7 @@ export const campus = oncePerState(
     const used = demand(state);
     return used && { ...used, weeks: weeksOf(state, priced) };
   },
-  (state) => [demand(state), state.inputs.pv, state.inputs.tariff, state.inputs.factor],
+  (state) => [demand(state), state.inputs.pv, state.inputs.tariff, state.inputs.factor, state.rows.signals],
 );
 
 interface WeekPrices extends Pick<PeriodFacts, "krwPerKwh" | "kgCo2ePerKwh"> {
@@ -163,25 +161,45 @@ interface WeekPrices extends Pick<PeriodFacts, "krwPerKwh" | "kgCo2ePerKwh"> {
 
 function priced(state: State): WeekPrices {
   const { kgCo2ePerKwh } = factorOf(state);
+  const { carbon, price } = signals(state) ?? {};
   return {
     share: state.inputs.pv / 100,
-    krwPerKwh: periodPrice(tariffOf(state)),
-    kgCo2ePerKwh: () => kgCo2ePerKwh,
+    krwPerKwh: price?.isUsed ? price.at : periodPrice(tariffOf(state)),
+    kgCo2ePerKwh: carbon?.isUsed ? carbon.at : () => kgCo2ePerKwh,
   };
+}
+
+/** What the chosen zone tells of the grid by the hour, over the weeks scored; undefined without a timetable or weather. */
+export const signals = oncePerState(
+  (state: State): GridSignals | undefined => {
+    const [known, sun] = [instance(state), generation(state)];
+    if (!known || !sun) return undefined;
+    const months = weatherWeeks(sun.weather, termMonths(state.inputs.term)).map(({ month }) => month);
+    return gridSignals(state.rows.signals, months, known.days, slotsOf(state));
+  },
+  (state) => [instance(state), generation(state), state.rows.slots, state.rows.signals, state.inputs.term],
+);
+
+function slotsOf({ rows }: State) {
+  return rows.slots.map(({ start_min, end_min }) => ({ startMin: start_min, endMin: end_min }));
 }
 
 /** The weeks of the chosen terms; none without a timetable or weather. */
 function weeksOf(state: State, pricesOf: (state: State) => WeekPrices): EnergyWeek[] {
   const [known, sun] = [instance(state), generation(state)];
   if (!known || !sun) return [];
-  const { inputs, rows } = state;
-  const months = TERM_MONTHS.filter(
-    (month) => inputs.term === "both" || month < SPRING_ENDS === (inputs.term === "spring"),
-  );
-  const slots = rows.slots.map(({ start_min, end_min }) => ({ startMin: start_min, endMin: end_min }));
   const { share, ...prices } = pricesOf(state);
   const ac = sun.ac.map((watts) => watts * share);
-  return energyWeeks(sun.weather, weatherWeeks(sun.weather, months), known.days, slots, { ac, ...prices });
+  return energyWeeks(
+    sun.weather,
+    weatherWeeks(sun.weather, termMonths(state.inputs.term)),
+    known.days,
+    slotsOf(state),
+    {
+      ac,
+      ...prices,
+    },
+  );
 }
 
 /** A plan with what it costs its people, and what it uses. */

@@ -95,6 +95,17 @@ export const queries = {
     pressure_mbar: "DOUBLE?",
     albedo: "DOUBLE?",
   },
+  signals: {
+    signal: "VARCHAR",
+    month: "INTEGER",
+    is_weekend: "BOOLEAN",
+    hour: "INTEGER",
+    value: "DOUBLE",
+    since: "VARCHAR",
+    until: "VARCHAR",
+    sources: "VARCHAR",
+    quality: "VARCHAR",
+  },
   arrays: {
     array: "VARCHAR",
     kwp: "DOUBLE",

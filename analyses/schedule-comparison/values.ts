@@ -3,6 +3,7 @@ import { formatDecimal, formatNumber, formatPercent, MISSING, signed } from "#li
 import type { HardCount } from "#lib/timetable/cost/plan-cost.ts";
 import { COMPONENTS, changeOf, differenceText } from "./figures/components.ts";
 import { measureName, planName } from "./figures/front.ts";
+import { carbonWord, priceWord } from "./figures/grid-words.ts";
 import { emptyWithout, formatKwh, shareText } from "./figures/shared.ts";
 import { measureText, savedWeeks } from "./figures/weeks.ts";
 import { whose } from "./figures/whose.ts";
@@ -15,12 +16,10 @@ import {
   compared,
   costOf,
   current,
-  factorOf,
   instance,
   moves,
   type State,
   savedShare,
-  tariffOf,
   worthIt,
 } from "./measures.ts";
 
@@ -272,8 +271,6 @@ function weatherWords(state: State): Words {
   const { rows, language, inputs } = state;
   const [place] = rows.place;
   const { mean, least, most } = savedWeeks(state);
-  const factor = factorOf(state);
-  const tariff = tariffOf(state);
   const kwp = rows.arrays.reduce((sum, array) => sum + array.kwp, 0) * (inputs.pv / 100);
   return {
     weeks: formatDecimal(campus(state)?.weeks.length, language, 0),
@@ -286,11 +283,7 @@ function weatherWords(state: State): Words {
     savedMean: measureText(mean, state),
     savedLeast: measureText(least, state),
     savedMost: measureText(most, state),
-    factor: `${factor.kgCo2ePerKwh} kgCO₂e/kWh`,
-    factorBasis: factor.basis[language],
-    factorPeriod: factor.period,
-    published: factor.published ?? MISSING,
-    tariff: tariff.name[language],
-    tariffFrom: tariff.effective,
+    carbonBy: carbonWord(state),
+    priceBy: priceWord(state),
   };
 }

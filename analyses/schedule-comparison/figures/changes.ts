@@ -11,8 +11,8 @@ export function allChanges(state: State) {
 }
 
 export const changes: Figure<State> = {
-  queries: ["plans", "rooms", "buildings", "weather"],
-  inputs: ["plan", "rooms", "pv", "weather", "term", "tariff", "factor"],
+  queries: ["plans", "rooms", "buildings", "weather", "signals"],
+  inputs: ["plan", "rooms", "pv", "weather", "term", "tariff", "grid", "factor"],
   serverWidth: 1176,
   title: { en: "What changes, each by itself", ko: "무엇이 얼마나 달라지는가" },
   unit: {

@@ -49,8 +49,8 @@ export function measureName({ inputs, language }: State): string {
 const MARGIN = { left: 52, right: 18, top: 22, bottom: 40 };
 
 export const front: Figure<State> = {
-  queries: ["plans", "rooms", "buildings", "weather"],
-  inputs: ["plan", "measure", "effort", "rooms", "pv", "weather", "term", "tariff", "factor"],
+  queries: ["plans", "rooms", "buildings", "weather", "signals"],
+  inputs: ["plan", "measure", "effort", "rooms", "pv", "weather", "term", "tariff", "grid", "factor"],
   serverWidth: 1176,
   title: { en: "What disturbance buys", ko: "이동 수와 절감의 관계" },
   unit: {

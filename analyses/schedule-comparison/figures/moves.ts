@@ -63,8 +63,8 @@ const NOTHING: Text = {
 };
 
 export const moves: Figure<State> = {
-  queries: ["courses", "plans", "rooms", "buildings", "slots", "weather"],
-  inputs: ["plan", "measure", "rooms", "pv", "weather", "term", "tariff", "factor"],
+  queries: ["courses", "plans", "rooms", "buildings", "slots", "weather", "signals"],
+  inputs: ["plan", "measure", "rooms", "pv", "weather", "term", "tariff", "grid", "factor"],
   serverWidth: 1176,
   title: { en: "Each move and its reason", ko: "이동 하나하나와 그 이유" },
   unit: {

@@ -54,8 +54,8 @@ export function measureText(value: number | null | undefined, { inputs, language
 }
 
 export const weeks: Figure<State> = {
-  queries: ["plans", "rooms", "buildings", "weather"],
-  inputs: ["plan", "measure", "rooms", "pv", "weather", "term", "tariff", "factor"],
+  queries: ["plans", "rooms", "buildings", "weather", "signals"],
+  inputs: ["plan", "measure", "rooms", "pv", "weather", "term", "tariff", "grid", "factor"],
   serverWidth: 1176,
   title: { en: "The saving in each week of weather", ko: "기상 주간별 절감" },
   unit: {

@@ -26,10 +26,11 @@ export const solveBody = z.strictObject({
     z.strictObject({
       model: z._default(z.enum(["ifpb", "5r1c"]), "ifpb"),
       ...{ weather: known, tariff: known, factor: known },
+      grid: z._default(z.nullable(z.string().check(z.maxLength(120))), null),
       term: z._default(z.enum(["both", "spring", "autumn"]), "both"),
       pv: z._default(number(0, 1000), 100),
     }),
-    { model: "ifpb", weather: null, term: "both", tariff: null, factor: null, pv: 100 },
+    { model: "ifpb", weather: null, term: "both", tariff: null, grid: null, factor: null, pv: 100 },
   ),
 });
 

@@ -35,6 +35,7 @@ export function SolvePanel() {
     weather: String(inputs.weather),
     term: inputs.term === "spring" || inputs.term === "autumn" ? inputs.term : "both",
     tariff: String(inputs.tariff),
+    grid: String(inputs.grid),
     factor: String(inputs.factor),
     pv: Number(inputs.pv),
   };

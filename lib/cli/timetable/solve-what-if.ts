@@ -85,9 +85,9 @@ async function stateOf(lake: Lake, { timetable, start, energy }: SolveRequest): 
   const plan = offered.includes(wanted) ? wanted : offered.find((value) => value.startsWith(`${timetable}:`));
   if (plan === undefined) throw new UserError(`There is no timetable ${timetable}: it was removed since`);
   const search = new URLSearchParams({ plan, rooms: energy.model, term: energy.term, pv: String(energy.pv) });
-  for (const name of ["weather", "tariff", "factor"] as const) {
+  for (const name of ["weather", "tariff", "grid", "factor"] as const) {
     const value = energy[name];
-    if (value !== null) search.set(name, value);
+    if (value !== null && value !== undefined) search.set(name, value);
   }
   const { parsed, state } = await loadPageState(analysis, FOLDER, snapshot, search, "en");
   const [dropped] = parsed.dropped;

@@ -13,6 +13,19 @@ export interface WeatherWeek {
 /** Months with lectures in a Korean year: two terms of sixteen weeks from March and from September. */
 export const TERM_MONTHS: readonly number[] = [3, 4, 5, 6, 9, 10, 11, 12];
 
+/** The last month of the first term. */
+const SPRING_ENDS = 8;
+
+/**
+ * Months in which the weeks of a term begin.
+ *
+ * @param term The term, or both.
+ * @returns Months, from 1, ascending.
+ */
+export function termMonths(term: "both" | "spring" | "autumn"): readonly number[] {
+  return TERM_MONTHS.filter((month) => term === "both" || month < SPRING_ENDS === (term === "spring"));
+}
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const WEEK = 7;

@@ -38,6 +38,8 @@ export interface EnergyBasis {
   readonly term: "both" | "spring" | "autumn";
   /** Name of the tariff; null: the one that is shown first. */
   readonly tariff: string | null;
+  /** Zone of the grid whose hourly signal counts; empty: none, null or absent: the one that is shown first. */
+  readonly grid?: string | null;
   /** Name of the emission factor; null: the one that is shown first. */
   readonly factor: string | null;
   /** Generation, in percent of today's arrays. [%] */
