@@ -37,6 +37,9 @@ export const queries = {
     setup_kwh: "DOUBLE",
     energy_basis: "VARCHAR",
     cv_rmse_pct: "DOUBLE?",
+    hvac_conductance_scale: "DOUBLE?",
+    hvac_gain_scale: "DOUBLE?",
+    hvac_cv_rmse_pct: "DOUBLE?",
     quality: "VARCHAR",
   },
   buildings: {

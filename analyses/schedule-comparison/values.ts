@@ -1,6 +1,7 @@
 import type { LiveValue } from "#lib/notebook/analysis.ts";
 import { formatDecimal, formatNumber, formatPercent, MISSING, signed } from "#lib/plot/number-format.ts";
 import type { HardCount } from "#lib/timetable/cost/plan-cost.ts";
+import { basisWord } from "./figures/basis-words.ts";
 import { COMPONENTS, changeOf, differenceText } from "./figures/components.ts";
 import { measureName, planName } from "./figures/front.ts";
 import { carbonWord, priceWord } from "./figures/grid-words.ts";
@@ -65,33 +66,6 @@ function timetableWords(state: State): Words {
     basis: basisWord(state),
     quality: qualityWord(timetable?.quality, state),
   };
-}
-
-/** What the energies of rooms rest on. */
-function basisWord({ rows, language }: State): string {
-  if (rows.rooms.length === 0) return MISSING;
-  const fitted = rows.rooms.filter(({ energy_basis }) => energy_basis === "calibrated");
-  const count = (value: number) => formatDecimal(value, language, 0);
-  if (fitted.length === 0) {
-    return {
-      en: "What each room uses is assumed from its floor: nobody has measured it",
-      ko: "강의실별 사용량은 면적에서 가정한 값이며 측정한 적이 없습니다",
-    }[language];
-  }
-  const [all, known, rest] = [rows.rooms.length, fitted.length, rows.rooms.length - fitted.length].map(count);
-  const errors = fitted.flatMap(({ cv_rmse_pct }) => cv_rmse_pct ?? []);
-  const worst = formatPercent(errors.length > 0 ? Math.max(...errors) / 100 : null, language, 0);
-  const more =
-    fitted.length === rows.rooms.length
-      ? ""
-      : {
-          en: `; for the other ${rest} it is assumed from the floor, so a move between the two kinds compares what was measured with what was not`,
-          ko: ` 나머지 ${rest}개는 면적에서 가정한 값이므로, 두 부류 사이의 이동은 측정값과 가정값을 비교하는 것입니다`,
-        }[language];
-  return {
-    en: `In IFPB's form, what ${known} of ${all} rooms use is fitted to readings of their meters (CV(RMSE) up to ${worst}), with heating and cooling of the days that were measured${more}`,
-    ko: `IFPB 모형에서 강의실 ${all}개 중 ${known}개의 사용량은 계량기 측정값에 맞춘 것입니다(CV(RMSE) 최대 ${worst}, 측정한 날의 냉난방 포함).${more}`,
-  }[language].replace(/\.$/, "");
 }
 
 function qualityWord(quality: string | undefined, { language }: State): string {

@@ -35,6 +35,26 @@ export const dataset: Dataset = {
     },
     nmbe_pct: { type: "DOUBLE", unit: "%", meaning: "NMBE of the same: within 10 where it counts.", nullable: true },
     fitted_periods: { type: "INTEGER", meaning: "Periods and nights that were fitted.", nullable: true },
+    hvac_conductance_scale: {
+      type: "DOUBLE",
+      unit: "1",
+      meaning:
+        "Heat through windows, walls and air against the standard room of 5R1C, fitted to readings; else that room's.",
+      nullable: true,
+    },
+    hvac_gain_scale: {
+      type: "DOUBLE",
+      unit: "1",
+      meaning: "Light and appliances against those of the standard room of 5R1C, fitted to readings; else that room's.",
+      nullable: true,
+    },
+    hvac_cv_rmse_pct: { type: "DOUBLE", unit: "%", meaning: "CV(RMSE) of the fit of 5R1C.", nullable: true },
+    hvac_nmbe_pct: { type: "DOUBLE", unit: "%", meaning: "NMBE of the fit of 5R1C.", nullable: true },
+    hvac_fitted_periods: {
+      type: "INTEGER",
+      meaning: "Periods and nights that the fit of 5R1C rests on.",
+      nullable: true,
+    },
     quality: { type: "VARCHAR", meaning: "measured, or synthetic where the timetable is invented." },
     source: { type: "VARCHAR", meaning: "Who says so." },
   },

@@ -12,9 +12,11 @@ import {
 } from "#lib/timetable/calibration/calibrate-room-energy.ts";
 import { type MeasuredPeriod, roomReadings } from "#lib/timetable/calibration/room-readings.ts";
 import { lectureDays, termOf } from "#lib/timetable/calibration/term-days.ts";
-import { occupancy } from "#lib/timetable/energy/occupancy.ts";
+import { type Occupancy, occupancy } from "#lib/timetable/energy/occupancy.ts";
 import { assumedFloor, assumedRoomEnergy, type RoomEnergy } from "#lib/timetable/model/room-energy.ts";
+import { hvacOutcomes } from "./hvac-outcomes.ts";
 import { airOfDays, roomMeters, roomPieces } from "./measured-rooms.ts";
+import { measuredWeather } from "./measured-weather.ts";
 import { putRoomEnergies } from "./put-room-energies.ts";
 import type { Calibration, RoomOutcome } from "./room-calibration.ts";
 import { openTimetable, type TimetableInForce } from "./timetable-in-force.ts";
@@ -31,7 +33,7 @@ const NIGHT = { start: 60, end: 300 };
 
 /**
  * Fits what rooms use to readings of their meters under the plan in force, on days with lectures of one term, and puts it into
- * the lake; a room whose fit misses the bounds of ASHRAE Guideline 14 has what is assumed, one that was measured too little stays.
+ * the lake: the four figures of IFPB, and where the weather of the days is known two scales of 5R1C; a room whose fit misses the bounds of ASHRAE Guideline 14 has what is assumed, one that was measured too little stays.
  *
  * @throws {UserError} If there is no such timetable, no plan in force, no meter or no reading, or no room was measured enough.
  */
@@ -49,7 +51,12 @@ export async function calibrateTimetable(
   const span = { from: from ?? term.from, to: to ?? term.to };
   const days = lectureDays(span, timetable.instance.days, siteHolidays(snapshot.zone));
   const measured = await measuredPeriods(snapshot, question, timetable, days);
-  const rooms = roomOutcomes(timetable, metered, measured);
+  const use = occupancy(timetable.instance, timetable.plan, timetable.pcShare);
+  const weather = await measuredWeather(snapshot, question, span);
+  const outcomes = roomOutcomes(timetable, use, metered, measured);
+  const perPc = outcomes.map(({ after }) => after.perPc);
+  const hvac = hvacOutcomes(timetable, { use, days, weather, measured, perPc });
+  const rooms = outcomes.map((each, i) => ({ ...each, hvac: hvac[i]! }));
   const dates = [...new Set([...measured.values()].flatMap((own) => own.map(({ date }) => date)))].sort();
   if (dates.length === 0) {
     throw new UserError(
@@ -99,12 +106,11 @@ async function measuredPeriods(
 }
 
 function roomOutcomes(
-  timetable: TimetableInForce,
+  { instance, rooms, slots }: TimetableInForce,
+  use: Occupancy,
   metered: ReadonlySet<string>,
   measured: ReadonlyMap<string, readonly MeasuredPeriod[]>,
-): RoomOutcome[] {
-  const { instance, plan, pcShare, rooms, slots } = timetable;
-  const use = occupancy(instance, plan, pcShare);
+): Omit<RoomOutcome, "hvac">[] {
   return rooms.map((row, index) => {
     const assumed = assumedRoomEnergy(row.floor_m2 ?? assumedFloor(row.capacity), slots[0]!.end - slots[0]!.start);
     const readings = roomReadings(instance, use, index, measured.get(row.room) ?? []);

@@ -35,6 +35,32 @@ export function calibrationLines(found: Calibration): string[] {
     "* as assumed: readings do not tell it from the others",
     ...reasons(rooms),
     `${calibrated.length} of ${rooms.length} rooms calibrated${unlike(calibrated, rooms)}`,
+    ...hvacLines(rooms),
+  ];
+}
+
+/** What 5R1C's two scales became, a row a room that was fitted. */
+function hvacLines(rooms: readonly RoomOutcome[]): string[] {
+  const fitted = rooms.filter(({ hvac }) => hvac.fit !== null);
+  const calibrated = fitted.filter(({ hvac }) => hvac.why === null).length;
+  const failed = rooms.filter(({ hvac }) => hvac.why !== null);
+  return [
+    "",
+    "5R1C: heat through windows, walls and air, and light and appliances, against the standard room",
+    ...(fitted.length > 0 ? [["room".padEnd(8), "CV(RMSE)", "   NMBE", "  heat", " light"].join("  ")] : []),
+    ...fitted.map(({ room, hvac }) => {
+      const { figures, scales, kept } = hvac.fit!;
+      const scale = (name: keyof typeof scales) =>
+        `×${scales[name].toFixed(2)}${kept.includes(name) ? "*" : " "}`.padStart(6);
+      return [
+        ...[room.padEnd(8), `${figures.cvRmse.toFixed(1)} %`.padStart(8), `${rounded(figures.nmbe)} %`.padStart(7)],
+        ...[scale("conductance"), scale("gain")],
+      ].join("  ");
+    }),
+    ...[...Map.groupBy(failed, ({ hvac }) => hvac.why)].map(
+      ([why, own]) => `Standard room in 5R1C, ${why}: ${own.map(({ room }) => room).join(", ")}`,
+    ),
+    `${calibrated} of ${rooms.length} rooms calibrated in 5R1C`,
   ];
 }
 
@@ -42,10 +68,16 @@ export function calibrationLines(found: Calibration): string[] {
 export function calibrationJson({ rooms, ...found }: Calibration): Record<string, unknown> {
   return {
     ...found,
-    rooms: rooms.map(({ room, lectures, fit, before, after, why }) => ({
+    rooms: rooms.map(({ room, lectures, fit, before, after, why, hvac }) => ({
       ...{ room, lectures, periods: fit?.figures.n ?? null, cv_rmse_pct: fit?.figures.cvRmse ?? null },
       ...{ nmbe_pct: fit?.figures.nmbe ?? null, idle_kwh: fit?.idleKwh ?? null, as_assumed: fit?.kept ?? null },
       ...{ before: energyJson(before), after: energyJson(after), why },
+      hvac: {
+        conductance_scale: hvac.why === null ? hvac.fit!.scales.conductance : null,
+        gain_scale: hvac.why === null ? hvac.fit!.scales.gain : null,
+        ...{ as_assumed: hvac.fit?.kept ?? null, cv_rmse_pct: hvac.fit?.figures.cvRmse ?? null },
+        ...{ nmbe_pct: hvac.fit?.figures.nmbe ?? null, why: hvac.why },
+      },
     })),
   };
 }

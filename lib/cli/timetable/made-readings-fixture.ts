@@ -11,7 +11,7 @@ const STUDENTS = [12, 25, 40, 55, 18, 33] as const;
 export const MADE = { idle: 0.25, perLecture: 2.5, perPerson: 0.04, perPc: 0.2, setup: 0.75 } as const;
 
 /** A timetable of three rooms with lectures of an hour in most periods, one of the courses at PCs. */
-const madeTimetable: Timetable = {
+export const MADE_TIMETABLE: Timetable = {
   ...{ id: "made", name: { en: "made", ko: "made" }, quality: "measured", source: "a test" },
   instance: {
     ...{ name: "made", days: DAYS, slots: SLOTS, curricula: [], dailyLectures: null },
@@ -41,7 +41,7 @@ const madeTimetable: Timetable = {
  */
 export function madeParts(): PartWrite[] {
   const provenance = { source: "a test", quality: "measured" } as const;
-  const tables = timetableColumns(madeTimetable).map((each) => ({ ...each, partition: "made", provenance }));
+  const tables = timetableColumns(MADE_TIMETABLE).map((each) => ({ ...each, partition: "made", provenance }));
   const meters = [
     ["m1", "A1"],
     ["m2", "A1"],
@@ -85,12 +85,12 @@ function hourOf(room: number, at: number): number {
   if (slot < 0 || slot >= SLOTS) return MADE.idle;
   // The day of Hangeul is a holiday.
   if (day >= DAYS || local.toISOString().startsWith("2026-10-09")) return 9;
-  const held = (period: number) => madeTimetable.plan!.find((each) => each.room === room && each.period === period);
+  const held = (period: number) => MADE_TIMETABLE.plan!.find((each) => each.room === room && each.period === period);
   const lecture = held(day * SLOTS + slot);
   if (!lecture) return 7;
-  const { students } = madeTimetable.instance.courses[lecture.course]!;
+  const { students } = MADE_TIMETABLE.instance.courses[lecture.course]!;
   const isStart = slot === 0 || !held(day * SLOTS + slot - 1);
-  const each = MADE.perPerson + MADE.perPc * madeTimetable.courses[lecture.course]!.pcShare;
+  const each = MADE.perPerson + MADE.perPc * MADE_TIMETABLE.courses[lecture.course]!.pcShare;
   return MADE.idle + MADE.perLecture + each * students + (isStart ? MADE.setup : 0);
 }
 

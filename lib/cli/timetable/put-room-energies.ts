@@ -3,8 +3,8 @@ import type { Lake } from "#lib/lake/lake.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
 import { CALIBRATED_NOTE } from "#lib/sources/timetable/calibrated-note.ts";
 import type { CalibratedRoom } from "#lib/timetable/calibration/calibrate-room-energy.ts";
-import type { Calibration } from "./room-calibration.ts";
-import type { TimetableInForce } from "./timetable-in-force.ts";
+import type { Calibration, HvacOutcome } from "./room-calibration.ts";
+import type { StoredRoom, TimetableInForce } from "./timetable-in-force.ts";
 
 const SHARED = { perPerson: "person", perPc: "PC", setup: "start" } as const;
 
@@ -17,6 +17,21 @@ function sourceOf({ kept }: CalibratedRoom, days: string): string {
 /** As assumed energies are, and so that the same readings give the same rows, in whatever order they were summed. */
 function rounded(value: number): number {
   return Math.round(value * 1e4) / 1e4 + 0;
+}
+
+/** What is known of 5R1C; as it was where too little was measured now. */
+function hvacColumns(stored: StoredRoom, { fit }: HvacOutcome) {
+  const { hvac_conductance_scale, hvac_gain_scale, hvac_cv_rmse_pct, hvac_nmbe_pct, hvac_fitted_periods } = stored;
+  if (fit === null) {
+    return { hvac_conductance_scale, hvac_gain_scale, hvac_cv_rmse_pct, hvac_nmbe_pct, hvac_fitted_periods };
+  }
+  const { scales, figures, isCalibrated } = fit;
+  return {
+    hvac_conductance_scale: isCalibrated ? rounded(scales.conductance) : null,
+    hvac_gain_scale: isCalibrated ? rounded(scales.gain) : null,
+    ...{ hvac_cv_rmse_pct: rounded(figures.cvRmse), hvac_nmbe_pct: rounded(figures.nmbe) },
+    hvac_fitted_periods: figures.n,
+  };
 }
 
 /**
@@ -34,8 +49,9 @@ export async function putRoomEnergies(
   const days = `from ${from} to ${to}`;
   const partOf = (parts: Snapshot["manifest"]["parts"]) =>
     parts.find(({ dataset, partition }) => dataset === "timetable_room" && partition === id);
-  const written = rows.map((row, i) => {
-    const { fit, after, why } = rooms[i]!;
+  const written = rows.map((stored, i) => {
+    const { fit, after, why, hvac } = rooms[i]!;
+    const row = { ...stored, ...hvacColumns(stored, hvac) };
     if (fit === null) return row;
     return {
       ...row,

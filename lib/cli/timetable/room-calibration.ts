@@ -1,5 +1,14 @@
 import type { CalibratedRoom } from "#lib/timetable/calibration/calibrate-room-energy.ts";
+import type { CalibratedHvac } from "#lib/timetable/calibration/calibrate-room-hvac.ts";
 import type { RoomEnergy } from "#lib/timetable/model/room-energy.ts";
+
+/** What became of a room's 5R1C. */
+export interface HvacOutcome {
+  /** Its fit; null where too little was measured. */
+  readonly fit: CalibratedHvac | null;
+  /** Why the standard room stays; null where it was fitted. */
+  readonly why: string | null;
+}
 
 /** What became of a room. */
 export interface RoomOutcome {
@@ -12,6 +21,8 @@ export interface RoomOutcome {
   readonly after: RoomEnergy;
   /** Why it was not calibrated; null where it was. */
   readonly why: string | null;
+  /** The same of 5R1C, which has figures of its own. */
+  readonly hvac: HvacOutcome;
 }
 
 /** What a calibration found. */

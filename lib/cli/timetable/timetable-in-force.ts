@@ -23,6 +23,11 @@ export interface StoredRoom extends RoomRow {
   readonly kwh_per_pc: number;
   readonly setup_kwh: number;
   readonly energy_basis: string;
+  readonly hvac_conductance_scale: number | null;
+  readonly hvac_gain_scale: number | null;
+  readonly hvac_cv_rmse_pct: number | null;
+  readonly hvac_nmbe_pct: number | null;
+  readonly hvac_fitted_periods: number | null;
 }
 
 /** A timetable of the lake with the plan in force. */

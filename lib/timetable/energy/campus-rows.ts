@@ -15,6 +15,9 @@ export interface RoomRow {
   readonly kwh_per_person: number;
   readonly kwh_per_pc: number;
   readonly setup_kwh: number;
+  /** What readings told of the room in 5R1C; null or absent: the room is as assumed. */
+  readonly hvac_conductance_scale?: number | null;
+  readonly hvac_gain_scale?: number | null;
 }
 
 /** A row of dataset `timetable_building`. */

@@ -18,6 +18,14 @@ export interface HvacClass {
   readonly copCooling: number;
 }
 
+/** How a room differs from the one that is assumed. */
+export interface HvacScales {
+  /** Heat that goes through windows, walls and with the air by degree, against what is assumed. [1] */
+  readonly conductance: number;
+  /** Light and appliances while it is used, against what is assumed. [1] */
+  readonly gain: number;
+}
+
 /** When rooms are kept at their set-points. */
 export interface HvacControl {
   /** Heated to this while used. [°C] */

@@ -20,6 +20,8 @@ export type HvacRun = (day: {
   /** Electricity of each period, shape [slots]: added to from `at` on. [kWh] */
   readonly kwh: Float64Array;
   readonly at: number;
+  /** Where electricity before a used period goes, of the same shape; absent: to that period in {@link kwh}. [kWh] */
+  readonly aheadKwh?: Float64Array;
 }) => number;
 
 /** J by kWh. */
@@ -39,7 +41,7 @@ export function hvacRun(
   segments: readonly DaySegment[],
 ): HvacRun {
   const step = roomStep(room);
-  return ({ weather, mask, people, tempMass: start, kwh, at }) => {
+  return ({ weather, mask, people, tempMass: start, kwh, at, aheadKwh = kwh }) => {
     let tempMass = start;
     for (const { seconds, hour, slot, aheadOf } of segments) {
       const isUsed = slot >= 0 && (mask & (1 << slot)) !== 0;
@@ -56,7 +58,8 @@ export function hvacRun(
       tempMass = tempMassEnd;
       if (hvacW === 0) continue;
       const electricW = hvacW > 0 ? hvacW / copHeating : -hvacW / copCooling;
-      kwh[at + (isUsed ? slot : aheadOf)]! += (electricW * seconds) / KWH;
+      const into = isUsed ? kwh : aheadKwh;
+      into[at + (isUsed ? slot : aheadOf)]! += (electricW * seconds) / KWH;
     }
     return tempMass;
   };

@@ -92,6 +92,8 @@ function roomRows({ instance, rooms }: Timetable) {
       setup_kwh: energy.setup,
       energy_basis: energy.basis,
       ...{ cv_rmse_pct: null, nmbe_pct: null, fitted_periods: null },
+      ...{ hvac_conductance_scale: null, hvac_gain_scale: null },
+      ...{ hvac_cv_rmse_pct: null, hvac_nmbe_pct: null, hvac_fitted_periods: null },
     };
   });
 }
