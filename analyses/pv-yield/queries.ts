@@ -36,6 +36,7 @@ export const queries = {
   forecast: {
     interval_start: "TIMESTAMPTZ",
     origin: "TIMESTAMPTZ",
+    model: "VARCHAR",
     lead_h: "INTEGER",
     energy_kwh: "DOUBLE?",
     lo80_kwh: "DOUBLE?",

@@ -54,10 +54,13 @@ export const derivation: Derivation<PvForecastTask> = {
     return { columns: forecastColumns({ array: task.partition, series, models, from, quality }) };
   },
 
-  provenance: ({ source, isSynthetic, issued }) => ({
+  provenance: ({ source, isSynthetic, issued, origins }) => ({
     source: "Wattbook, data/derive/pv-forecast.ts",
     quality: isSynthetic ? "synthetic" : "forecast",
-    note: issued.length > 0 ? `weather forecast by ${source}` : "without a forecast of the weather",
+    note:
+      issued.length > 0
+        ? `weather forecast by ${source} at ${issued.length} of ${origins.length} times of forecast`
+        : "without a forecast of the weather",
   }),
 };
 

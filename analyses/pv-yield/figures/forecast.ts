@@ -23,8 +23,17 @@ export const forecast: Figure<State> = {
     ko: (state) => `예측과 실측: ${partName(state.inputs.part, state)}`,
   },
   unit: {
-    en: (state) => `kWh an hour, bands of 80 and 95 % · ${modelText(state)}, ${aheadText(state)} · ${state.zone}`,
-    ko: (state) => `시간당 kWh, 80·95 % 구간 · ${modelText(state)}, ${aheadText(state)} · ${state.zone}`,
+    en: (state) =>
+      [
+        `kWh an hour, bands of 80 and 95 %`,
+        `${modelText(state)}, ${aheadText(state)}`,
+        ...standIn(state),
+        state.zone,
+      ].join(" · "),
+    ko: (state) =>
+      [`시간당 kWh, 80·95 % 구간`, `${modelText(state)}, ${aheadText(state)}`, ...standIn(state), state.zone].join(
+        " · ",
+      ),
   },
   alt: {
     en: (state) => `Hours of forecast generation with bands and ${measuredCount(state)} measured hours as dots.`,
@@ -52,6 +61,7 @@ export const forecast: Figure<State> = {
       en: [
         "Start (UTC)",
         "Made (UTC)",
+        "Model",
         "Forecast kWh",
         "80 % from kWh",
         "80 % to kWh",
@@ -62,6 +72,7 @@ export const forecast: Figure<State> = {
       ko: [
         "시작 (UTC)",
         "예측 시점 (UTC)",
+        "모형",
         "예측 kWh",
         "80 % 하한 kWh",
         "80 % 상한 kWh",
@@ -73,6 +84,7 @@ export const forecast: Figure<State> = {
     rows: rows.forecast.map((row) => [
       row.interval_start,
       row.origin,
+      labelOf(row.model, language),
       row.energy_kwh,
       row.lo80_kwh,
       row.hi80_kwh,
@@ -80,7 +92,7 @@ export const forecast: Figure<State> = {
       row.hi95_kwh,
       row.actual_kwh,
     ]),
-    value: 2,
+    value: 3,
   }),
 };
 
@@ -103,7 +115,26 @@ function withGaps(rows: State["rows"]["forecast"]) {
 }
 
 export function modelText({ inputs, language }: State): string {
-  return FORECASTS.find(({ value }) => value === inputs.forecast)?.label[language] ?? inputs.forecast;
+  return labelOf(inputs.forecast, language);
+}
+
+function labelOf(model: string, language: State["language"]): string {
+  return FORECASTS.find(({ value }) => value === model)?.label[language] ?? model;
+}
+
+/** How many of the forecasts shown another model made, as nobody had forecast the weather. */
+function standIn({ rows, inputs, language }: State): string[] {
+  const made = new Map(rows.forecast.map(({ origin, model }) => [origin, model]));
+  const others = [...made.values()].filter((model) => model !== inputs.forecast);
+  const [other] = others;
+  if (other === undefined) return [];
+  const [some, all, name] = [others.length, made.size, labelOf(other, language)];
+  return [
+    {
+      en: `${some} of ${all} by ${name}, as no weather was forecast`,
+      ko: `${all}개 중 ${some}개는 기상예보가 없어 ${name}로 예측`,
+    }[language],
+  ];
 }
 
 function aheadText({ inputs, language }: State): string {

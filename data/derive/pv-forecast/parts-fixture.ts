@@ -58,11 +58,13 @@ export function arrayParts(quality = "measured") {
   ] as const;
 }
 
-/** Forecasts of the weather, issued at twenty past the hour each day and again in the afternoon of the last; clouds as they come. */
-export function weatherPart(quality = "forecast") {
-  const issues = [...Array.from({ length: DAYS - 1 }, (_, day) => (day + 1) * 24 - 0.67), DAYS * 24 - 17.67].sort(
-    (a, b) => a - b,
-  );
+/** Hours of issue: at twenty past the hour each day, and again in the afternoon of the last. */
+const DAILY = [...Array.from({ length: DAYS - 1 }, (_, day) => (day + 1) * 24 - 0.67), DAYS * 24 - 17.67].sort(
+  (a, b) => a - b,
+);
+
+/** Forecasts of the weather; clouds as they come. */
+export function weatherPart(quality = "forecast", issues: readonly number[] = DAILY) {
   const rows = issues.flatMap((issue) => Array.from({ length: 72 }, (_, i) => ({ issue, t: Math.floor(issue) + i })));
   const light = (of: Float64Array) => rows.map(({ t }) => of[t]! * clouds(Math.floor(t / 24)));
   const all = <T>(value: T) => rows.map(() => value);
