@@ -1,4 +1,5 @@
 import { UserError } from "#lib/core/user-error.ts";
+import { isTypicalEpw } from "./epw-kind.ts";
 import type { FileWeather } from "./file-weather.ts";
 import { cityName } from "./place-name.ts";
 import { type WeatherColumn, type WrittenColumn, weatherValue } from "./weather-column.ts";
@@ -22,8 +23,6 @@ const WRITTEN = FIELDS.map(([field, column, called, missing, divisor = 1]) => {
   const written: WrittenColumn = { column, called, divisor, isMissing: (number) => number >= missing };
   return { field, written, needed: field <= 21 };
 });
-/** Words in the names of typical years. */
-const TYPICAL = /TMY|IWEC|CWEC|TRY|WYEC|CSWD|ISHRAE|SWEC|KISR|IGDG|RMY|CTYW|CIBSE|typical/i;
 
 /** Reads EnergyPlus weather: eight lines of header, then a row an interval that ends at its hour; pressure in Pa. */
 export function readEpw(text: string, file: string): FileWeather {
@@ -63,10 +62,10 @@ export function readEpw(text: string, file: string): FileWeather {
   }
   if (intervals.length === 0) throw new UserError(`Cannot read ${file} as it has a header and no rows`);
   const { weather, isPatched, gaps } = weatherTable(intervals, { site, step });
-  const header = lines.slice(0, periods).join(" ");
-  const isTypical = isPatched || TYPICAL.test(`${source} ${header} ${file}`);
+  const isTypical = isPatched || isTypicalEpw(source, lines.slice(0, periods));
   const origin = source.replace(/^SRC-/, "") || "EPW";
-  const years = isTypical ? /(\d{4})-(\d{4})/.exec(file)?.[0] : String(intervals[0]!.year);
+  const [first, last] = [intervals[0]!.year, intervals.at(-1)!.year];
+  const years = isTypical ? /(\d{4})-(\d{4})/.exec(file)?.[0] : first === last ? `${first}` : `${first}-${last}`;
   const place = cityName(city, country);
   return {
     weather,

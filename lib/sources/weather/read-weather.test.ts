@@ -43,6 +43,22 @@ describe("readWeather()", () => {
     ]);
   });
 
+  it.each([
+    ["actual", "AMY", "", "country.epw"],
+    ["actual", "SRC-ERA5", "try it with the data of industry", "tmy.epw"],
+    ["actual", "ISD", "an AMY, to be set beside the TMY3 of this place", "f.epw"],
+    ["typical", "TMY3--724940", "", "f.epw"],
+    ["typical", "IWEC Data", "", "f.epw"],
+    ["typical", "MSI", "NREL TMY Data Set (2008); Period of Record 1973-2005", "f.epw"],
+    ["typical", "RMY_Australia", "", "f.epw"],
+    ["typical", "KMA", "a typical year of 30", "f.epw"],
+  ])("readWeather() takes an EPW for %s whose source is %s and whose comment is “%s”, named %s", (...about) => {
+    const [kind, source, comment, name] = about;
+    const { facts } = readWeather(epwFile(undefined, { source, comment }), name);
+    expect(facts.kind).toBe(kind);
+    expect(facts.title.en.includes("2019")).toBe(kind === "actual");
+  });
+
   it("readWeather() reads TMY2 by its fixed columns: tenths of degrees, 9999 missing, hour 1 first", () => {
     const { weather, facts } = readWeather(tmy2File(), "99999.tm2");
     expect(facts).toMatchObject({
