@@ -56,6 +56,31 @@ describe("readWeather() refuses", () => {
       /\(line 5\) as it has the same time as the row before/,
     ],
     [
+      "one row of another year",
+      utf8File(text(epwFile()).replace("2019,6,21,12,", "2018,6,21,12,")),
+      /^Cannot read f \(line 20, column year\) as the row before is 2019-06-21 10:00: current value is 2018-06-21 11:00, and a year changes at its end/,
+    ],
+    [
+      "one row of a later year",
+      utf8File(text(epwFile()).replace("2019,6,21,12,", "2029,6,21,12,")),
+      /\(line 20, column year\)/,
+    ],
+    [
+      "a row of another year at a month's end",
+      sam(COLUMNS, ...["2024,1,31,22", "2024,1,31,23", "2012,2,1,0", "2024,2,1,1"].map((at) => `${at},0,0,0,1,1`)),
+      /\(line 7, column year\) as the row before is 2012-02-01 00:00/,
+    ],
+    [
+      "a last row of another year",
+      sam(COLUMNS, ...["2024,12,31,22", "2034,12,31,23"].map((at) => `${at},0,0,0,1,1`)),
+      /\(line 5, column year\)/,
+    ],
+    [
+      "a leap of years",
+      sam(COLUMNS, ...["2014,3,1,22", "2016,5,1,23"].map((at) => `${at},0,0,0,1,1`)),
+      /\(line 5, column year\)/,
+    ],
+    [
       "30 February",
       sam(COLUMNS, "2024,2,30,0,0,0,0,1,1"),
       /\(line 4\) as there is no such day: current value is 2024-02-30 00:00$/,

@@ -155,4 +155,19 @@ describe("readWeather()", () => {
     expect(facts.kind).toBe("typical");
     expect(facts.notes).toContain("2 intervals are left out between its rows");
   });
+
+  it("readWeather() lets rows that are left out stand among the others as missing, and no whole 29 February", () => {
+    const header = "Latitude,Longitude,Time Zone,Elevation\n37,127,9,0\nYear,Month,Day,Hour,GHI,Tdry,Wspd\n";
+    const rowsOf = (...times: string[]) => utf8File(header + times.map((time) => `${time},100,1,1\n`).join(""));
+    const holed = readWeather(rowsOf("2023,5,1,10", "2023,5,1,11", "2023,5,1,14"), "a.csv");
+    expect([...holed.weather.ghi]).toEqual([100, 100, Number.NaN, Number.NaN, 100]);
+    expect([...holed.weather.start].map((at) => (at - holed.weather.start[0]!) / 3_600_000)).toEqual([0, 1, 2, 3, 4]);
+    expect(holed.facts).toMatchObject({ rows: 5, coverage: 3 / 5 });
+    const seam = readWeather(rowsOf("2012,1,31,21", "2005,2,1,1", "2005,2,1,2"), "a.csv");
+    expect(seam.weather.ghi.filter(Number.isNaN)).toHaveLength(3);
+    for (const year of [2024, 2005]) {
+      const leap = readWeather(rowsOf("2024,2,28,23", `${year},3,1,0`, `${year},3,1,1`), "a.csv");
+      expect([...leap.weather.ghi]).toEqual([100, 100, 100]);
+    }
+  });
 });
