@@ -180,6 +180,31 @@ describe("scores", () => {
   });
 });
 
+it("all arrays are scored by the part of them that is measured, and the figures say by which", async () => {
+  const part = (kwh: number | null) => kwh && 0.9 * kwh;
+  const lake = await fixtureLake(
+    FORECAST_ROWS.map((row) =>
+      row.array === "vpp" && row.actual_kwh !== null
+        ? { ...row, actual_kwh: part(row.actual_kwh), compared_kwh: part(row.compared_kwh), measured_share: 0.9 }
+        : row,
+    ),
+  );
+  try {
+    const [ours, whole] = [await stateOf(lake.snapshot, ""), await stateOf(snapshot, "")];
+    const [of, all] = [ours, whole].map((state) => scoreOf(state, { day: 1 })!);
+    expect([of!.wape, of!.coverage80, of!.coverage95]).toEqual([all!.wape, all!.coverage80, all!.coverage95]);
+    expect(of!.share).toBeCloseTo(0.9, 9);
+    const units = frameFigures(analysis, ours as never);
+    expect(units.skill?.unit).toContain("all arrays by the 90.0 % of their output that is measured");
+    expect(units.forecast?.unit).toContain("measured on 90.0 % of the output, drawn as for all");
+    expect(frameFigures(analysis, whole as never).skill?.unit).not.toContain("measured");
+    const korean = frameFigures(analysis, (await stateOf(lake.snapshot, "", "ko")) as never);
+    expect(korean.skill?.unit).toContain("전체는 출력 가운데 실측된 90");
+  } finally {
+    await lake.dispose();
+  }
+});
+
 describe("claims", () => {
   it("hold, do not hold, or cannot be told by the rows", async () => {
     const state = await stateOf(snapshot, "");

@@ -44,6 +44,7 @@ export const queries = {
     lo95_kwh: "DOUBLE?",
     hi95_kwh: "DOUBLE?",
     actual_kwh: "DOUBLE?",
+    measured_share: "DOUBLE?",
     quality: "VARCHAR",
   },
   scores: {
@@ -57,6 +58,7 @@ export const queries = {
     skill: "DOUBLE?",
     coverage80: "DOUBLE?",
     coverage95: "DOUBLE?",
+    share: "DOUBLE?",
     quality: "VARCHAR",
   },
 } as const;

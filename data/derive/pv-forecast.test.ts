@@ -70,6 +70,31 @@ describe("derivation.compute()", () => {
     expect(await derived([])).toMatchObject({ computed: 0, unchanged: 3, changed: false });
   });
 
+  it("scores the plant, and gives it an interval, by the arrays that are measured where one has no meter", async () => {
+    await derived([...arrayParts("measured", { unmetered: true }), weatherPart(), placePart()]);
+    const rows = await rowsOf(
+      lake,
+      `SELECT model, count(actual_kwh)::INTEGER AS measured, avg(measured_share) FILTER (hi95_kwh > 0) AS share,
+              avg(compared_kwh / energy_kwh) FILTER (energy_kwh > 0) AS part,
+              avg((actual_kwh BETWEEN compared_kwh + measured_share * (lo95_kwh - energy_kwh)
+                                  AND compared_kwh + measured_share * (hi95_kwh - energy_kwh))::INTEGER)
+                FILTER (hi95_kwh > 0) AS inside
+       FROM pv_forecast WHERE "array" = 'vpp' GROUP BY model ORDER BY model`,
+    );
+    expect(rows.map(({ model }) => model)).toEqual(["clear-sky", "persistence", "weather"]);
+    for (const { measured, share, part, inside } of rows) {
+      expect(measured).toBeGreaterThan(1500);
+      expect(Math.abs((share as number) - 30 / 35)).toBeLessThan(0.01);
+      expect(Math.abs((part as number) - 30 / 35)).toBeLessThan(0.03);
+      expect(inside).toBeGreaterThan(0.85);
+    }
+    const [alone] = await rowsOf(
+      lake,
+      `SELECT count(actual_kwh)::INTEGER AS measured, count(energy_kwh) > 1000 AS forecast FROM pv_forecast WHERE "array" = 'north'`,
+    );
+    expect(alone).toEqual({ measured: 0, forecast: true });
+  });
+
   it("forecasts from history alone where nobody forecasts the weather, at ten of the sun's clock each day", async () => {
     await derived([...arrayParts(), placePart()]);
     const rows = await rowsOf(

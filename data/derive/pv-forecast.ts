@@ -45,10 +45,18 @@ export const derivation: Derivation<PvForecastTask> = {
         persistence: persistence(series, origins, HORIZON),
       };
     });
-    const series = parts.length === 1 ? parts[0]!.series : sumOfSeries(parts.map((part) => part.series));
+    const all = parts.map((part) => part.series);
+    const series = all.length === 1 ? all[0]! : sumOfSeries(all);
     const models = MODELS.map((model) => ({
       model,
-      forecasts: withAny(parts.length === 1 ? parts[0]![model] : sumOfForecasts(parts.map((part) => part[model]))),
+      forecasts: withAny(
+        parts.length === 1
+          ? parts[0]![model]
+          : sumOfForecasts(
+              parts.map((part) => part[model]),
+              all,
+            ),
+      ),
     }));
     const quality = task.isSynthetic ? "synthetic" : "forecast";
     return { columns: forecastColumns({ array: task.partition, series, models, from, quality }) };

@@ -1,7 +1,7 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { forecastHours } from "#lib/plot/forecast-hours.ts";
-import { formatNumber } from "#lib/plot/number-format.ts";
+import { formatNumber, formatPercent } from "#lib/plot/number-format.ts";
 import { FORECASTS } from "../inputs.ts";
 import type { State } from "../measures.ts";
 import { partName } from "./scores.ts";
@@ -28,12 +28,17 @@ export const forecast: Figure<State> = {
         `kWh an hour, bands of 80 and 95 %`,
         `${modelText(state)}, ${aheadText(state)}`,
         ...standIn(state),
+        ...partMeasured(state),
         state.zone,
       ].join(" · "),
     ko: (state) =>
-      [`시간당 kWh, 80·95 % 구간`, `${modelText(state)}, ${aheadText(state)}`, ...standIn(state), state.zone].join(
-        " · ",
-      ),
+      [
+        `시간당 kWh, 80·95 % 구간`,
+        `${modelText(state)}, ${aheadText(state)}`,
+        ...standIn(state),
+        ...partMeasured(state),
+        state.zone,
+      ].join(" · "),
   },
   alt: {
     en: (state) => `Hours of forecast generation with bands and ${measuredCount(state)} measured hours as dots.`,
@@ -68,6 +73,7 @@ export const forecast: Figure<State> = {
         "95 % from kWh",
         "95 % to kWh",
         "Measured kWh",
+        "Measured part %",
       ],
       ko: [
         "시작 (UTC)",
@@ -79,6 +85,7 @@ export const forecast: Figure<State> = {
         "95 % 하한 kWh",
         "95 % 상한 kWh",
         "실측 kWh",
+        "실측 비율 %",
       ],
     }[language],
     rows: rows.forecast.map((row) => [
@@ -91,10 +98,27 @@ export const forecast: Figure<State> = {
       row.lo95_kwh,
       row.hi95_kwh,
       row.actual_kwh,
+      row.measured_share === null ? null : 100 * row.measured_share,
     ]),
     value: 3,
   }),
 };
+
+/** What was measured, as of the whole: a part that was measured stands beside a forecast of all arrays. */
+function ofWhole({ actual_kwh: kwh, measured_share: share }: State["rows"]["forecast"][number]): number | null {
+  return kwh === null || share === null ? kwh : kwh / share;
+}
+
+/** Of which part of the output the readings are, where it is not all. */
+function partMeasured({ rows, language }: State): string[] {
+  const shares = rows.forecast.flatMap(({ measured_share: share }) => share ?? []);
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  if (shares.every((share) => share === 1)) return [];
+  const part = formatPercent(mean, language);
+  return [
+    { en: `measured on ${part} of the output, drawn as for all`, ko: `출력의 ${part}에서 실측, 전체로 환산` }[language],
+  ];
+}
 
 /** A line must not run over hours that nobody forecast: between days that do not follow one another stands an unknown hour. */
 function withGaps(rows: State["rows"]["forecast"]) {
@@ -106,7 +130,7 @@ function withGaps(rows: State["rows"]["forecast"]) {
       key: row.interval_start,
       at,
       ...{ forecast: row.energy_kwh, lo80: row.lo80_kwh, hi80: row.hi80_kwh, lo95: row.lo95_kwh, hi95: row.hi95_kwh },
-      actual: row.actual_kwh,
+      actual: ofWhole(row),
     };
     const last = before && Date.parse(before.interval_start);
     const isGap = last !== undefined && at - last > HOUR_MS;

@@ -40,7 +40,11 @@ describe.skipIf(!KOREA_PRESENT)(`clearSkyIndexForecasts() of three plants in Kor
       persisted: persistence(series, origins, 2 * DAY),
       smart: smartPersistence(series, origins, 2 * DAY),
     }));
-    const sumOf = (name: "history" | "persisted" | "smart") => sumOfForecasts(alone.map((each) => each[name]));
+    const sumOf = (name: "history" | "persisted" | "smart") =>
+      sumOfForecasts(
+        alone.map((each) => each[name]),
+        plants,
+      );
     const sum = sumOfSeries(plants);
     const cases = [
       ...alone,
