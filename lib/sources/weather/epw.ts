@@ -9,18 +9,18 @@ import { wholeNumber } from "./whole-number.ts";
 
 const HEADER_LINES = 8;
 const SITE = { latitude: "latitude", longitude: "longitude", utcOffset: "time zone", elevation: "elevation" };
-/** Fields of a row, from 0. Numbers at or above `missing` say that the value is missing. */
-const FIELDS: readonly [field: number, column: WeatherColumn, called: string, missing: number, divisor?: number][] = [
-  [6, "tempAir", "dry bulb temperature", 99.9],
-  [9, "pressure", "atmospheric station pressure", 999_999, 100],
-  [13, "ghi", "global horizontal radiation", 9999],
-  [14, "dni", "direct normal radiation", 9999],
-  [15, "dhi", "diffuse horizontal radiation", 9999],
-  [21, "wind", "wind speed", 999],
-  [32, "albedo", "albedo", 999],
+/** Fields of a row, from 0, and what says that a value is missing. */
+const FIELDS: readonly [field: number, column: WeatherColumn, called: string, missing: number[], divisor?: number][] = [
+  [6, "tempAir", "dry bulb temperature", [99.9]],
+  [9, "pressure", "atmospheric station pressure", [999_999], 100],
+  [13, "ghi", "global horizontal radiation", [9999, 99_999, 999_999]],
+  [14, "dni", "direct normal radiation", [9999, 99_999, 999_999]],
+  [15, "dhi", "diffuse horizontal radiation", [9999, 99_999, 999_999]],
+  [21, "wind", "wind speed", [999]],
+  [32, "albedo", "albedo", [999]],
 ];
 const WRITTEN = FIELDS.map(([field, column, called, missing, divisor = 1]) => {
-  const written: WrittenColumn = { column, called, divisor, isMissing: (number) => number >= missing };
+  const written: WrittenColumn = { column, called, divisor, isMissing: (number) => missing.includes(number) };
   return { field, written, needed: field <= 21 };
 });
 

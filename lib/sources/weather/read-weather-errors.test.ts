@@ -137,6 +137,16 @@ describe("readWeather() refuses", () => {
       /\(line 1\) as the column 일사 is missing: choose it when fetching the file$/,
     ],
     [
+      "ASOS without wind",
+      utf8File(asosHourlyText().replace("풍속(", "풍향(")),
+      /\(line 1\) as the column 풍속 is missing: choose it when fetching the file$/,
+    ],
+    [
+      "ASOS by the day without wind",
+      utf8File(asosDailyText().replace("평균 풍속(", "평균 풍향(")),
+      /\(line 1\) as the column 평균풍속 is missing: choose it when fetching the file$/,
+    ],
+    [
       "a stamp that is none",
       utf8File(asosDailyText().replace("2024-06-21", "21.06.24")),
       /\(line 3, column 일시\) as a time must look like 2024-01-31/,
@@ -145,6 +155,19 @@ describe("readWeather() refuses", () => {
     const read = () => readWeather(bytes, "f");
     expect(read).toThrow(UserError);
     expect(read).toThrow(message);
+  });
+
+  it.each([
+    [6, "215", "dry bulb temperature", "-95 to 65"],
+    [6, "999", "dry bulb temperature", "-95 to 65"],
+    [21, "2500", "wind speed", "0 to 115"],
+    [13, "64000", "global horizontal radiation", "-25 to 2000"],
+    [9, "1005000", "atmospheric station pressure", "30000 to 110000"],
+    [32, "18", "albedo", "0 to 1"],
+  ])("readWeather() refuses an EPW whose field %i is %s, which is no code of missing", (field, cell, called, range) => {
+    const bytes = epwFile((hour, at, written) => (hour === 12 && at === field ? cell : written));
+    const message = `Cannot read f (line 20, column ${called}) as it must be a number from ${range}, or blank where missing: current value is "${cell}"`;
+    expect(() => readWeather(bytes, "f")).toThrow(new UserError(message));
   });
 
   it("readWeather() gives a weather or a UserError of one line, whatever is done to a file", () => {

@@ -40,6 +40,8 @@ describe("readWeather()", () => {
     expect(facts.notes).toEqual([
       "it holds 24 intervals, and a year has 8760",
       "4.2 % of its global irradiance is missing",
+      "4.2 % of its air temperature is missing",
+      "4.2 % of its wind speed is missing",
     ]);
   });
 
