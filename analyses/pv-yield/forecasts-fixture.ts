@@ -34,6 +34,8 @@ export const FORECAST_ROWS = ["pv-01", "pv-02", "vpp"].flatMap((array) =>
           lo95_kwh: 0.5 * energy_kwh,
           hi95_kwh: 2 * energy_kwh,
           actual_kwh: actual,
+          compared_kwh: actual === null ? null : energy_kwh,
+          measured_share: actual === null ? null : 1,
           quality: "synthetic",
         };
       }),

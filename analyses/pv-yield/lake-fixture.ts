@@ -14,7 +14,9 @@ const WANTED = ["weather_place", "weather", "pv_array"];
 const provenance = { source: "worked by hand", quality: "synthetic" } as const;
 
 /** The sample's two weathers and twelve arrays, an imported EPW of a year, a sweep by a formula, and forecasts worked by hand. */
-export async function fixtureLake(): Promise<{ snapshot: Snapshot; dispose: () => Promise<void> }> {
+export async function fixtureLake(
+  forecasts = FORECAST_ROWS,
+): Promise<{ snapshot: Snapshot; dispose: () => Promise<void> }> {
   const { lake, dispose } = await tinyLake();
   const { weather, facts } = readWeather(yearEpw(), "invented.epw");
   await lake.commit("fixture", () => ({
@@ -22,7 +24,7 @@ export async function fixtureLake(): Promise<{ snapshot: Snapshot; dispose: () =
       ...pvPartWrites().filter(({ dataset }) => WANTED.includes(dataset)),
       ...weatherParts(weather, facts, IMPORTED),
       { dataset: "pv_orientation", partition: "all", columns: columnsOf(sweptRows()), provenance },
-      { dataset: "pv_forecast", partition: "all", columns: columnsOf(FORECAST_ROWS), provenance },
+      { dataset: "pv_forecast", partition: "all", columns: columnsOf(forecasts), provenance },
       { dataset: "device", partition: "all", columns: columnsOf(DEVICES), provenance },
     ],
   }));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
+import { frameFigures } from "#lib/notebook/render-state.ts";
 import { pvYield } from "#lib/pv/pv-yield.ts";
 import { pvwattsV5 } from "#lib/pv/pvwatts-v5.ts";
 import { pvwattsV8 } from "#lib/pv/pvwatts-v8.ts";
@@ -9,9 +10,10 @@ import { claims } from "./claims.ts";
 import { leadDay, scoreOf } from "./figures/scores.ts";
 import { lack, sweptYield } from "./figures/sweep.ts";
 import { exceeds, uncertainty } from "./figures/uncertainty.ts";
+import { FORECAST_ROWS } from "./forecasts-fixture.ts";
 import { fixtureLake, IMPORTED } from "./lake-fixture.ts";
 import { roofs, type State } from "./measures.ts";
-import { pageOf, stateOf } from "./state-fixture.ts";
+import { analysis, pageOf, stateOf } from "./state-fixture.ts";
 
 let snapshot: Snapshot;
 let dispose: () => Promise<void>;
@@ -154,6 +156,53 @@ describe("scores", () => {
     expect(week.rows.forecast).toHaveLength(168);
     expect(new Set(week.rows.forecast.map(({ origin }) => origin))).toEqual(new Set(["2024-05-10T00:00:00Z"]));
   });
+
+  it("forecast.sql falls back to the clear-sky index where no weather was forecast, and the figure says so", async () => {
+    const last = "2024-05-10T00:00:00.000Z";
+    const lake = await fixtureLake(
+      FORECAST_ROWS.map((row) =>
+        row.model === "weather" && row.origin === last ? { ...row, model: "clear-sky" } : row,
+      ),
+    );
+    try {
+      const day = await stateOf(lake.snapshot, "origin=2024-05-10T09:00");
+      expect(day.rows.forecast).toHaveLength(7 * 24);
+      const made = new Set(day.rows.forecast.map(({ model, origin }) => `${model} ${origin}`));
+      expect([...made].filter((text) => !text.startsWith("weather "))).toEqual(["clear-sky 2024-05-10T00:00:00Z"]);
+      expect(frameFigures(analysis, day as never).forecast?.unit).toContain("1 of 7 by clear-sky index");
+      const week = await stateOf(lake.snapshot, "origin=2024-05-10T09:00&lead=week", "ko");
+      expect(frameFigures(analysis, week as never).forecast?.unit).toContain("1개 중 1개는 기상예보가 없어 청천지수로");
+      const persisted = await stateOf(lake.snapshot, "origin=2024-05-10T09:00&forecast=persistence");
+      expect(new Set(persisted.rows.forecast.map(({ model }) => model))).toEqual(new Set(["persistence"]));
+    } finally {
+      await lake.dispose();
+    }
+  });
+});
+
+it("all arrays are scored by the part of them that is measured, and the figures say by which", async () => {
+  const part = (kwh: number | null) => kwh && 0.9 * kwh;
+  const lake = await fixtureLake(
+    FORECAST_ROWS.map((row) =>
+      row.array === "vpp" && row.actual_kwh !== null
+        ? { ...row, actual_kwh: part(row.actual_kwh), compared_kwh: part(row.compared_kwh), measured_share: 0.9 }
+        : row,
+    ),
+  );
+  try {
+    const [ours, whole] = [await stateOf(lake.snapshot, ""), await stateOf(snapshot, "")];
+    const [of, all] = [ours, whole].map((state) => scoreOf(state, { day: 1 })!);
+    expect([of!.wape, of!.coverage80, of!.coverage95]).toEqual([all!.wape, all!.coverage80, all!.coverage95]);
+    expect(of!.share).toBeCloseTo(0.9, 9);
+    const units = frameFigures(analysis, ours as never);
+    expect(units.skill?.unit).toContain("all arrays by the 90.0 % of their output that is measured");
+    expect(units.forecast?.unit).toContain("measured on 90.0 % of the output, drawn as for all");
+    expect(frameFigures(analysis, whole as never).skill?.unit).not.toContain("measured");
+    const korean = frameFigures(analysis, (await stateOf(lake.snapshot, "", "ko")) as never);
+    expect(korean.skill?.unit).toContain("전체는 출력 가운데 실측된 90");
+  } finally {
+    await lake.dispose();
+  }
 });
 
 describe("claims", () => {

@@ -36,6 +36,7 @@ export const queries = {
   forecast: {
     interval_start: "TIMESTAMPTZ",
     origin: "TIMESTAMPTZ",
+    model: "VARCHAR",
     lead_h: "INTEGER",
     energy_kwh: "DOUBLE?",
     lo80_kwh: "DOUBLE?",
@@ -43,6 +44,7 @@ export const queries = {
     lo95_kwh: "DOUBLE?",
     hi95_kwh: "DOUBLE?",
     actual_kwh: "DOUBLE?",
+    measured_share: "DOUBLE?",
     quality: "VARCHAR",
   },
   scores: {
@@ -56,6 +58,7 @@ export const queries = {
     skill: "DOUBLE?",
     coverage80: "DOUBLE?",
     coverage95: "DOUBLE?",
+    share: "DOUBLE?",
     quality: "VARCHAR",
   },
 } as const;

@@ -16,7 +16,18 @@ export const dataset: Dataset = {
     hi80_kwh: { ...BOUND, meaning: "Upper bound of the interval of 80 %." },
     lo95_kwh: { ...BOUND, meaning: "Lower bound of the interval of 95 %." },
     hi95_kwh: { ...BOUND, meaning: "Upper bound of the interval of 95 %." },
-    actual_kwh: { ...BOUND, meaning: "What was measured then; NULL where it is not known." },
+    actual_kwh: {
+      ...BOUND,
+      meaning:
+        "What was measured then, in vpp by the arrays with a reading; NULL where these are under 80 % of the clear output.",
+    },
+    compared_kwh: { ...BOUND, meaning: "The part of the forecast of what was measured: all of it, but in vpp." },
+    measured_share: {
+      type: "DOUBLE",
+      unit: "1",
+      nullable: true,
+      meaning: "Share of the clear sky's output of what was measured: 1, but in vpp.",
+    },
     quality: { type: "VARCHAR", meaning: "forecast, or synthetic where it rests on invented data." },
   },
   key: ["array", "model", "origin", "interval_start"],

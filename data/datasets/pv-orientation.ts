@@ -12,7 +12,7 @@ export const dataset: Dataset = {
       type: "DOUBLE",
       unit: "kWh/kWp",
       meaning:
-        "AC energy by rated DC power: PVWatts v5, standard module, losses of 14.08 %, DC over AC 1.2; NULL without a year.",
+        "AC energy by rated DC power: PVWatts v5, standard module, losses of 14.08 %, DC over AC 1.2; hours that are missing made up for as the light of the year is; NULL without a year.",
       nullable: true,
     },
     quality: { type: "VARCHAR", meaning: "That of the weather: estimated, or synthetic where it is invented." },

@@ -31,10 +31,12 @@ describe("derivation.compute()", () => {
     );
     expect(counts).toHaveLength(9);
     for (const { model, origins, furthest, first, leads } of counts) {
-      // Known at twenty past eleven in the night of UTC, used from midnight on. Two of the last day: by ten of the sun's clock, and the newest.
-      expect([iso(0), leads, origins]).toEqual([new Date(FIRST).toISOString(), true, DAYS]);
-      expect(new Date(first as number).toISOString()).toBe(iso(24));
-      expect(furthest).toBe(model === "weather" ? 70 : 167);
+      // Known at twenty past eleven in the night of UTC, used from midnight on. Two of the last day with weather: by ten of the sun's
+      // clock, and the newest. The first day and the morning after the last are without weather.
+      const isWeather = model === "weather";
+      expect([leads, origins]).toEqual([true, isWeather ? DAYS : DAYS + 2]);
+      expect(new Date(first as number).toISOString()).toBe(iso(isWeather ? 24 : 2));
+      expect(furthest).toBe(isWeather ? 70 : 167);
     }
     const [sums] = await rowsOf(
       lake,
@@ -68,6 +70,31 @@ describe("derivation.compute()", () => {
     expect(await derived([])).toMatchObject({ computed: 0, unchanged: 3, changed: false });
   });
 
+  it("scores the plant, and gives it an interval, by the arrays that are measured where one has no meter", async () => {
+    await derived([...arrayParts("measured", { unmetered: true }), weatherPart(), placePart()]);
+    const rows = await rowsOf(
+      lake,
+      `SELECT model, count(actual_kwh)::INTEGER AS measured, avg(measured_share) FILTER (hi95_kwh > 0) AS share,
+              avg(compared_kwh / energy_kwh) FILTER (energy_kwh > 0) AS part,
+              avg((actual_kwh BETWEEN compared_kwh + measured_share * (lo95_kwh - energy_kwh)
+                                  AND compared_kwh + measured_share * (hi95_kwh - energy_kwh))::INTEGER)
+                FILTER (hi95_kwh > 0) AS inside
+       FROM pv_forecast WHERE "array" = 'vpp' GROUP BY model ORDER BY model`,
+    );
+    expect(rows.map(({ model }) => model)).toEqual(["clear-sky", "persistence", "weather"]);
+    for (const { measured, share, part, inside } of rows) {
+      expect(measured).toBeGreaterThan(1500);
+      expect(Math.abs((share as number) - 30 / 35)).toBeLessThan(0.01);
+      expect(Math.abs((part as number) - 30 / 35)).toBeLessThan(0.03);
+      expect(inside).toBeGreaterThan(0.85);
+    }
+    const [alone] = await rowsOf(
+      lake,
+      `SELECT count(actual_kwh)::INTEGER AS measured, count(energy_kwh) > 1000 AS forecast FROM pv_forecast WHERE "array" = 'north'`,
+    );
+    expect(alone).toEqual({ measured: 0, forecast: true });
+  });
+
   it("forecasts from history alone where nobody forecasts the weather, at ten of the sun's clock each day", async () => {
     await derived([...arrayParts(), placePart()]);
     const rows = await rowsOf(
@@ -80,6 +107,27 @@ describe("derivation.compute()", () => {
     // The last hour measured ends at midnight UTC, eight of the sun's clock at the meridian of 120°.
     expect(new Date(clearSky!.newest as number).toISOString()).toBe(iso(DAYS * 24 + 2));
     expect(persisted!.origins).toBeGreaterThan(DAYS - 2);
+  });
+
+  it("goes on from history alone where the weather was forecast once, long ago", async () => {
+    await derived([...arrayParts(), weatherPart("forecast", [23.33]), placePart()]);
+    const rows = await rowsOf(
+      lake,
+      `SELECT model, count(DISTINCT origin)::INTEGER AS origins, epoch_ms(min(origin))::DOUBLE AS oldest,
+              epoch_ms(max(origin))::DOUBLE AS newest
+       FROM pv_forecast WHERE "array" = 'vpp' GROUP BY model ORDER BY model`,
+    );
+    expect(rows.map(({ model, origins }) => [model, origins])).toEqual([
+      ["clear-sky", DAYS + 1],
+      ["persistence", DAYS + 1],
+      ["weather", 1],
+    ]);
+    const [clearSky, , weather] = rows;
+    expect(new Date(clearSky!.newest as number).toISOString()).toBe(iso(DAYS * 24 + 2));
+    expect([weather!.oldest, weather!.newest].map((at) => new Date(at as number).toISOString())).toEqual([
+      iso(24),
+      iso(24),
+    ]);
   });
 
   it.each([

@@ -45,19 +45,30 @@ export const derivation: Derivation<PvForecastTask> = {
         persistence: persistence(series, origins, HORIZON),
       };
     });
-    const series = parts.length === 1 ? parts[0]!.series : sumOfSeries(parts.map((part) => part.series));
+    const all = parts.map((part) => part.series);
+    const series = all.length === 1 ? all[0]! : sumOfSeries(all);
     const models = MODELS.map((model) => ({
       model,
-      forecasts: withAny(parts.length === 1 ? parts[0]![model] : sumOfForecasts(parts.map((part) => part[model]))),
+      forecasts: withAny(
+        parts.length === 1
+          ? parts[0]![model]
+          : sumOfForecasts(
+              parts.map((part) => part[model]),
+              all,
+            ),
+      ),
     }));
     const quality = task.isSynthetic ? "synthetic" : "forecast";
     return { columns: forecastColumns({ array: task.partition, series, models, from, quality }) };
   },
 
-  provenance: ({ source, isSynthetic, issued }) => ({
+  provenance: ({ source, isSynthetic, issued, origins }) => ({
     source: "Wattbook, data/derive/pv-forecast.ts",
     quality: isSynthetic ? "synthetic" : "forecast",
-    note: issued.length > 0 ? `weather forecast by ${source}` : "without a forecast of the weather",
+    note:
+      issued.length > 0
+        ? `weather forecast by ${source} at ${issued.length} of ${origins.length} times of forecast`
+        : "without a forecast of the weather",
   }),
 };
 

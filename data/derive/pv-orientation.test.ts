@@ -41,7 +41,7 @@ const rowsOfTask = (of: OrientationTask) => {
 
 describe("the derivation of pv_orientation", () => {
   it("plans a task for each weather, with missing values as NaN, and no yield of a year where it holds none", () => {
-    expect(task).toMatchObject({ partition: "day", isYear: false, quality: "estimated" });
+    expect(task).toMatchObject({ partition: "day", yearGhi: null, quality: "estimated" });
     expect(task.weather.start).toHaveLength(24);
     expect(task.weather.tempAir[2]).toBeNaN();
     expect(task.weather.tempAir[3]).not.toBeNaN();
@@ -51,15 +51,26 @@ describe("the derivation of pv_orientation", () => {
   });
 
   it("is PVWatts v5 of a kWp of standard modules at each tilt and direction; what lies flat faces nowhere", () => {
-    const rows = rowsOfTask({ ...task, isYear: true });
+    const tempAir = task.weather.tempAir.map((value) => (Number.isNaN(value) ? 20 : value));
+    const whole = { ...task, weather: { ...task.weather, tempAir }, yearGhi: 6 };
+    const rows = rowsOfTask(whole);
     for (const { mount, tilt, azimuth, kwh } of rows.filter((_, i) => i % 37 === 0)) {
       const array = { ...STANDARD_ARRAY, kwp: 1, tilt, azimuth, mount };
-      const expected = pvYield(task.weather, pvwattsV5(task.weather, array), array).year_kwh;
+      const expected = pvYield(whole.weather, pvwattsV5(whole.weather, array), array).year_kwh;
       expect(kwh, `${mount} ${tilt} ${azimuth}`).toBeCloseTo(expected, 9);
     }
     expect(new Set(rows.filter(({ tilt, mount }) => tilt === 0 && mount === "rack").map(({ kwh }) => kwh)).size).toBe(
       1,
     );
     expect(new Set(rows.map(({ kwh }) => kwh)).size).toBeGreaterThan(400);
+  });
+
+  it("gives the yield of the whole year where hours are missing, as its light is", () => {
+    const { ghi, dni } = task.weather;
+    const light = ghi.reduce((sum, value) => sum + value, 0) / 1000;
+    const holed = { ...task.weather, dni: dni.map((value, hour) => (hour === 11 ? Number.NaN : value)) };
+    const [whole, part] = [task.weather, holed].map((weather) => rowsOfTask({ ...task, weather, yearGhi: light }));
+    const at = (rows: typeof whole) => rows!.find(({ tilt, azimuth }) => tilt === 30 && azimuth === 180)!.kwh;
+    expect(Math.abs(at(part) / at(whole) - 1)).toBeLessThan(0.03);
   });
 });

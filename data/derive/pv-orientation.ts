@@ -1,5 +1,5 @@
 import type { Mount } from "#lib/pv/pv-array.ts";
-import { pvYield } from "#lib/pv/pv-yield.ts";
+import { type PvYield, pvYield } from "#lib/pv/pv-yield.ts";
 import { pvwattsV5 } from "#lib/pv/pvwatts-v5.ts";
 import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
 import { sunTable } from "#lib/pv/sun-table.ts";
@@ -9,6 +9,11 @@ const MOUNTS: readonly Mount[] = ["rack", "roof"];
 const TILTS = Array.from({ length: 10 }, (_, i) => 10 * i);
 const AZIMUTHS = Array.from({ length: 24 }, (_, i) => 15 * i);
 
+/** What a whole year yields, of which some hours are missing: so much as its light is more, or weathers could not be compared. */
+function wholeYear({ year_kwh, ghi_kwh_m2, coverage }: PvYield, yearGhi: number): number {
+  return coverage < 1 ? (year_kwh * yearGhi) / ghi_kwh_m2 : year_kwh;
+}
+
 /** What a kWp yields in a year of each weather, by mount, tilt and direction. */
 export const derivation = {
   dataset: "pv_orientation",
@@ -16,7 +21,7 @@ export const derivation = {
 
   plan: orientationTasks,
 
-  compute: ({ partition, weather, isYear, quality }: OrientationTask) => {
+  compute: ({ partition, weather, yearGhi, quality }: OrientationTask) => {
     const sun = sunTable(weather);
     const rows: { mount: Mount; tilt: number; azimuth: number; kwh: number }[] = [];
     for (const mount of MOUNTS) {
@@ -24,9 +29,9 @@ export const derivation = {
         let kwh = Number.NaN;
         for (const azimuth of AZIMUTHS) {
           // What lies flat faces nowhere: computed once.
-          if (isYear && (tilt > 0 || azimuth === 0)) {
+          if (yearGhi !== null && (tilt > 0 || azimuth === 0)) {
             const array = { ...STANDARD_ARRAY, kwp: 1, tilt, azimuth, mount };
-            kwh = pvYield(weather, pvwattsV5(weather, array, sun), array).year_kwh;
+            kwh = wholeYear(pvYield(weather, pvwattsV5(weather, array, sun), array), yearGhi);
           }
           rows.push({ mount, tilt, azimuth, kwh });
         }

@@ -71,3 +71,18 @@ it("pvYield() of days without any light is nothing, by the capacity factor too",
   const { year_kwh, capacityFactor } = yieldOf(testDay({ light: 0 }));
   expect([year_kwh, capacityFactor]).toEqual([0, 0]);
 });
+
+it("pvYield() of nearly a year knows what share of the year it has, and the light of that", () => {
+  const year = testYear();
+  const cut = (values: Float64Array) => values.subarray(0, 8400);
+  const { ghi, dni, dhi, tempAir, wind, pressure, albedo } = year;
+  const part = {
+    ...{ ...year, start: cut(year.start), ghi: cut(ghi), dni: cut(dni), dhi: cut(dhi) },
+    ...{ tempAir: cut(tempAir), wind: cut(wind), pressure: cut(pressure), albedo: cut(albedo) },
+  };
+  expect(yieldOf(year).coverage).toBe(1);
+  expect(yieldOf(part).coverage).toBeCloseTo(8400 / 8760, 12);
+  const noons = { ...year, wind: wind.map((value, i) => (i % 24 === 12 ? Number.NaN : value)) };
+  const atNoon = ghi.reduce((sum, value, i) => sum + (i % 24 === 12 ? value : 0), 0) / 1000;
+  expect(yieldOf(noons).ghi_kwh_m2).toBeCloseTo(yieldOf(year).ghi_kwh_m2 - atNoon, 6);
+});

@@ -20,14 +20,17 @@ export interface PvYield {
   readonly performanceRatio: number;
   /** Light on the modules, in the intervals that are known. [kWh/m2] */
   readonly poa_kwh_m2: number;
-  /** Light on the horizontal, in all intervals in which it is known. [kWh/m2] */
+  /** Light on the horizontal, in the intervals that are known. [kWh/m2] */
   readonly ghi_kwh_m2: number;
-  /** Share of intervals of which the output is known. [1] */
+  /** Share of intervals of which the output is known: of those of a whole year, where the weather is nearly one. [1] */
   readonly coverage: number;
 }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+const YEAR_HOURS = 8760;
+/** From this share of its hours on weather is taken for a year's. [1] */
+const NEARLY = 0.95;
 
 /**
  * Sums what an array yields.
@@ -51,7 +54,6 @@ export function pvYield(weather: Weather, output: PvOutput, array: PvArray): PvY
   for (let i = 0; i < start.length; i++) {
     const share = shares[i]!;
     all += share;
-    if (!Number.isNaN(ghi[i]!)) light = (Number.isNaN(light) ? 0 : light) + ghi[i]! * share;
     const ac = output.ac[i]!;
     const today = Math.floor((start[i]! + site.utcOffset * HOUR_MS) / DAY_MS);
     if (today !== day) {
@@ -66,6 +68,7 @@ export function pvYield(weather: Weather, output: PvOutput, array: PvArray): PvY
     months[month] = (Number.isNaN(months[month]!) ? 0 : months[month]!) + ac * share;
     lit[month]! += output.poa[i]! * share;
     if (output.poa[i]! > 0) bright += share;
+    if (!Number.isNaN(ghi[i]!)) light = (Number.isNaN(light) ? 0 : light) + ghi[i]! * share;
     known++;
   }
   for (let m = 0; m < 12; m++) if (lacks[m] === 1 && lit[m] === 0) months[m] = Number.NaN;
@@ -81,6 +84,11 @@ export function pvYield(weather: Weather, output: PvOutput, array: PvArray): PvY
     performanceRatio: year / (array.kwp * kwh(poa)),
     poa_kwh_m2: isDark ? Number.NaN : kwh(poa),
     ghi_kwh_m2: kwh(light),
-    coverage: known / start.length,
+    coverage: (known * hours) / hoursMeant(start.length * hours),
   };
+}
+
+/** Hours that a weather stands for: a year, where it holds nearly one. */
+function hoursMeant(hours: number): number {
+  return hours >= NEARLY * YEAR_HOURS && hours < YEAR_HOURS ? YEAR_HOURS : hours;
 }

@@ -95,4 +95,10 @@ describe.skipIf(!PV_FILES_PRESENT)(`pvwattsV5() of Denver, as PVWatts on the web
     expect(Math.abs(own.dc[10]! - 1590.087)).toBeLessThan(0.5);
     expect(Math.abs(own.ac[10]! - 1529.331)).toBeLessThan(0.5);
   });
+
+  it("pvwattsV5() on a roof is within 0.01 % of the year and of its cell temperatures", () => {
+    const own = pvwattsV5(denver().weather, { ...STANDARD_ARRAY, kwp: 4, losses: 14.08, mount: "roof" });
+    expect(Math.abs(sum(own.ac) / 5_938_053 - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(sum(own.cell) / 117_465.578 - 1)).toBeLessThan(1e-4);
+  });
 });

@@ -1,3 +1,4 @@
+import { dcPower } from "./dc-power.ts";
 import { inverterAc } from "./inverter.ts";
 import { coverModifier } from "./module/cover.ts";
 import { FuentesCell } from "./module/fuentes.ts";
@@ -78,7 +79,7 @@ export function chainV5(weather: Weather, array: PvArray, sun: SunTable): (i: nu
     const reflected = (1 - coverModifier(cosIncidence, isCoated)) * dni[i]! * cosIncidence;
     const transmitted = Math.min(poa, Math.max(0, poa - reflected));
     const cell = cells.step(poa, wind[i]!, tempAir[i]!);
-    const before = (rated * (1 + gamma * (cell - 25)) * transmitted) / 1000;
+    const before = dcPower(rated, gamma, cell, transmitted);
     const dc = before * kept;
     const ac = inverterAc(dc, ratedAc, efficiency);
     into.poa = poa;

@@ -1,7 +1,7 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { forecastHours } from "#lib/plot/forecast-hours.ts";
-import { formatNumber } from "#lib/plot/number-format.ts";
+import { formatNumber, formatPercent } from "#lib/plot/number-format.ts";
 import { FORECASTS } from "../inputs.ts";
 import type { State } from "../measures.ts";
 import { partName } from "./scores.ts";
@@ -23,8 +23,22 @@ export const forecast: Figure<State> = {
     ko: (state) => `예측과 실측: ${partName(state.inputs.part, state)}`,
   },
   unit: {
-    en: (state) => `kWh an hour, bands of 80 and 95 % · ${modelText(state)}, ${aheadText(state)} · ${state.zone}`,
-    ko: (state) => `시간당 kWh, 80·95 % 구간 · ${modelText(state)}, ${aheadText(state)} · ${state.zone}`,
+    en: (state) =>
+      [
+        `kWh an hour, bands of 80 and 95 %`,
+        `${modelText(state)}, ${aheadText(state)}`,
+        ...standIn(state),
+        ...partMeasured(state),
+        state.zone,
+      ].join(" · "),
+    ko: (state) =>
+      [
+        `시간당 kWh, 80·95 % 구간`,
+        `${modelText(state)}, ${aheadText(state)}`,
+        ...standIn(state),
+        ...partMeasured(state),
+        state.zone,
+      ].join(" · "),
   },
   alt: {
     en: (state) => `Hours of forecast generation with bands and ${measuredCount(state)} measured hours as dots.`,
@@ -52,37 +66,59 @@ export const forecast: Figure<State> = {
       en: [
         "Start (UTC)",
         "Made (UTC)",
+        "Model",
         "Forecast kWh",
         "80 % from kWh",
         "80 % to kWh",
         "95 % from kWh",
         "95 % to kWh",
         "Measured kWh",
+        "Measured part %",
       ],
       ko: [
         "시작 (UTC)",
         "예측 시점 (UTC)",
+        "모형",
         "예측 kWh",
         "80 % 하한 kWh",
         "80 % 상한 kWh",
         "95 % 하한 kWh",
         "95 % 상한 kWh",
         "실측 kWh",
+        "실측 비율 %",
       ],
     }[language],
     rows: rows.forecast.map((row) => [
       row.interval_start,
       row.origin,
+      labelOf(row.model, language),
       row.energy_kwh,
       row.lo80_kwh,
       row.hi80_kwh,
       row.lo95_kwh,
       row.hi95_kwh,
       row.actual_kwh,
+      row.measured_share === null ? null : 100 * row.measured_share,
     ]),
-    value: 2,
+    value: 3,
   }),
 };
+
+/** What was measured, as of the whole: a part that was measured stands beside a forecast of all arrays. */
+function ofWhole({ actual_kwh: kwh, measured_share: share }: State["rows"]["forecast"][number]): number | null {
+  return kwh === null || share === null ? kwh : kwh / share;
+}
+
+/** Of which part of the output the readings are, where it is not all. */
+function partMeasured({ rows, language }: State): string[] {
+  const shares = rows.forecast.flatMap(({ measured_share: share }) => share ?? []);
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  if (shares.every((share) => share === 1)) return [];
+  const part = formatPercent(mean, language);
+  return [
+    { en: `measured on ${part} of the output, drawn as for all`, ko: `출력의 ${part}에서 실측, 전체로 환산` }[language],
+  ];
+}
 
 /** A line must not run over hours that nobody forecast: between days that do not follow one another stands an unknown hour. */
 function withGaps(rows: State["rows"]["forecast"]) {
@@ -94,7 +130,7 @@ function withGaps(rows: State["rows"]["forecast"]) {
       key: row.interval_start,
       at,
       ...{ forecast: row.energy_kwh, lo80: row.lo80_kwh, hi80: row.hi80_kwh, lo95: row.lo95_kwh, hi95: row.hi95_kwh },
-      actual: row.actual_kwh,
+      actual: ofWhole(row),
     };
     const last = before && Date.parse(before.interval_start);
     const isGap = last !== undefined && at - last > HOUR_MS;
@@ -103,7 +139,26 @@ function withGaps(rows: State["rows"]["forecast"]) {
 }
 
 export function modelText({ inputs, language }: State): string {
-  return FORECASTS.find(({ value }) => value === inputs.forecast)?.label[language] ?? inputs.forecast;
+  return labelOf(inputs.forecast, language);
+}
+
+function labelOf(model: string, language: State["language"]): string {
+  return FORECASTS.find(({ value }) => value === model)?.label[language] ?? model;
+}
+
+/** How many of the forecasts shown another model made, as nobody had forecast the weather. */
+function standIn({ rows, inputs, language }: State): string[] {
+  const made = new Map(rows.forecast.map(({ origin, model }) => [origin, model]));
+  const others = [...made.values()].filter((model) => model !== inputs.forecast);
+  const [other] = others;
+  if (other === undefined) return [];
+  const [some, all, name] = [others.length, made.size, labelOf(other, language)];
+  return [
+    {
+      en: `${some} of ${all} by ${name}, as no weather was forecast`,
+      ko: `${all}개 중 ${some}개는 기상예보가 없어 ${name}로 예측`,
+    }[language],
+  ];
 }
 
 function aheadText({ inputs, language }: State): string {

@@ -4,7 +4,7 @@ import { formatDecimal, formatPercent } from "#lib/plot/number-format.ts";
 import { pairedBars } from "#lib/plot/paired-bars.ts";
 import type { State } from "../measures.ts";
 import { modelText, NO_FORECAST } from "./forecast.ts";
-import { leadDay, leadText, partName, type Score } from "./scores.ts";
+import { leadDay, leadText, partName, type Score, VPP } from "./scores.ts";
 
 export const skill: Figure<State> = {
   queries: ["scores", "built"],
@@ -12,8 +12,10 @@ export const skill: Figure<State> = {
   serverWidth: 1176,
   title: { en: "How good the forecast is, by array", ko: "어레이별 예측 성적" },
   unit: {
-    en: (state) => `${modelText(state)}, ${leadText(state)}, hours of daylight; skill = 1 − MAE ÷ MAE of persistence`,
-    ko: (state) => `${modelText(state)}, ${leadText(state)}, 낮 시간; 스킬 = 1 − MAE ÷ 지속성 예측의 MAE`,
+    en: (state) =>
+      `${modelText(state)}, ${leadText(state)}, hours of daylight; skill = 1 − MAE ÷ MAE of persistence${partText(state)}`,
+    ko: (state) =>
+      `${modelText(state)}, ${leadText(state)}, 낮 시간; 스킬 = 1 − MAE ÷ 지속성 예측의 MAE${partText(state)}`,
   },
   alt: {
     en: (state) => `Bars of skill and coverage by array: ${linesOf(state)}.`,
@@ -62,6 +64,7 @@ export const skill: Figure<State> = {
         "Skill",
         "In the 80 % band %",
         "In the 95 % band %",
+        "Measured part %",
       ],
       ko: [
         "어레이",
@@ -73,6 +76,7 @@ export const skill: Figure<State> = {
         "스킬",
         "80 % 구간 적중 %",
         "95 % 구간 적중 %",
+        "실측 비율 %",
       ],
     }[state.language],
     rows: state.rows.scores.map((row) => [
@@ -85,6 +89,7 @@ export const skill: Figure<State> = {
       row.skill,
       percent(row.coverage80),
       percent(row.coverage95),
+      percent(row.share),
     ]),
     value: 6,
   }),
@@ -94,6 +99,17 @@ export const skill: Figure<State> = {
 function shownScores(state: State): Score[] {
   const day = leadDay(state);
   return state.rows.scores.filter((row) => row.model === state.inputs.forecast && row.lead_day === day);
+}
+
+/** Which part of all arrays the scores are of, where it is not all. */
+function partText(state: State): string {
+  const share = shownScores(state).find(({ array }) => array === VPP)?.share ?? 1;
+  if (share === 1) return "";
+  const part = formatPercent(share, state.language);
+  return {
+    en: `; all arrays by the ${part} of their output that is measured`,
+    ko: `; 전체는 출력 가운데 실측된 ${part}의 성적`,
+  }[state.language];
 }
 
 function panels({ language }: State): [string, string] {

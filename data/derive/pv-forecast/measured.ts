@@ -36,19 +36,28 @@ export async function measuredHours(
   return byDevice;
 }
 
-/** Ten in the morning of the sun's clock on the last days before which something was measured. [ms since 1970, UTC] */
+/** Ten in the morning of the sun's clock on a day, and the last hour measured before it. */
+export interface MeasuredMorning {
+  /** [ms since 1970, UTC] */
+  readonly at: number;
+  /** Start of that hour. [ms since 1970, UTC] */
+  readonly measured: number;
+}
+
+/** Mornings of the last days before which something was measured, oldest first. */
 export async function measuredMornings(
   read: Read,
   devices: readonly string[],
   { utcOffset }: Site,
   days: number,
-): Promise<number[]> {
+): Promise<MeasuredMorning[]> {
   if (devices.length === 0) return [];
   const shift = (utcOffset - BY_HOUR) * HOUR_MS;
-  const rows = await read<{ morning: number }>(
-    `SELECT DISTINCT ceil((epoch_ms(interval_start) + ${HOUR_MS} + $shift) / ${DAY_MS})::DOUBLE AS morning
-     FROM readings_hour WHERE ${KNOWN} ORDER BY morning DESC LIMIT $days`,
+  const rows = await read<{ morning: number; measured: number }>(
+    `SELECT ceil((epoch_ms(interval_start) + ${HOUR_MS} + $shift) / ${DAY_MS})::DOUBLE AS morning,
+            epoch_ms(max(interval_start))::DOUBLE AS measured
+     FROM readings_hour WHERE ${KNOWN} GROUP BY morning ORDER BY morning DESC LIMIT $days`,
     { devices, shift, days },
   );
-  return rows.map(({ morning }) => morning * DAY_MS - shift).reverse();
+  return rows.map(({ morning, measured }) => ({ at: morning * DAY_MS - shift, measured })).reverse();
 }

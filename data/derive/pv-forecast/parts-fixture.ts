@@ -13,10 +13,14 @@ const PROVENANCE = { source: "worked by hand", quality: "measured" } as const;
 /** What clouds leave on a day, and what its forecast says they do. */
 const clouds = (day: number) => 0.6 + 0.35 * Math.sin(day * 1.3);
 
-/** Arrays of 10 and 20 kWp whose output is the clear sky's under clouds; one hour of the second never came. */
-export function arrayParts(quality = "measured") {
-  const names = ["east", "west"];
-  const rows = names.flatMap((name, i) =>
+/**
+ * Arrays of 10 and 20 kWp whose output is the clear sky's under clouds; one hour of the second never came. And, if wished, a third of 5
+ * kWp that nobody measures.
+ */
+export function arrayParts(quality = "measured", { unmetered = false } = {}) {
+  const metered = ["east", "west"];
+  const names = [...metered, ...(unmetered ? ["north"] : [])];
+  const rows = metered.flatMap((name, i) =>
     Array.from({ length: DAYS * 24 }, (_, t) => ({
       name,
       t,
@@ -32,8 +36,15 @@ export function arrayParts(quality = "measured") {
       partition: `hand-${quality}`,
       provenance: PROVENANCE,
       columns: {
-        ...{ array: names, name_en: names, name_ko: names, device_id: names, building: each(null), x_m: each(null) },
-        ...{ y_m: each(null), kwp: [10, 20], tilt_deg: each(20), azimuth_deg: each(180), mount: each("rack") },
+        ...{ array: names, name_en: names, name_ko: names, building: each(null), x_m: each(null) },
+        device_id: names.map((name) => (name === "north" ? null : name)),
+        ...{
+          y_m: each(null),
+          kwp: [10, 20, 5].slice(0, names.length),
+          tilt_deg: each(20),
+          azimuth_deg: each(180),
+          mount: each("rack"),
+        },
         ...{ module: each("standard"), losses_pct: each(STANDARD_ARRAY.losses), dc_ac: each(1.2) },
         ...{ quality: each(quality), source: each("hand") },
       },
@@ -58,11 +69,13 @@ export function arrayParts(quality = "measured") {
   ] as const;
 }
 
-/** Forecasts of the weather, issued at twenty past the hour each day and again in the afternoon of the last; clouds as they come. */
-export function weatherPart(quality = "forecast") {
-  const issues = [...Array.from({ length: DAYS - 1 }, (_, day) => (day + 1) * 24 - 0.67), DAYS * 24 - 17.67].sort(
-    (a, b) => a - b,
-  );
+/** Hours of issue: at twenty past the hour each day, and again in the afternoon of the last. */
+const DAILY = [...Array.from({ length: DAYS - 1 }, (_, day) => (day + 1) * 24 - 0.67), DAYS * 24 - 17.67].sort(
+  (a, b) => a - b,
+);
+
+/** Forecasts of the weather; clouds as they come. */
+export function weatherPart(quality = "forecast", issues: readonly number[] = DAILY) {
   const rows = issues.flatMap((issue) => Array.from({ length: 72 }, (_, i) => ({ issue, t: Math.floor(issue) + i })));
   const light = (of: Float64Array) => rows.map(({ t }) => of[t]! * clouds(Math.floor(t / 24)));
   const all = <T>(value: T) => rows.map(() => value);

@@ -3,6 +3,7 @@ import { MODULES, MOUNTS, type PvArray } from "#lib/pv/pv-array.ts";
 import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
 import { issuedWeather } from "./issued.ts";
 import { measuredHours, measuredMornings } from "./measured.ts";
+import { forecastOrigins } from "./origins.ts";
 import { forecastPlace } from "./place.ts";
 import { HORIZON, type PvForecastTask } from "./task.ts";
 import { typicalWeather } from "./typical.ts";
@@ -38,9 +39,14 @@ export async function forecastTasks(read: Read, days: number): Promise<PvForecas
   if (!place) return [];
   const issues = await issuedWeather(read, place, days);
   const devices = rows.flatMap(({ device_id }) => device_id ?? []);
-  const mornings =
-    issues.length > 0 ? issues.map(({ at }) => at) : await measuredMornings(read, devices, place.site, days);
-  const [first, last] = [mornings[0], mornings.at(-1)];
+  const mornings = await measuredMornings(read, devices, place.site, days);
+  const origins = forecastOrigins(
+    issues.map(({ at }) => at),
+    mornings,
+    place.site,
+    days,
+  );
+  const [first, last] = [origins[0], origins.at(-1)];
   if (first === undefined || last === undefined) return [];
   const start = first - HISTORY_DAYS * DAY_MS;
   const count = (last - start) / HOUR_MS + HORIZON;
@@ -53,8 +59,8 @@ export async function forecastTasks(read: Read, days: number): Promise<PvForecas
   const shared = {
     ...{ site: place.site, source: place.source, start, count, isSynthetic },
     typical: await typicalWeather(read, place),
-    origins: mornings.map((at) => (at - start) / HOUR_MS),
-    issued: issues.map(({ at, weather }) => ({ origin: (at - start) / HOUR_MS, ...weather })),
+    origins: origins.map((at) => (at - start) / HOUR_MS),
+    issued: issues.flatMap(({ at, weather }) => (at < first ? [] : { origin: (at - start) / HOUR_MS, ...weather })),
   };
   const alone = arrays.map((array) => ({ ...shared, partition: array.name, arrays: [array] }));
   return arrays.length > 1 ? [...alone, { ...shared, partition: "vpp", arrays }] : alone;

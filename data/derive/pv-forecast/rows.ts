@@ -1,5 +1,6 @@
 import type { Columns } from "#lib/core/columns.ts";
 import { forecastBands } from "#lib/pv/forecast/forecast-bands.ts";
+import { measuredPart } from "#lib/pv/forecast/measured-part.ts";
 import type { PvForecast, PvSeries } from "#lib/pv/forecast/pv-series.ts";
 
 const HOUR_MS = 3_600_000;
@@ -45,7 +46,8 @@ export function forecastColumns({ array, series, models, from, quality }: Foreca
     ...{ array: new Array<string>(count).fill(array), model: new Array<string>(count) },
     ...{ origin: new BigInt64Array(count), interval_start: new BigInt64Array(count), lead_h: new Int32Array(count) },
     ...{ energy_kwh: column(), lo80_kwh: column(), hi80_kwh: column(), lo95_kwh: column(), hi95_kwh: column() },
-    ...{ actual_kwh: column(), quality: new Array<string>(count).fill(quality) },
+    ...{ actual_kwh: column(), compared_kwh: column(), measured_share: column() },
+    ...{ quality: new Array<string>(count).fill(quality) },
   };
   const microsAt = (hour: number) => BigInt(series.start + hour * HOUR_MS) * 1000n;
   let row = 0;
@@ -62,7 +64,15 @@ export function forecastColumns({ array, series, models, from, quality }: Foreca
       columns.hi80_kwh[row] = of80.upper[lead]!;
       columns.lo95_kwh[row] = of95.lower[lead]!;
       columns.hi95_kwh[row] = of95.upper[lead]!;
-      columns.actual_kwh[row] = series.output[forecast.origin + lead]!;
+      const [t, part] = [forecast.origin + lead, measuredPart(series, forecast, lead)];
+      const isMeasured = !Number.isNaN(series.output[t]!);
+      columns.actual_kwh[row] = series.output[t]!;
+      columns.compared_kwh[row] = isMeasured ? part.yHat : Number.NaN;
+      columns.measured_share[row] = !isMeasured
+        ? Number.NaN
+        : series.clear[t] === 0
+          ? 1
+          : part.clear / series.clear[t]!;
     }
   }
   return columns;

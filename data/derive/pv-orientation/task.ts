@@ -6,8 +6,8 @@ export interface OrientationTask {
   /** Short name of the weather. */
   readonly partition: string;
   readonly weather: Weather;
-  /** False where it holds no whole year: a sum over it would be no yield of a year. */
-  readonly isYear: boolean;
+  /** Global light of its year; null where it holds no whole year: a sum over it would be no yield of a year. [kWh/m2] */
+  readonly yearGhi: number | null;
   readonly quality: "estimated" | "synthetic";
   readonly [key: string]: unknown;
 }
@@ -56,7 +56,7 @@ export async function orientationTasks(read: Read): Promise<OrientationTask[]> {
     tasks.push({
       partition: place.weather,
       weather: weatherOfColumns(place, columns as ColumnsRow),
-      isYear: place.ghi_kwh_m2 !== null,
+      yearGhi: place.ghi_kwh_m2,
       quality: place.quality === "synthetic" ? "synthetic" : "estimated",
     });
   }

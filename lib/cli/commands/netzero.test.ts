@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { epwFile } from "#lib/sources/weather/tiny-weather.ts";
 import { runCli } from "../checks/run-cli.ts";
 import { netZero } from "../netzero/net-zero.ts";
 import type { NetZeroOptions } from "../netzero/net-zero-options.ts";
@@ -176,6 +177,15 @@ describe("wattbook netzero", () => {
     expect([now.report.scope2.locationBased.kgCo2e, now.report.notes]).toEqual([2 * 0.4173, []]);
     const ember = await run({ load, pv, factor: "kr-life-cycle-2023-ember" });
     expect(ember.report.notes.join()).toContain("scope 2 counts direct emissions");
+  });
+
+  it("matches part of an actual year under an EPW with the same hours of a load", async () => {
+    const load = await csv(hours("2019-06-21T00:00:00+09:00", 24, () => 1, "load_kwh"));
+    const weather = join(folder, "country.epw");
+    await writeFile(weather, epwFile(undefined, { source: "AMY" }));
+    const { report } = await run({ load, weather, kwp: 10 });
+    expect(report).toMatchObject({ hours: 24, how: "hour by hour" });
+    expect(report.annual.ratio).toBeGreaterThan(1);
   });
 
   const good = hours(NOON, 4, of([1, 1, 1, 1]), "load_kwh");

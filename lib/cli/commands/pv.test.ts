@@ -7,6 +7,7 @@ import { runCli } from "../checks/run-cli.ts";
 import { PROJECT_ROOT } from "../world.ts";
 
 const REAL = join(PROJECT_ROOT, "../shared/data/pv");
+const SEOUL = "KOR_SO_Seoul.WS.471080_TMYx.2007-2021.epw";
 
 let folder: string;
 let weather: string;
@@ -123,11 +124,42 @@ describe.skipIf(!existsSync(REAL))("wattbook pv on real files (skipped where ../
     ["ssc_USA_AZ_Phoenix_TMY2.csv", ["--kwp", "4"], /GHI 2117 kWh\/m2 a year\nYear: 6908\.128 kWh, 1727\.0 kWh\/kWp/],
     ["ssc_USA_AZ_Phoenix_TMY2.csv", ["--kwp", "4", "--mount", "1axis"], /\nYear: 8632\.339 kWh/],
     ["ssc_USA_AZ_Phoenix_TMY2.csv", ["--kwp", "4", "--model", "v8"], /^PVWatts v8: [\s\S]*Year: 7043\.197 kWh/],
-    ["pvwatts_8760_rackmount.csv", ["--kwp", "4", "--losses", "14.08"], /GHI 1665 .*\nYear: 602[34]\.\d{3} kWh/],
-    ["KOR_SO_Seoul.WS.471080_TMYx.2007-2021.epw", ["--kwp", "1"], /Seoul, TMYx 2007-2021 .*, GHI 1568 kWh\/m2 a year/],
+    ["pvwatts_8760_rackmount.csv", ["--kwp", "4", "--losses", "14.08"], /GHI 1665 kWh/],
+    [SEOUL, ["--kwp", "1"], /Seoul, TMYx 2007-2021 .*, GHI 1568 kWh\/m2 a year/],
   ])("prints the yield of %s", async (file, args, expected) => {
     const { code, stdout } = await runCli(["pv", "--weather", join(REAL, file), ...args]);
     expect(code).toBe(0);
     expect(stdout).toMatch(expected);
+  });
+
+  // Within 0.01 % of NREL's export.
+  it.each([
+    ["rack", 6023.671],
+    ["roof", 5938.053],
+  ])("is within 0.01 %% of PVWatts on the web in Denver, on a %s", async (mount, kwh) => {
+    const args = ["--kwp", "4", "--losses", "14.08", "--mount", mount, "--json"];
+    const { stdout } = await runCli(["pv", "--weather", join(REAL, "pvwatts_8760_rackmount.csv"), ...args]);
+    expect(Math.abs(JSON.parse(stdout).year_kwh / kwh - 1)).toBeLessThan(1e-4);
+  });
+
+  it("tells what share of the year a file has that leaves days out, and the light of that share", async () => {
+    const lines = (await readFile(join(REAL, SEOUL), "utf8")).split(/\r?\n/);
+    const june = lines.findIndex((line) => /^\d{4},6,5,1,/.test(line));
+    const end = lines.findLastIndex((line) => /^\d{4},12,31,24,/.test(line));
+    const run = async (from: number) => {
+      const holed = join(folder, "holed.epw");
+      await writeFile(holed, lines.toSpliced(from, 15 * 24).join("\n"));
+      const text = (await runCli(["pv", "--weather", holed, "--kwp", "1"])).stdout;
+      const json = JSON.parse((await runCli(["pv", "--weather", holed, "--kwp", "1", "--json"])).stdout);
+      return { text, json };
+    };
+    const [within, atEnd] = [await run(june), await run(end + 1 - 15 * 24)];
+    expect(within.text).toMatch(/GHI 15\d\d kWh\/m2 a year\nYear: /);
+    expect(within.text).toMatch(/Weather covers 97\.\d % of .* these alone, which have 14\d\d kWh\/m2 of the GHI\.\n/);
+    expect(within.text).toContain("360 intervals are left out between its rows");
+    expect(within.json.coverage).toBeLessThan(0.98);
+    const { ghi_kwh_m2: year, ghi_known_kwh_m2: known } = within.json.weather;
+    expect(known / year).toBeLessThan(0.96);
+    expect(atEnd.text).toMatch(/\n350 days: .*[\s\S]*Weather covers 95\.9 % of the intervals/);
   });
 });

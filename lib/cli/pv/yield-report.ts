@@ -39,8 +39,10 @@ export function yieldLines({ model, what, facts, hours, sum, arrays = [] }: Yiel
       .slice(0, MOST_LINES)
       .map((each) => `${each.array}: ${kwhText(each.year_kwh)}, ${fixed(each.specific_kwh_kwp, 1)} kWh/kWp`),
     ...(arrays.length > MOST_LINES ? [`${arrays.length - MOST_LINES} more arrays: --json has them all.`] : []),
-    ...(sum.coverage < 1
-      ? [`Weather covers ${percent(sum.coverage, 1)} of the intervals: the sums are of these alone.`]
+    ...(isHoled(sum)
+      ? [
+          `Weather covers ${percent(sum.coverage, 1)} of the intervals: the sums are of these alone, which have ${lightText(sum.ghi_kwh_m2)} of the GHI.`,
+        ]
       : []),
     ...notesOf(facts, hours).map((note) => `Note: ${note}`),
   ];
@@ -48,11 +50,17 @@ export function yieldLines({ model, what, facts, hours, sum, arrays = [] }: Yiel
 
 /** The same as an object for JSON: a missing number is null. */
 export function yieldJson({ model, what, facts, hours, sum, arrays }: YieldReport): Record<string, unknown> {
-  const { capacityFactor, performanceRatio, ghi_kwh_m2: _, ...energies } = sum;
+  const { capacityFactor, performanceRatio, ghi_kwh_m2: ghi_known_kwh_m2, ...energies } = sum;
   return {
     model,
     what,
-    weather: { name: facts.name, title: facts.title.en, file: facts.file, ghi_kwh_m2: facts.ghi_kwh_m2 },
+    weather: {
+      name: facts.name,
+      title: facts.title.en,
+      file: facts.file,
+      ghi_kwh_m2: facts.ghi_kwh_m2,
+      ghi_known_kwh_m2,
+    },
     hours,
     ...energies,
     capacity_factor: capacityFactor,
@@ -78,7 +86,16 @@ function notesOf({ notes }: WeatherFacts, hours: number): readonly string[] {
 }
 
 function ghiText(ghi: number): string {
-  return Number.isNaN(ghi) ? "not told for a whole year" : `${ghi.toFixed(0)} kWh/m2 a year`;
+  return Number.isNaN(ghi) ? "not told for a whole year" : `${lightText(ghi)} a year`;
+}
+
+function lightText(ghi: number): string {
+  return `${fixed(ghi, 0)} kWh/m2`;
+}
+
+/** Whether so much is missing that it is told: an hour of a year is not. */
+function isHoled({ coverage }: PvYield): boolean {
+  return coverage < 0.9995;
 }
 
 function kwhText(kwh: number): string {

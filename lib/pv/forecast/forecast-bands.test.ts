@@ -65,13 +65,43 @@ describe("forecastBands()", () => {
 describe("sumOfForecasts()", () => {
   const parts = [missedBy(11), missedBy(12), missedBy(13), missedBy(14)];
   const sum = sumOfSeries(parts.map(({ series }) => series));
-  const summed = sumOfForecasts(parts.map(({ forecasts }) => forecasts));
+  const summed = sumOfForecasts(
+    parts.map(({ forecasts }) => forecasts),
+    parts.map(({ series }) => series),
+  );
 
-  it("add up, with one part's missing hour missing in the sum", () => {
-    expect(sum.output[500]).toBe(parts.reduce((total, { series }) => total + series.output[500]!, 0));
+  it("lets a small array without readings take neither interval nor scores of the sum", () => {
+    const [{ series }] = parts as [(typeof parts)[number]];
+    const part = (share: number) => ({
+      ...{ ...series, clear: series.clear.map((kwh) => kwh * share), limit: series.limit * share },
+      output: new Float64Array(series.output.length).fill(Number.NaN),
+    });
+    const ofPart = (forecasts: readonly PvForecast[], share: number) =>
+      forecasts.map(({ origin, yHat }) => ({ origin, yHat: yHat.map((kwh) => kwh * share) }));
+    const silent = origins.map((origin) => ({ origin, yHat: new Float64Array(48).fill(Number.NaN) }));
+    const alone = forecastBands(series, parts[0]!.forecasts, [0.8]).map(([of]) => of!);
+    for (const others of [ofPart(parts[0]!.forecasts, 0.2), silent]) {
+      const both = sumOfSeries([series, part(0.2)]);
+      const all = sumOfForecasts([parts[0]!.forecasts, others], [series, part(0.2)]);
+      expect(all[7]!.yHat[4]).toBeCloseTo(1.2 * parts[0]!.forecasts[7]!.yHat[4]!, 9);
+      const bands = forecastBands(both, all, [0.8]).map(([of]) => of!);
+      const last = bands.at(-1)!.upper;
+      for (const [lead, upper] of alone.at(-1)!.upper.entries()) expect(last[lead]).toBeCloseTo(1.2 * upper, 6);
+      const ours = boundsCoverage(both, all, bands, 0.8, ALL);
+      expect(ours.coverage).toBeCloseTo(boundsCoverage(series, parts[0]!.forecasts, alone, 0.8, ALL).coverage, 6);
+      const scores = forecastScores(both, all, all, ALL);
+      expect(scores.mae).toBeCloseTo(forecastScores(series, parts[0]!.forecasts, parts[0]!.forecasts, ALL).mae, 9);
+    }
+    const tooMuch = [series, part(0.3)];
+    expect(sumOfSeries(tooMuch).output[508]).toBeNaN();
+    expect(sumOfForecasts([parts[0]!.forecasts, silent], tooMuch)[7]!.yHat[4]).toBeNaN();
+  });
+
+  it("add up, with the missing hour of a large part missing in the sum", () => {
+    expect(sum.output[508]).toBe(parts.reduce((total, { series }) => total + series.output[508]!, 0));
     expect(summed[7]!.yHat[4]).toBe(parts.reduce((total, { forecasts }) => total + forecasts[7]!.yHat[4]!, 0));
-    const output = parts[0]!.series.output.slice().fill(Number.NaN, 500, 501);
-    expect(sumOfSeries([{ ...parts[0]!.series, output }, parts[1]!.series]).output[500]).toBeNaN();
+    const output = parts[0]!.series.output.slice().fill(Number.NaN, 508, 509);
+    expect(sumOfSeries([{ ...parts[0]!.series, output }, parts[1]!.series]).output[508]).toBeNaN();
     expect(() => sumOfSeries([])).toThrow(RangeError);
   });
 

@@ -1,4 +1,5 @@
 import { conformalRank } from "#lib/forecast/conformal.ts";
+import { measuredPart } from "./measured-part.ts";
 import type { PvForecast, PvSeries } from "./pv-series.ts";
 
 /** Bounds of a forecast at one level, hour by hour from its origin on; NaN where too few errors are known. [kWh] */
@@ -26,7 +27,7 @@ const OF_A_LEAD = HEIGHTS.length * SKIES.length;
  * clear sky's output and kept apart by lead, by the height of the sun and by how clear a sky was forecast; where such a bucket holds
  * too few for the highest level, all of its leads count together.
  *
- * @param series Series of the array, or of a sum of arrays with their sum as output.
+ * @param series Series of the array, or of a sum of arrays: its errors are those of the part that was measured, and stand for the whole.
  * @param forecasts Forecasts of one model, origins ascending; an origin learns only from hours before it.
  * @param levels Nominal levels 1 − α, ascending, shape [levels]. [1]
  * @returns Bounds of each forecast, a level each, shape [forecasts][levels]: from 0 to what the inverter can give, the forecast
@@ -75,11 +76,13 @@ function tailsAt(series: PvSeries, forecasts: readonly PvForecast[], at: number,
   const { origin } = forecasts[at]!;
   const errors = Array.from({ length: LEADS.length * OF_A_LEAD }, (): number[] => []);
   for (let k = at - 1; k >= 0 && forecasts[k]!.origin >= origin - WINDOW * DAY; k--) {
-    const { origin: from, yHat } = forecasts[k]!;
+    const forecast = forecasts[k]!;
+    const { origin: from, yHat } = forecast;
     const until = Math.min(yHat.length, origin - from);
     for (let lead = 0; lead < until; lead++) {
       const t = from + lead;
-      const error = (output[t]! - yHat[lead]!) / clear[t]!;
+      const part = measuredPart(series, forecast, lead);
+      const error = (output[t]! - part.yHat) / part.clear;
       if (clear[t] !== 0 && !Number.isNaN(error))
         errors[bucketOf(lead, height[t]!, yHat[lead]! / clear[t]!)]!.push(error);
     }

@@ -1,6 +1,7 @@
 import { accuracy, skill } from "#lib/forecast/accuracy.ts";
 import { intervalAccuracy } from "#lib/forecast/interval-accuracy.ts";
 import type { PvBounds } from "./forecast-bands.ts";
+import { measuredPart } from "./measured-part.ts";
 import type { PvForecast, PvSeries } from "./pv-series.ts";
 
 /** How forecasts of some leads did, over the hours of light of which forecast, reference and output are known. */
@@ -26,7 +27,7 @@ export interface Leads {
 }
 
 /**
- * Scores forecasts against a reference from the same origins.
+ * Scores forecasts against a reference from the same origins; of a sum of arrays, the part that was measured.
  *
  * @param series Series with what was measured.
  * @param forecasts Forecasts.
@@ -40,18 +41,20 @@ export function forecastScores(
   reference: readonly PvForecast[],
   { from, to }: Leads,
 ): PvScores {
-  const byOrigin = new Map(reference.map(({ origin, yHat }) => [origin, yHat]));
+  const byOrigin = new Map(reference.map((forecast) => [forecast.origin, forecast]));
   const actual: number[] = [];
   const own: number[] = [];
   const other: number[] = [];
-  for (const { origin, yHat } of forecasts) {
+  for (const forecast of forecasts) {
+    const { origin, yHat } = forecast;
     const theirs = byOrigin.get(origin);
     for (let lead = from; theirs && lead < Math.min(to, yHat.length); lead++) {
       const y = series.output[origin + lead] ?? Number.NaN;
-      if (series.clear[origin + lead] === 0 || Number.isNaN(y + yHat[lead]! + theirs[lead]!)) continue;
+      const [a, b] = [forecast, theirs].map((each) => measuredPart(series, each, lead).yHat) as [number, number];
+      if (series.clear[origin + lead] === 0 || Number.isNaN(y + a + b)) continue;
       actual.push(y);
-      own.push(yHat[lead]!);
-      other.push(theirs[lead]!);
+      own.push(a);
+      other.push(b);
     }
   }
   const measured = Float64Array.from(actual);
@@ -83,10 +86,15 @@ export function boundsCoverage(
 ): { readonly coverage: number; readonly width: number } {
   const [actual, lower, upper]: [number[], number[], number[]] = [[], [], []];
   let [width, measured] = [0, 0];
-  for (const [k, { origin, yHat }] of forecasts.entries()) {
+  for (const [k, forecast] of forecasts.entries()) {
+    const { origin, yHat } = forecast;
     for (let lead = from; lead < Math.min(to, yHat.length); lead++) {
       const y = series.output[origin + lead] ?? Number.NaN;
-      const [low, high] = [bounds[k]!.lower[lead]!, bounds[k]!.upper[lead]!];
+      const part = measuredPart(series, forecast, lead);
+      const share = part.clear / series.clear[origin + lead]!;
+      const [low, high] = [bounds[k]!.lower, bounds[k]!.upper].map(
+        (bound) => part.yHat + share * (bound[lead]! - yHat[lead]!),
+      ) as [number, number];
       if (series.clear[origin + lead] === 0 || Number.isNaN(y + high - low)) continue;
       actual.push(y);
       lower.push(low);

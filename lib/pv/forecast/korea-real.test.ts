@@ -10,6 +10,7 @@ import { sumOfForecasts, sumOfSeries } from "./sum-of-arrays.ts";
 
 const WHERE = KOREA_PRESENT ? "" : " (skipped: no ../shared/data/pv)";
 const DAY = 24;
+const WEEK = 168;
 /** Forecasts from the second year on, at ten in the morning, of the hours of the next day; and at midnight, of the day that begins. */
 const MORNING = { hour: 10, leads: { from: 14, to: 38 } };
 const MIDNIGHT = { hour: 0, leads: { from: 0, to: 24 } };
@@ -40,7 +41,11 @@ describe.skipIf(!KOREA_PRESENT)(`clearSkyIndexForecasts() of three plants in Kor
       persisted: persistence(series, origins, 2 * DAY),
       smart: smartPersistence(series, origins, 2 * DAY),
     }));
-    const sumOf = (name: "history" | "persisted" | "smart") => sumOfForecasts(alone.map((each) => each[name]));
+    const sumOf = (name: "history" | "persisted" | "smart") =>
+      sumOfForecasts(
+        alone.map((each) => each[name]),
+        plants,
+      );
     const sum = sumOfSeries(plants);
     const cases = [
       ...alone,
@@ -85,13 +90,37 @@ describe.skipIf(!KOREA_PRESENT)(`clearSkyIndexForecasts() of three plants in Kor
   );
 
   it("forecastBands() cover 80 and 95 % of the next day within three of a hundred, of the sum too", () => {
-    for (const { series, history } of casesAt(MORNING.hour).slice(2)) {
+    for (const { series, history } of casesAt(MORNING.hour)) {
       const bands = forecastBands(series, history, [0.8, 0.95]);
       for (const [i, level] of [0.8, 0.95].entries()) {
         const of = bands.map((levels) => levels[i]!);
         const { coverage } = boundsCoverage(series, history, of, level, MORNING.leads);
         expect(Math.abs(coverage - level)).toBeLessThan(0.03);
       }
+    }
+  });
+
+  it("of a week are still better than persistence on the sixth day, and their bands hold, over two years", () => {
+    const origins = Array.from({ length: 2 * 365 }, (_, day) => (365 + day) * DAY + MORNING.hour);
+    const history = plants.map((series) => clearSkyIndexForecasts(series, origins, WEEK));
+    const persisted = plants.map((series) => persistence(series, origins, WEEK));
+    const sum = sumOfSeries(plants);
+    const summed = sumOfForecasts(history, plants);
+    const leads = { from: 5 * DAY + 14, to: 6 * DAY + 14 };
+    const cases = [...plants.keys()].map((i) => ({ series: plants[i]!, own: history[i]!, other: persisted[i]! }));
+    for (const { series, own, other } of [
+      ...cases,
+      { series: sum, own: summed, other: sumOfForecasts(persisted, plants) },
+    ]) {
+      const scores = forecastScores(series, own, other, leads);
+      expect(scores.count).toBeGreaterThan(7000);
+      expect(scores.skill).toBeGreaterThan(0.18);
+      expect(scores.skillRmse).toBeGreaterThan(0.24);
+    }
+    const bands = forecastBands(sum, summed, [0.8, 0.95]);
+    for (const [i, level] of [0.8, 0.95].entries()) {
+      const of = bands.map((levels) => levels[i]!);
+      expect(Math.abs(boundsCoverage(sum, summed, of, level, leads).coverage - level)).toBeLessThan(0.04);
     }
   });
 });

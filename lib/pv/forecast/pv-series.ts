@@ -8,6 +8,8 @@ export interface PvSeries {
   readonly clear: Float64Array;
   /** Height of the sun in the middle of the hour's sunny part. [deg] */
   readonly height: Float64Array;
+  /** Of a sum of arrays, the part of `clear` of those that were measured, whose output `output` is; absent: all of it. [kWh] */
+  readonly measuredClear?: Float64Array;
   /** What the inverter can give in an hour. [kWh] */
   readonly limit: number;
   /** Output over `clear` that a typical year leads to expect, by month and hour of UTC, shape [12 × 24]; absent: nobody knows. [1] */
@@ -20,4 +22,6 @@ export interface PvForecast {
   readonly origin: number;
   /** Energy hour by hour from the origin on; NaN where there is no forecast. [kWh] */
   readonly yHat: Float64Array;
+  /** Of a sum of arrays, the part of `yHat` of those that were measured since; absent: all of it. [kWh] */
+  readonly ofMeasured?: Float64Array;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { deltaT } from "./delta-t.ts";
+import { type GeocentricSun, geocentricSun } from "./geocentric-sun.ts";
 import { type SolarPosition, solarPosition } from "./solar-position.ts";
 import { sunHours } from "./sun-hours.ts";
 
@@ -12,6 +13,20 @@ it("solarPosition() stands within 0.008° of SPA on 2003-10-17, as far as ssc's 
   solarPosition(GOLDEN)(Date.UTC(2003, 9, 17, 19, 30, 30), 67, { pressure: 820, tempAir: 11 }, position);
   expect(Math.abs(position.zenith / DEG - 50.11162)).toBeLessThan(0.008);
   expect(Math.abs(position.azimuth / DEG - 194.340241)).toBeLessThan(0.008);
+});
+
+it("geocentricSun() has SPA's right ascension and declination to a hundredth of a degree", () => {
+  const sun: GeocentricSun = { rightAscension: 0, declination: 0, siderealTime: 0 };
+  geocentricSun(Date.UTC(2003, 9, 17, 19, 30, 30) / 86_400_000 + 2_440_587.5, 67, sun);
+  const ascension = (((sun.rightAscension / DEG) % 360) + 360) % 360;
+  expect(Math.abs(ascension - 202.227408)).toBeLessThan(0.01);
+  expect(Math.abs(sun.declination / DEG + 9.31434)).toBeLessThan(0.01);
+});
+
+it("sunHours() stands symmetric about SPA's transit to half a minute", () => {
+  const { rise } = sunHours(Date.UTC(2003, 9, 17), GOLDEN);
+  const { set } = sunHours(Date.UTC(2003, 9, 17), GOLDEN);
+  expect(Math.abs((rise + set) / 2 - 11.768045) * 60).toBeLessThan(0.5);
 });
 
 it("solarPosition() lifts the sun by refraction, and not where the temperature is missing", () => {

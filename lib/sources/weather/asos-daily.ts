@@ -20,7 +20,7 @@ export function readAsosDaily(table: Table): FileWeather {
   const { file, rows, place } = table;
   const { indexOf, value } = asosColumns(table);
   const time = indexOf("일시", true);
-  for (const name of ["평균기온", "합계일사량"]) indexOf(name, true);
+  for (const name of ["평균기온", "합계일사량", "평균풍속"]) indexOf(name, true);
   const { id, en, ko, site } = asosStation(table, indexOf("지점", true));
   const intervals = rows.flatMap((cells, row): WeatherInterval[] => {
     if (row === 0 || cells.every((cell) => cell.trim() === "")) return [];

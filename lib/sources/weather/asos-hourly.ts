@@ -19,7 +19,7 @@ export function readAsosHourly(table: Table): FileWeather {
   const { indexOf, value } = asosColumns(table);
   const time = indexOf("일시", true);
   indexOf("기온", true);
-  indexOf("일사", true);
+  for (const name of ["일사", "풍속"]) indexOf(name, true);
   const { id, en, ko, site } = asosStation(table, indexOf("지점", true));
   const intervals = rows.flatMap((cells, row): WeatherInterval[] => {
     if (row === 0 || cells.every((cell) => cell.trim() === "")) return [];

@@ -1,4 +1,5 @@
 import { UserError } from "#lib/core/user-error.ts";
+import { isTypicalEpw } from "./epw-kind.ts";
 import type { FileWeather } from "./file-weather.ts";
 import { cityName } from "./place-name.ts";
 import { type WeatherColumn, type WrittenColumn, weatherValue } from "./weather-column.ts";
@@ -8,22 +9,20 @@ import { wholeNumber } from "./whole-number.ts";
 
 const HEADER_LINES = 8;
 const SITE = { latitude: "latitude", longitude: "longitude", utcOffset: "time zone", elevation: "elevation" };
-/** Fields of a row, from 0. Numbers at or above `missing` say that the value is missing. */
-const FIELDS: readonly [field: number, column: WeatherColumn, called: string, missing: number, divisor?: number][] = [
-  [6, "tempAir", "dry bulb temperature", 99.9],
-  [9, "pressure", "atmospheric station pressure", 999_999, 100],
-  [13, "ghi", "global horizontal radiation", 9999],
-  [14, "dni", "direct normal radiation", 9999],
-  [15, "dhi", "diffuse horizontal radiation", 9999],
-  [21, "wind", "wind speed", 999],
-  [32, "albedo", "albedo", 999],
+/** Fields of a row, from 0, and what says that a value is missing. */
+const FIELDS: readonly [field: number, column: WeatherColumn, called: string, missing: number[], divisor?: number][] = [
+  [6, "tempAir", "dry bulb temperature", [99.9]],
+  [9, "pressure", "atmospheric station pressure", [999_999], 100],
+  [13, "ghi", "global horizontal radiation", [9999, 99_999, 999_999]],
+  [14, "dni", "direct normal radiation", [9999, 99_999, 999_999]],
+  [15, "dhi", "diffuse horizontal radiation", [9999, 99_999, 999_999]],
+  [21, "wind", "wind speed", [999]],
+  [32, "albedo", "albedo", [999]],
 ];
 const WRITTEN = FIELDS.map(([field, column, called, missing, divisor = 1]) => {
-  const written: WrittenColumn = { column, called, divisor, isMissing: (number) => number >= missing };
+  const written: WrittenColumn = { column, called, divisor, isMissing: (number) => missing.includes(number) };
   return { field, written, needed: field <= 21 };
 });
-/** Words in the names of typical years. */
-const TYPICAL = /TMY|IWEC|CWEC|TRY|WYEC|CSWD|ISHRAE|SWEC|KISR|IGDG|RMY|CTYW|CIBSE|typical/i;
 
 /** Reads EnergyPlus weather: eight lines of header, then a row an interval that ends at its hour; pressure in Pa. */
 export function readEpw(text: string, file: string): FileWeather {
@@ -63,10 +62,10 @@ export function readEpw(text: string, file: string): FileWeather {
   }
   if (intervals.length === 0) throw new UserError(`Cannot read ${file} as it has a header and no rows`);
   const { weather, isPatched, gaps } = weatherTable(intervals, { site, step });
-  const header = lines.slice(0, periods).join(" ");
-  const isTypical = isPatched || TYPICAL.test(`${source} ${header} ${file}`);
+  const isTypical = isPatched || isTypicalEpw(source, lines.slice(0, periods));
   const origin = source.replace(/^SRC-/, "") || "EPW";
-  const years = isTypical ? /(\d{4})-(\d{4})/.exec(file)?.[0] : String(intervals[0]!.year);
+  const [first, last] = [intervals[0]!.year, intervals.at(-1)!.year];
+  const years = isTypical ? /(\d{4})-(\d{4})/.exec(file)?.[0] : first === last ? `${first}` : `${first}-${last}`;
   const place = cityName(city, country);
   return {
     weather,

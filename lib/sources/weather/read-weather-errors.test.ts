@@ -56,6 +56,31 @@ describe("readWeather() refuses", () => {
       /\(line 5\) as it has the same time as the row before/,
     ],
     [
+      "one row of another year",
+      utf8File(text(epwFile()).replace("2019,6,21,12,", "2018,6,21,12,")),
+      /^Cannot read f \(line 20, column year\) as the row before is 2019-06-21 10:00: current value is 2018-06-21 11:00, and a year changes at its end/,
+    ],
+    [
+      "one row of a later year",
+      utf8File(text(epwFile()).replace("2019,6,21,12,", "2029,6,21,12,")),
+      /\(line 20, column year\)/,
+    ],
+    [
+      "a row of another year at a month's end",
+      sam(COLUMNS, ...["2024,1,31,22", "2024,1,31,23", "2012,2,1,0", "2024,2,1,1"].map((at) => `${at},0,0,0,1,1`)),
+      /\(line 7, column year\) as the row before is 2012-02-01 00:00/,
+    ],
+    [
+      "a last row of another year",
+      sam(COLUMNS, ...["2024,12,31,22", "2034,12,31,23"].map((at) => `${at},0,0,0,1,1`)),
+      /\(line 5, column year\)/,
+    ],
+    [
+      "a leap of years",
+      sam(COLUMNS, ...["2014,3,1,22", "2016,5,1,23"].map((at) => `${at},0,0,0,1,1`)),
+      /\(line 5, column year\)/,
+    ],
+    [
       "30 February",
       sam(COLUMNS, "2024,2,30,0,0,0,0,1,1"),
       /\(line 4\) as there is no such day: current value is 2024-02-30 00:00$/,
@@ -112,6 +137,16 @@ describe("readWeather() refuses", () => {
       /\(line 1\) as the column 일사 is missing: choose it when fetching the file$/,
     ],
     [
+      "ASOS without wind",
+      utf8File(asosHourlyText().replace("풍속(", "풍향(")),
+      /\(line 1\) as the column 풍속 is missing: choose it when fetching the file$/,
+    ],
+    [
+      "ASOS by the day without wind",
+      utf8File(asosDailyText().replace("평균 풍속(", "평균 풍향(")),
+      /\(line 1\) as the column 평균풍속 is missing: choose it when fetching the file$/,
+    ],
+    [
       "a stamp that is none",
       utf8File(asosDailyText().replace("2024-06-21", "21.06.24")),
       /\(line 3, column 일시\) as a time must look like 2024-01-31/,
@@ -120,6 +155,19 @@ describe("readWeather() refuses", () => {
     const read = () => readWeather(bytes, "f");
     expect(read).toThrow(UserError);
     expect(read).toThrow(message);
+  });
+
+  it.each([
+    [6, "215", "dry bulb temperature", "-95 to 65"],
+    [6, "999", "dry bulb temperature", "-95 to 65"],
+    [21, "2500", "wind speed", "0 to 115"],
+    [13, "64000", "global horizontal radiation", "-25 to 2000"],
+    [9, "1005000", "atmospheric station pressure", "30000 to 110000"],
+    [32, "18", "albedo", "0 to 1"],
+  ])("readWeather() refuses an EPW whose field %i is %s, which is no code of missing", (field, cell, called, range) => {
+    const bytes = epwFile((hour, at, written) => (hour === 12 && at === field ? cell : written));
+    const message = `Cannot read f (line 20, column ${called}) as it must be a number from ${range}, or blank where missing: current value is "${cell}"`;
+    expect(() => readWeather(bytes, "f")).toThrow(new UserError(message));
   });
 
   it("readWeather() gives a weather or a UserError of one line, whatever is done to a file", () => {

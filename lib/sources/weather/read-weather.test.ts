@@ -40,7 +40,25 @@ describe("readWeather()", () => {
     expect(facts.notes).toEqual([
       "it holds 24 intervals, and a year has 8760",
       "4.2 % of its global irradiance is missing",
+      "4.2 % of its air temperature is missing",
+      "4.2 % of its wind speed is missing",
     ]);
+  });
+
+  it.each([
+    ["actual", "AMY", "", "country.epw"],
+    ["actual", "SRC-ERA5", "try it with the data of industry", "tmy.epw"],
+    ["actual", "ISD", "an AMY, to be set beside the TMY3 of this place", "f.epw"],
+    ["typical", "TMY3--724940", "", "f.epw"],
+    ["typical", "IWEC Data", "", "f.epw"],
+    ["typical", "MSI", "NREL TMY Data Set (2008); Period of Record 1973-2005", "f.epw"],
+    ["typical", "RMY_Australia", "", "f.epw"],
+    ["typical", "KMA", "a typical year of 30", "f.epw"],
+  ])("readWeather() takes an EPW for %s whose source is %s and whose comment is “%s”, named %s", (...about) => {
+    const [kind, source, comment, name] = about;
+    const { facts } = readWeather(epwFile(undefined, { source, comment }), name);
+    expect(facts.kind).toBe(kind);
+    expect(facts.title.en.includes("2019")).toBe(kind === "actual");
   });
 
   it("readWeather() reads TMY2 by its fixed columns: tenths of degrees, 9999 missing, hour 1 first", () => {
@@ -138,5 +156,20 @@ describe("readWeather()", () => {
     );
     expect(facts.kind).toBe("typical");
     expect(facts.notes).toContain("2 intervals are left out between its rows");
+  });
+
+  it("readWeather() lets rows that are left out stand among the others as missing, and no whole 29 February", () => {
+    const header = "Latitude,Longitude,Time Zone,Elevation\n37,127,9,0\nYear,Month,Day,Hour,GHI,Tdry,Wspd\n";
+    const rowsOf = (...times: string[]) => utf8File(header + times.map((time) => `${time},100,1,1\n`).join(""));
+    const holed = readWeather(rowsOf("2023,5,1,10", "2023,5,1,11", "2023,5,1,14"), "a.csv");
+    expect([...holed.weather.ghi]).toEqual([100, 100, Number.NaN, Number.NaN, 100]);
+    expect([...holed.weather.start].map((at) => (at - holed.weather.start[0]!) / 3_600_000)).toEqual([0, 1, 2, 3, 4]);
+    expect(holed.facts).toMatchObject({ rows: 5, coverage: 3 / 5 });
+    const seam = readWeather(rowsOf("2012,1,31,21", "2005,2,1,1", "2005,2,1,2"), "a.csv");
+    expect(seam.weather.ghi.filter(Number.isNaN)).toHaveLength(3);
+    for (const year of [2024, 2005]) {
+      const leap = readWeather(rowsOf("2024,2,28,23", `${year},3,1,0`, `${year},3,1,1`), "a.csv");
+      expect([...leap.weather.ghi]).toEqual([100, 100, 100]);
+    }
   });
 });

@@ -42,7 +42,7 @@ export function readWeather(bytes: Uint8Array, file: string): { weather: Weather
       dni_kwh_m2: yearIrradiation(weather, weather.dni),
       dhi_kwh_m2: yearIrradiation(weather, weather.dhi),
       temp_air_c: knownMean(weather.tempAir),
-      notes: [...yearNotes(weather, coverage), ...facts.notes, ...notes],
+      notes: [...yearNotes(weather), ...facts.notes, ...notes],
     },
   };
 }
@@ -68,13 +68,17 @@ function isSamCsv({ rows }: Table): boolean {
   return names.some((name) => name === "latitude" || name === "lat") && rows.length > 2;
 }
 
-function yearNotes({ start, step }: Weather, coverage: number): string[] {
+function yearNotes({ start, step, ghi, tempAir, wind }: Weather): string[] {
   const rows = start.length;
   const whole = [8760, 8784].map((hours) => (hours * 60) / step);
   const isWhole = whole.includes(rows) || rows > whole[1]!;
+  const needed = { "global irradiance": ghi, "air temperature": tempAir, "wind speed": wind };
   return [
     ...(isWhole ? [] : [`it holds ${rows} intervals, and a year has ${whole[0]}`]),
-    ...(coverage < 1 ? [`${((1 - coverage) * 100).toFixed(1)} % of its global irradiance is missing`] : []),
+    ...Object.entries(needed).flatMap(([name, values]) => {
+      const share = knownShare(values);
+      return share < 1 ? [`${((1 - share) * 100).toFixed(1)} % of its ${name} is missing`] : [];
+    }),
   ];
 }
 

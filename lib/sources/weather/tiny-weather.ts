@@ -9,14 +9,15 @@ export const LIGHT = [0, 0, 0, 0, 0, 0, 40, 160, 310, 450, 560, 620, 640, 600, 5
 /** An EPW of one day, hour 1 to 24; `cell` may change what stands in a field, from 0. */
 export function epwFile(
   cell: (hour: number, field: number, text: string) => string = (_, __, text) => text,
+  { source = "TMYx", comment = 'an "invented" day' } = {},
 ): Uint8Array {
   const header = [
-    "LOCATION,Invented Town,-,KOR,TMYx,999990,37.00,127.00,9.0,50.0",
+    `LOCATION,Invented Town,-,KOR,${source},999990,37.00,127.00,9.0,50.0`,
     "DESIGN CONDITIONS,0",
     "TYPICAL/EXTREME PERIODS,0",
     "GROUND TEMPERATURES,0",
     "HOLIDAYS/DAYLIGHT SAVINGS,No,0,0,0",
-    'COMMENTS 1,an "invented" day',
+    `COMMENTS 1,${comment}`,
     "COMMENTS 2,",
     "DATA PERIODS,1,1,Data,Sunday, 6/21, 6/21",
   ];

@@ -16,7 +16,7 @@ export interface WeatherFacts {
   readonly title: { readonly en: string; readonly ko: string };
   /** Who made it. */
   readonly source: string;
-  /** Intervals that the file holds. */
+  /** Intervals of the weather: those of the file, and those that it leaves out between them. */
   readonly rows: number;
   /** Share of these with a known global irradiance. [1] */
   readonly coverage: number;

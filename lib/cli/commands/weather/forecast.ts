@@ -29,7 +29,7 @@ export default function forecast(command: Command, world: World): void {
       numberWithin(-450, 9000),
     )
     .option("--place <name>", "short name of the place", placeName, SITE_PLACE)
-    .option("--days <n>", "days ahead, today included", wholeNumber(1, 16), 7)
+    .option("--days <n>", "days ahead, today included", wholeNumber(1, 16), 8)
     .option("--json", "write what was done as JSON")
     .action(async (options: ForecastOptions) => {
       const { weather } = settingsOf(world);
