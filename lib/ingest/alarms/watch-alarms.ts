@@ -3,7 +3,8 @@ import type { Decoded } from "#lib/broker/decoded.ts";
 import type { RawMessage } from "#lib/broker/raw-message.ts";
 import { isUserError } from "#lib/core/user-error.ts";
 import type { AlarmEvent } from "#lib/metering/alarm/alarm.ts";
-import { AlarmEngine } from "#lib/metering/alarm/engine.ts";
+import type { AlarmWorld } from "#lib/metering/alarm/alarm-world.ts";
+import { AlarmEngine, type SavedEngine } from "#lib/metering/alarm/engine.ts";
 import type { AlarmDatabase } from "#lib/state/alarms/alarm-database.ts";
 import type { AlarmRegistry } from "#lib/state/alarms/alarm-registry.ts";
 import type { RegistryCache } from "../registry-cache.ts";
@@ -55,11 +56,14 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
   const written = new Map<string, number>();
   const stop = new AbortController();
   const once = sayOnce(say);
-  const worldOf = (value: AlarmRegistry | undefined) => alarmWorld(value, zone, once);
+  const worldOf = (value: AlarmRegistry | undefined): AlarmWorld => ({
+    ...alarmWorld(value, zone, once),
+    fault: (watch, error) => once(`The alarm rule at ${watch} fails: ${(error as Error).stack ?? error}`),
+  });
   let known = registry.get(alarmSection);
-  const engine = new AlarmEngine(worldOf(known), saved?.engine);
+  const { engine, isLost: isForgotten } = openEngine(worldOf(known), saved?.engine, once);
   let isLive = false;
-  let isLost = saved === undefined;
+  let isLost = isForgotten;
   let isDirty = false;
   let moved = false;
   let savedAt = now();
@@ -220,6 +224,16 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
       await save().catch(() => undefined);
     },
   };
+}
+
+/** The engine where it was left. What it cannot go on from is left behind: nothing in it may keep ingest from starting. */
+function openEngine(world: AlarmWorld, saved: SavedEngine | undefined, complain: (line: string) => void) {
+  try {
+    return { engine: new AlarmEngine(world, saved), isLost: saved === undefined };
+  } catch (error) {
+    complain(`Cannot go on from what alarms were left at (${(error as Error).message}): they begin anew.`);
+    return { engine: new AlarmEngine(world), isLost: true };
+  }
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

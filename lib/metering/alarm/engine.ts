@@ -1,14 +1,11 @@
 import { UserError } from "../../core/user-error.ts";
 import type { Reading } from "../reading.ts";
-import { HoursClock } from "./active-hours.ts";
 import type { Alarm, AlarmCommand, AlarmEvent } from "./alarm.ts";
-import { alarmMessage } from "./alarm-message.ts";
 import type { AlarmWorld } from "./alarm-world.ts";
-import { Condition, type ConditionContext, type SavedCondition } from "./condition.ts";
-import { coversDevice } from "./covers-device.ts";
-import { judgedUnit, makeGauge } from "./gauges/make-gauge.ts";
+import type { Condition, SavedCondition } from "./condition.ts";
 import { retireAlarm } from "./retire-alarm.ts";
-import type { Rule, RuleVersion, When } from "./rule.ts";
+import type { RuleVersion } from "./rule.ts";
+import { WatchMaker } from "./watch-maker.ts";
 import { type Watch, WatchedPoint } from "./watched-point.ts";
 
 /** What an engine remembers, as JSON. */
@@ -40,12 +37,11 @@ const NONE: readonly AlarmEvent[] = Object.freeze([]);
  */
 export class AlarmEngine {
   #world: AlarmWorld;
-  #rules: readonly RuleVersion[];
+  #maker: WatchMaker;
   readonly #devices = new Map<string, Map<string, WatchedPoint>>();
   readonly #waiting = new Map<Condition, WatchedPoint>();
   readonly #listening = new Set<WatchedPoint>();
   readonly #open = new Map<string, Condition>();
-  readonly #hours = new Map<string, HoursClock>();
   readonly #saved = new Map<string, readonly [SavedCondition, unknown]>();
   #events: AlarmEvent[] = [];
   #since = Number.NEGATIVE_INFINITY;
@@ -54,7 +50,7 @@ export class AlarmEngine {
 
   constructor(world: AlarmWorld, saved?: SavedEngine) {
     this.#world = world;
-    this.#rules = world.rules.filter(({ rule }) => rule.enabled);
+    this.#maker = new WatchMaker(world, this.#lastValue, this.#emit);
     for (const [key, condition, memory] of saved?.watches ?? []) this.#saved.set(key, [condition, memory]);
     for (const [deviceId, metric, ts, rxTs, value] of saved?.points ?? []) {
       const point = this.#pointOf(this.#deviceOf(deviceId), deviceId, metric);
@@ -111,9 +107,8 @@ export class AlarmEngine {
   /** Takes other rules and facts. Conditions of rules that stay go on; alarms of those that no longer watch a point are closed. */
   configure(world: AlarmWorld, now: number): readonly AlarmEvent[] {
     this.#world = world;
-    this.#rules = world.rules.filter(({ rule }) => rule.enabled);
+    this.#maker = new WatchMaker(world, this.#lastValue, this.#emit);
     this.#listening.clear();
-    this.#hours.clear();
     for (const device of this.#devices.values()) for (const point of device.values()) this.#watch(point, now);
     // Points come back with what was saved of them, so these have none, or no rule.
     for (const [{ alarm }] of this.#saved.values()) {
@@ -208,9 +203,8 @@ export class AlarmEngine {
     const { gain = 1, offset = 0 } = facts?.points[metric] ?? {};
     Object.assign(point, { gain, offset });
     const before = new Map(point.watches.map((watch) => [watch.key, watch]));
-    const watches = this.#rules.flatMap((version) => {
+    const watches = this.#maker.rulesAt(point).flatMap((version) => {
       const { rule } = version;
-      if (!isOn(rule.on.metric, rule.when.type, metric) || !coversDevice(rule.on.devices, deviceId, facts)) return [];
       const key = `${rule.id}~${deviceId}~${metric}`;
       const old = before.get(key);
       const same = old?.version.rule.when.type === rule.when.type ? old : undefined;
@@ -228,20 +222,15 @@ export class AlarmEngine {
   }
 
   #watchOf(key: string, version: RuleVersion, point: WatchedPoint, old: Watch | undefined): Watch | null {
-    const { rule } = version;
     const saved = this.#saved.get(key);
-    const sameWhen = !old || JSON.stringify(old.version.rule.when) === JSON.stringify(rule.when);
+    const sameWhen = !old || JSON.stringify(old.version.rule.when) === JSON.stringify(version.rule.when);
     const memory = old ? (sameWhen ? old.gauge?.save() : undefined) : (saved?.[1] ?? undefined);
-    const { deviceId, metric } = point;
-    const place = { deviceId, metric, world: this.#world, lastValue: this.#lastValue };
-    const gauge = rule.when.type === "silence" ? null : makeGauge(rule.when, place, memory);
-    if (gauge === null && rule.when.type !== "silence") return null;
+    const watch = this.#maker.make(key, version, point, { condition: old?.condition, saved: saved?.[0], memory });
+    if (watch === null) return null;
     this.#saved.delete(key);
-    const context = this.#contextOf(version, point);
-    const condition = old?.condition ?? new Condition(context, saved?.[0]);
-    condition.context = context;
+    const { condition } = watch;
     if (condition.alarm) this.#open.set(condition.alarm.id, condition);
-    return { key, version, condition, gauge };
+    return watch;
   }
 
   readonly #lastValue = (deviceId: string, metric: string) =>
@@ -252,30 +241,4 @@ export class AlarmEngine {
     if (event.alarm.closedAt !== null) this.#open.delete(event.alarm.id);
     else if (condition) this.#open.set(event.alarm.id, condition);
   };
-
-  /** One clock for all points of a rule: they are in the same hours as a rule. */
-  #hoursOf({ id, active }: Rule): HoursClock | null {
-    if (active === null) return null;
-    const { zone, isHoliday = () => false } = this.#world;
-    const hours = this.#hours.get(id) ?? new HoursClock(active, zone, isHoliday);
-    this.#hours.set(id, hours);
-    return hours;
-  }
-
-  #contextOf({ rule, revision }: RuleVersion, { deviceId, metric }: WatchedPoint): ConditionContext {
-    const device = this.#world.devices.get(deviceId)?.name ?? { en: deviceId, ko: deviceId };
-    const unit = judgedUnit(rule.when, metric);
-    return {
-      ...{ rule, revision, deviceId, metric, unit },
-      hours: this.#hoursOf(rule),
-      message: (value, threshold) => alarmMessage(rule, { device, metric, value, threshold, unit }),
-      emit: this.#emit,
-    };
-  }
-}
-
-/** Whether a rule for a metric watches a point: `*` is any metric for a range, and the device as a whole for silence. */
-function isOn(ruled: string, type: When["type"], metric: string): boolean {
-  if (ruled !== "*" || type === "silence") return ruled === metric;
-  return metric !== "*";
 }

@@ -9,6 +9,8 @@ export interface Watch {
   readonly version: RuleVersion;
   readonly condition: Condition;
   readonly gauge: Gauge | null;
+  /** Told when it fails, so that others go on; without it the failure is thrown. */
+  readonly fault?: ((error: unknown) => void) | undefined;
 }
 
 /** A metric of a device, or the device as a whole (`*`), and the rules that watch it. */
@@ -95,7 +97,16 @@ export class WatchedPoint {
   }
 }
 
-function judge({ condition, gauge, version }: Watch, ts: number, rxTs: number, value: number): void {
+function judge(watch: Watch, ts: number, rxTs: number, value: number): void {
+  try {
+    judgeOne(watch, ts, rxTs, value);
+  } catch (error) {
+    if (!watch.fault) throw error;
+    watch.fault(error);
+  }
+}
+
+function judgeOne({ condition, gauge, version }: Watch, ts: number, rxTs: number, value: number): void {
   const judged = gauge!.read(ts, value);
   if (condition.waits) condition.advance(ts - 1, rxTs);
   if (Number.isNaN(judged)) return;
