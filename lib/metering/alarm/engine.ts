@@ -3,6 +3,7 @@ import type { Reading } from "../reading.ts";
 import type { Alarm, AlarmCommand, AlarmEvent } from "./alarm.ts";
 import type { AlarmWorld } from "./alarm-world.ts";
 import type { Condition, SavedCondition } from "./condition.ts";
+import { RecentValues, type SavedValues } from "./recent-values.ts";
 import { retireAlarm } from "./retire-alarm.ts";
 import type { RuleVersion } from "./rule.ts";
 import { WatchMaker } from "./watch-maker.ts";
@@ -15,6 +16,8 @@ export interface SavedEngine {
   readonly points: readonly (readonly [string, string, number, number, number | null])[];
   /** By `<rule>~<device>~<metric>`: the condition, and what its gauge remembers. */
   readonly watches: readonly (readonly [string, SavedCondition, unknown])[];
+  /** Device and metric of each point that moves twins, and its values of the last days. */
+  readonly drivers?: readonly (readonly [string, string, SavedValues])[];
 }
 
 /** Counts of what an engine was told. */
@@ -50,12 +53,14 @@ export class AlarmEngine {
 
   constructor(world: AlarmWorld, saved?: SavedEngine) {
     this.#world = world;
-    this.#maker = new WatchMaker(world, this.#lastValue, this.#emit);
+    this.#maker = new WatchMaker(world, this.#valueAt, this.#emit);
     for (const [key, condition, memory] of saved?.watches ?? []) this.#saved.set(key, [condition, memory]);
     for (const [deviceId, metric, ts, rxTs, value] of saved?.points ?? []) {
       const point = this.#pointOf(this.#deviceOf(deviceId), deviceId, metric);
       Object.assign(point, { ts, rxTs, value: value ?? Number.NaN });
     }
+    for (const [deviceId, metric, values] of saved?.drivers ?? [])
+      this.#pointAt(deviceId, metric).recent?.restore(values);
   }
 
   /** Takes a reading, in the order in which it came; what is no newer than the point's newest one is no news. */
@@ -107,7 +112,7 @@ export class AlarmEngine {
   /** Takes other rules and facts. Conditions of rules that stay go on; alarms of those that no longer watch a point are closed. */
   configure(world: AlarmWorld, now: number): readonly AlarmEvent[] {
     this.#world = world;
-    this.#maker = new WatchMaker(world, this.#lastValue, this.#emit);
+    this.#maker = new WatchMaker(world, this.#valueAt, this.#emit);
     this.#listening.clear();
     for (const device of this.#devices.values()) for (const point of device.values()) this.#watch(point, now);
     // Points come back with what was saved of them, so these have none, or no rule.
@@ -157,6 +162,7 @@ export class AlarmEngine {
         ...([deviceId, metric, ts, rxTs] as const),
         Number.isNaN(value) ? null : value,
       ]),
+      drivers: points.flatMap(({ deviceId, metric, recent }) => (recent ? [[deviceId, metric, recent.save()]] : [])),
       watches: [...kept, ...[...this.#saved].map(([key, [condition, memory]]) => [key, condition, memory] as const)],
     };
   }
@@ -202,6 +208,11 @@ export class AlarmEngine {
     const facts = this.#world.devices.get(deviceId);
     const { gain = 1, offset = 0 } = facts?.points[metric] ?? {};
     Object.assign(point, { gain, offset });
+    if (!this.#maker.isDriver(point)) point.recent = null;
+    else if (point.recent === null) {
+      point.recent = new RecentValues();
+      if (point.ts !== Number.NEGATIVE_INFINITY) point.recent.add(point.ts, point.value);
+    }
     const before = new Map(point.watches.map((watch) => [watch.key, watch]));
     const watches = this.#maker.rulesAt(point).flatMap((version) => {
       const { rule } = version;
@@ -233,8 +244,8 @@ export class AlarmEngine {
     return watch;
   }
 
-  readonly #lastValue = (deviceId: string, metric: string) =>
-    this.#devices.get(deviceId)?.get(metric)?.value ?? Number.NaN;
+  readonly #valueAt = (deviceId: string, metric: string, ts: number) =>
+    this.#devices.get(deviceId)?.get(metric)?.at(ts) ?? null;
 
   readonly #emit = (event: AlarmEvent, condition?: Condition) => {
     this.#events.push(event);

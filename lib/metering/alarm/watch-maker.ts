@@ -18,14 +18,14 @@ export interface WatchBefore {
 export class WatchMaker {
   readonly #world: AlarmWorld;
   readonly #rules: readonly RuleVersion[];
-  readonly #lastValue: GaugePlace["lastValue"];
+  readonly #valueAt: GaugePlace["valueAt"];
   readonly #emit: ConditionContext["emit"];
   readonly #hours = new Map<string, HoursClock>();
 
-  constructor(world: AlarmWorld, lastValue: GaugePlace["lastValue"], emit: ConditionContext["emit"]) {
+  constructor(world: AlarmWorld, valueAt: GaugePlace["valueAt"], emit: ConditionContext["emit"]) {
     this.#world = world;
     this.#rules = world.rules.filter(({ rule }) => rule.enabled);
-    this.#lastValue = lastValue;
+    this.#valueAt = valueAt;
     this.#emit = emit;
   }
 
@@ -37,13 +37,18 @@ export class WatchMaker {
     );
   }
 
+  /** Whether it moves twins from outside. */
+  isDriver({ deviceId, metric }: WatchedPoint): boolean {
+    return Object.values(this.#world.drivers ?? {}).some((of) => of.deviceId === deviceId && of.metric === metric);
+  }
+
   /** The watch of a rule at a point; null where the registry lacks what the rule needs, or gives what cannot be used. */
   make(key: string, version: RuleVersion, point: WatchedPoint, before: WatchBefore): Watch | null {
     const { when } = version.rule;
     const { deviceId, metric } = point;
     const fault = this.#world.fault && ((error: unknown) => this.#world.fault!(key, error));
     try {
-      const place = { deviceId, metric, world: this.#world, lastValue: this.#lastValue };
+      const place = { deviceId, metric, world: this.#world, valueAt: this.#valueAt };
       const gauge = when.type === "silence" ? null : makeGauge(when, place, before.memory);
       if (gauge === null && when.type !== "silence") return null;
       const context = this.#contextOf(version, point);

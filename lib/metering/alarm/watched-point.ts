@@ -1,6 +1,7 @@
 import type { Condition } from "./condition.ts";
 import type { Gauge } from "./gauges/gauge.ts";
 import { LimitGauge } from "./gauges/limit-gauge.ts";
+import type { RecentValues } from "./recent-values.ts";
 import type { RuleVersion } from "./rule.ts";
 
 /** A rule at a point: its condition, and the gauge that feeds it; silence has none. */
@@ -22,6 +23,8 @@ export class WatchedPoint {
   rxTs = Number.NEGATIVE_INFINITY;
   /** Its calibrated value. */
   value = Number.NaN;
+  /** What it was before, where that is asked for. */
+  recent: RecentValues | null = null;
   gain = 1;
   offset = 0;
   watches: readonly Watch[] = [];
@@ -58,12 +61,18 @@ export class WatchedPoint {
     this.ts = ts;
     if (rxTs > this.rxTs) this.rxTs = rxTs;
     this.value = value;
+    this.recent?.add(ts, value);
     // Written so that a value that is not a number goes the long way.
     if (this.alert || !(value >= this.quietLow && value <= this.quietHigh)) {
       for (const watch of this.fixed) judge(watch, ts, rxTs, value);
       this.see();
     }
     if (this.moving.length > 0) for (const watch of this.moving) judge(watch, ts, rxTs, value);
+  }
+
+  /** The value that it had at a time, and since when; null where that is not known. */
+  at(ts: number): { readonly ts: number; readonly value: number } | null {
+    return this.ts <= ts && this.ts !== Number.NEGATIVE_INFINITY ? this : (this.recent?.at(ts) ?? null);
   }
 
   /** Tells rules of silence how long nothing was heard. */

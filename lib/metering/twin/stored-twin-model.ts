@@ -8,6 +8,7 @@ import type { TwinModel } from "./twin-model.ts";
  * @param json What was stored.
  * @param complain Told why it cannot be read; without it nobody is.
  * @returns The model; null where there is none, or none that can be read.
+ * @throws What is no fault of the model.
  */
 export function storedTwinModel(json: unknown, complain?: (reason: string) => void): TwinModel | null {
   if (json === null || json === undefined) return null;
