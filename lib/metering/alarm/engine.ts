@@ -3,19 +3,22 @@ import type { Reading } from "../reading.ts";
 import type { Alarm, AlarmCommand, AlarmEvent } from "./alarm.ts";
 import type { AlarmWorld } from "./alarm-world.ts";
 import type { Condition, SavedCondition } from "./condition.ts";
+import { memoryKind } from "./gauges/memory-kind.ts";
 import { RecentValues, type SavedValues } from "./recent-values.ts";
 import { retireAlarm } from "./retire-alarm.ts";
 import type { RuleVersion } from "./rule.ts";
 import { WatchMaker } from "./watch-maker.ts";
 import { type Watch, WatchedPoint } from "./watched-point.ts";
 
+type SavedWatch = readonly [string, SavedCondition, unknown, string?];
+
 /** What an engine remembers, as JSON. */
 export interface SavedEngine {
   readonly version: 1;
   /** Device, metric, time and receipt of its newest reading, and its value. */
   readonly points: readonly (readonly [string, string, number, number, number | null])[];
-  /** By `<rule>~<device>~<metric>`: the condition, and what its gauge remembers. */
-  readonly watches: readonly (readonly [string, SavedCondition, unknown])[];
+  /** By `<rule>~<device>~<metric>`: the condition, what its gauge remembers, and the kind of that. */
+  readonly watches: readonly SavedWatch[];
   /** Device and metric of each point that moves twins, and its values of the last days. */
   readonly drivers?: readonly (readonly [string, string, SavedValues])[];
 }
@@ -45,7 +48,7 @@ export class AlarmEngine {
   readonly #waiting = new Map<Condition, WatchedPoint>();
   readonly #listening = new Set<WatchedPoint>();
   readonly #open = new Map<string, Condition>();
-  readonly #saved = new Map<string, readonly [SavedCondition, unknown]>();
+  readonly #saved = new Map<string, SavedWatch>();
   #events: AlarmEvent[] = [];
   #since = Number.NEGATIVE_INFINITY;
   #readings = 0;
@@ -54,7 +57,7 @@ export class AlarmEngine {
   constructor(world: AlarmWorld, saved?: SavedEngine) {
     this.#world = world;
     this.#maker = new WatchMaker(world, this.#valueAt, this.#emit);
-    for (const [key, condition, memory] of saved?.watches ?? []) this.#saved.set(key, [condition, memory]);
+    for (const watch of saved?.watches ?? []) this.#saved.set(watch[0], watch);
     for (const [deviceId, metric, ts, rxTs, value] of saved?.points ?? []) {
       const point = this.#pointOf(this.#deviceOf(deviceId), deviceId, metric);
       Object.assign(point, { ts, rxTs, value: value ?? Number.NaN });
@@ -116,7 +119,7 @@ export class AlarmEngine {
     this.#listening.clear();
     for (const device of this.#devices.values()) for (const point of device.values()) this.#watch(point, now);
     // Points come back with what was saved of them, so these have none, or no rule.
-    for (const [{ alarm }] of this.#saved.values()) {
+    for (const [, { alarm }] of this.#saved.values()) {
       if (alarm) for (const event of retireAlarm(alarm, now, now, GONE)) this.#emit(event);
     }
     this.#saved.clear();
@@ -132,7 +135,8 @@ export class AlarmEngine {
       ...(active && !latched ? { raised: true, beyond: true } : {}),
       ...(shelvedUntil === null ? {} : { shelvedUntil }),
     };
-    this.#saved.set(`${ruleId}~${deviceId}~${metric}`, [saved, undefined]);
+    const key = `${ruleId}~${deviceId}~${metric}`;
+    this.#saved.set(key, [key, saved, undefined]);
     const point = this.#devices.get(deviceId)?.get(metric);
     if (point) this.#watch(point, alarm.updatedAt);
     else this.#pointAt(deviceId, metric);
@@ -151,9 +155,10 @@ export class AlarmEngine {
     const points = [...this.#devices.values()].flatMap((device) => [...device.values()]);
     const heard = points.filter(({ ts }) => ts !== Number.NEGATIVE_INFINITY);
     const kept = points.flatMap((point) =>
-      point.watches.flatMap(({ key, condition, gauge }): [string, SavedCondition, unknown][] => {
+      point.watches.flatMap(({ key, condition, gauge, version }): SavedWatch[] => {
         const memory = gauge?.save();
-        return condition.busy || memory !== undefined ? [[key, condition.save(), memory ?? null]] : [];
+        if (memory !== undefined) return [[key, condition.save(), memory, memoryKind(version.rule.when)]];
+        return condition.busy ? [[key, condition.save(), null]] : [];
       }),
     );
     return {
@@ -163,7 +168,7 @@ export class AlarmEngine {
         Number.isNaN(value) ? null : value,
       ]),
       drivers: points.flatMap(({ deviceId, metric, recent }) => (recent ? [[deviceId, metric, recent.save()]] : [])),
-      watches: [...kept, ...[...this.#saved].map(([key, [condition, memory]]) => [key, condition, memory] as const)],
+      watches: [...kept, ...this.#saved.values()],
     };
   }
 
@@ -234,9 +239,12 @@ export class AlarmEngine {
 
   #watchOf(key: string, version: RuleVersion, point: WatchedPoint, old: Watch | undefined): Watch | null {
     const saved = this.#saved.get(key);
-    const sameWhen = !old || JSON.stringify(old.version.rule.when) === JSON.stringify(version.rule.when);
-    const memory = old ? (sameWhen ? old.gauge?.save() : undefined) : (saved?.[1] ?? undefined);
-    const watch = this.#maker.make(key, version, point, { condition: old?.condition, saved: saved?.[0], memory });
+    const kind = memoryKind(version.rule.when);
+    const [remembered, as = kind] = old
+      ? [old.gauge?.save(), memoryKind(old.version.rule.when)]
+      : [saved?.[2] ?? undefined, saved?.[3]];
+    const memory = as === kind ? remembered : undefined;
+    const watch = this.#maker.make(key, version, point, { condition: old?.condition, saved: saved?.[1], memory });
     if (watch === null) return null;
     this.#saved.delete(key);
     const { condition } = watch;

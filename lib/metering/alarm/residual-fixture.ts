@@ -10,7 +10,7 @@ const STEP = 600;
 const OUTSIDE = { deviceId: "w", metric: "temp_c" };
 
 /** A light shed: it follows the outside within the hour. */
-const SHED: ThermometerModel = {
+export const SHED: ThermometerModel = {
   ...{ kind: "thermometer", version: 1, metric: "temp_c", timeConstantH: 1, coupling: 1, baseC: 3, solarK: 0 },
   ...{ powerK: 0, occupancyK: 0, week: null, sigma: 0.2, calibration: null },
   sensor: { lagS: 60, noise: 0, resolution: 0 },
