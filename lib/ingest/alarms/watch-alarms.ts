@@ -21,7 +21,7 @@ export interface AlarmWatch {
   begin(): void;
   /** Takes messages that are on the disk, decoded, and where they end in the log. */
   group(decoded: readonly Decoded[], position: LogPosition): void;
-  /** Waits until all that is in the log was judged, and that is on the disk: before segments go. */
+  /** Waits until all that is in the log was judged, and that is on the disk; throws where it is not: then no segment may go. */
   settle(signal: AbortSignal): Promise<void>;
   /** Segments that have gone. */
   forget(files: readonly string[]): void;
@@ -84,8 +84,10 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
   const judge = (decoded: Decoded) => {
     if (decoded.kind !== "readings") return;
     for (const reading of decoded.readings) {
-      const events = engine.reading(reading);
-      if (events.length > 0) take(events);
+      guarded(() => {
+        const events = engine.reading(reading);
+        if (events.length > 0) take(events);
+      });
     }
   };
 
@@ -196,17 +198,15 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
       const from = Math.max(0, before - (index - decoded.length));
       judged.set(segment, index);
       moved = true;
-      guarded(() => {
-        for (let i = from; i < decoded.length; i++) judge(decoded[i]!);
-      });
+      for (let i = from; i < decoded.length; i++) guarded(() => judge(decoded[i]!));
     },
     async settle(signal) {
       await Promise.race([catching, aborted(signal)]);
       signal.throwIfAborted();
-      await save().then(
-        () => void outbox.exchange(),
-        () => undefined,
-      );
+      await save().catch((cause: Error) => {
+        throw new Error(`what was judged of it cannot be saved (${cause.message})`, { cause });
+      });
+      void outbox.exchange();
     },
     forget(files) {
       for (const file of files) {
