@@ -21,6 +21,7 @@ import { alarmDatabase } from "#lib/state/alarms/alarm-database.ts";
 import { openState } from "#lib/state/open-state.ts";
 import type { Env } from "../env.ts";
 import { compactInChild } from "./compact-in-child.ts";
+import { energyInChild } from "./energy-in-child.ts";
 import { startOwnBroker } from "./own-broker.ts";
 
 /** Ingests until the signal is aborted. The one process that does it for a home. */
@@ -83,7 +84,16 @@ async function ingest(settings: Settings, env: Env, say: (line: string) => void,
   let alarms: AlarmWatch | undefined;
   try {
     const database = alarmDatabase(state);
-    alarms = await watchAlarms({ home, zone, now: Date.now, say, decode, database, registry });
+    alarms = await watchAlarms({
+      home,
+      zone,
+      now: Date.now,
+      say,
+      decode,
+      database,
+      registry,
+      askEnergy: energyInChild(env),
+    });
     const running = await startIngest({
       ...{ home, siteId, now: Date.now, say, connect, decode, alarms, compactSeconds, hear: teller.hear },
       compact: (segments, stop) => compactInChild(segments, env, say, stop),

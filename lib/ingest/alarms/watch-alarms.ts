@@ -13,6 +13,7 @@ import type { LogPosition } from "../wal/wal.ts";
 import { alarmSection, alarmWorld } from "./alarm-section.ts";
 import { readAlarmsFile, type SavedAlarms, writeAlarmsFile } from "./alarms-file.ts";
 import { catchUp } from "./catch-up.ts";
+import { type AskEnergy, countBefore } from "./count-before.ts";
 import { Outbox } from "./outbox.ts";
 
 /** Judges what comes in by the rules of alarms. Nothing that goes wrong here stops or slows what acknowledges. */
@@ -23,7 +24,7 @@ export interface AlarmWatch {
   group(decoded: readonly Decoded[], position: LogPosition): void;
   /** Waits until all that is in the log was judged, and that is on the disk; throws where it is not: then no segment may go. */
   settle(signal: AbortSignal): Promise<void>;
-  /** Segments that have gone. */
+  /** Segments that have gone, into the lake. */
   forget(files: readonly string[]): void;
   close(): Promise<void>;
 }
@@ -35,6 +36,8 @@ export interface AlarmWatchOptions {
   readonly say: (line: string) => void;
   readonly decode: (message: RawMessage) => Decoded;
   readonly database: AlarmDatabase;
+  /** Asks the lake what was used before budgets began to count; without it, that stays uncounted. */
+  readonly askEnergy?: AskEnergy;
   readonly registry: Pick<RegistryCache, "get" | "watch">;
 }
 
@@ -161,6 +164,8 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
     soon = setTimeout(() => void save().then(outbox.exchange, () => undefined), wait);
   };
 
+  const count = options.askEnergy && countBefore(engine, options.askEnergy, stop.signal);
+  let counting: Promise<void> = Promise.resolve();
   let catching: Promise<void> = Promise.resolve();
   const goLive = () => {
     isLive = true;
@@ -213,12 +218,18 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
         judged.delete(path.basename(file));
         written.delete(path.basename(file));
       }
+      if (!count) return;
+      counting = counting.then(count).catch((error: Error) => {
+        if (!stop.signal.aborted)
+          once(`Cannot ask what budgets have not counted (${error.message}): it is tried again.`);
+      });
     },
     async close() {
       clearInterval(ticking);
       unwatch();
       stop.abort();
       await catching;
+      await counting;
       await outbox.close();
       clearTimeout(soon);
       await save().catch(() => undefined);

@@ -3,6 +3,7 @@ import type { Reading } from "../reading.ts";
 import type { Alarm, AlarmCommand, AlarmEvent } from "./alarm.ts";
 import type { AlarmWorld } from "./alarm-world.ts";
 import type { Condition, SavedCondition } from "./condition.ts";
+import { BudgetGauge } from "./gauges/budget-gauge.ts";
 import { memoryKind } from "./gauges/memory-kind.ts";
 import { RecentValues, type SavedValues } from "./recent-values.ts";
 import { retireAlarm } from "./retire-alarm.ts";
@@ -21,6 +22,17 @@ export interface SavedEngine {
   readonly watches: readonly SavedWatch[];
   /** Device and metric of each point that moves twins, and its values of the last days. */
   readonly drivers?: readonly (readonly [string, string, SavedValues])[];
+}
+
+/** A budget that began to count after its period did. Times in ms since 1970, UTC. */
+export interface Uncounted {
+  readonly watch: string;
+  readonly deviceId: string;
+  readonly metric: string;
+  /** When the period began. */
+  readonly start: number;
+  /** When it began to count. */
+  readonly until: number;
 }
 
 /** Counts of what an engine was told. */
@@ -145,6 +157,25 @@ export class AlarmEngine {
   /** Alarms that are not closed. */
   alarms(): Alarm[] {
     return [...this.#open.values()].flatMap(({ alarm }) => alarm ?? []);
+  }
+
+  /** Budgets that do not know the start of their period. */
+  uncounted(): Uncounted[] {
+    const points = [...this.#devices.values()].flatMap((device) => [...device.values()]);
+    return points.flatMap(({ deviceId, metric, moving, offset }) =>
+      moving.flatMap(({ key, gauge }) => {
+        const [start, until] = gauge instanceof BudgetGauge ? [gauge.start, gauge.countedSince] : [null, null];
+        // The energy of an offset in power would need the hours as well.
+        return start === null || until === null || offset !== 0 ? [] : [{ watch: key, deviceId, metric, start, until }];
+      }),
+    );
+  }
+
+  /** Adds to a budget what its point used before, uncalibrated, from a time on. It is judged with the next reading. [kWh] */
+  credit({ watch, deviceId, metric, until }: Uncounted, since: number, kwh: number): void {
+    const point = this.#devices.get(deviceId)?.get(metric);
+    const gauge = point?.moving.find(({ key }) => key === watch)?.gauge;
+    if (point && gauge instanceof BudgetGauge && gauge.countedSince === until) gauge.credit(since, point.gain * kwh);
   }
 
   counts(): EngineCounts {

@@ -1,8 +1,10 @@
+import { utcOffset } from "../../core/zone.ts";
 import { HoursClock } from "./active-hours.ts";
 import { alarmMessage } from "./alarm-message.ts";
 import type { AlarmWorld } from "./alarm-world.ts";
 import { Condition, type ConditionContext, type SavedCondition } from "./condition.ts";
 import { coversDevice } from "./covers-device.ts";
+import type { Gauge } from "./gauges/gauge.ts";
 import { type GaugePlace, judgedUnit, makeGauge } from "./gauges/make-gauge.ts";
 import type { Rule, RuleVersion, When } from "./rule.ts";
 import type { Watch, WatchedPoint } from "./watched-point.ts";
@@ -51,7 +53,7 @@ export class WatchMaker {
       const place = { deviceId, metric, world: this.#world, valueAt: this.#valueAt };
       const gauge = when.type === "silence" ? null : makeGauge(when, place, before.memory);
       if (gauge === null && when.type !== "silence") return null;
-      const context = this.#contextOf(version, point);
+      const context = this.#contextOf(version, point, gauge);
       const condition = before.condition ?? new Condition(context, before.saved);
       condition.context = context;
       return { key, version, condition, gauge, fault };
@@ -71,16 +73,29 @@ export class WatchMaker {
     return hours;
   }
 
-  #contextOf({ rule, revision }: RuleVersion, { deviceId, metric }: WatchedPoint): ConditionContext {
+  #contextOf(
+    { rule, revision }: RuleVersion,
+    { deviceId, metric }: WatchedPoint,
+    gauge: Gauge | null,
+  ): ConditionContext {
+    const since = () => {
+      const at = gauge?.countedSince ?? null;
+      return at === null ? null : clockTime(at, this.#world.zone);
+    };
     const device = this.#world.devices.get(deviceId)?.name ?? { en: deviceId, ko: deviceId };
     const unit = judgedUnit(rule.when, metric);
     return {
       ...{ rule, revision, deviceId, metric, unit },
       hours: this.#hoursOf(rule),
-      message: (value, threshold) => alarmMessage(rule, { device, metric, value, threshold, unit }),
+      message: (value, threshold) => alarmMessage(rule, { device, metric, value, threshold, unit, since: since() }),
       emit: this.#emit,
     };
   }
+}
+
+/** A time by the site's clocks, as 2026-11-15 09:00. */
+function clockTime(at: number, zone: string): string {
+  return new Date(at + utcOffset(at, zone)).toISOString().slice(0, 16).replace("T", " ");
 }
 
 /** Whether a rule for a metric watches a point: `*` is any metric for a range, and the device as a whole for silence. */
