@@ -12,6 +12,7 @@ import type { RemainingTime } from "#lib/metering/detect/remaining-time.ts";
 import { type CalibrationVerdict, calibrationVerdicts } from "#lib/metering/twin/calibration-verdict.ts";
 import { HOLD_MS } from "#lib/metering/twin/held-drivers.ts";
 import { runAhead } from "#lib/metering/twin/run-ahead.ts";
+import { storedTwinModel } from "#lib/metering/twin/stored-twin-model.ts";
 import type { TwinHistory } from "#lib/metering/twin/twin-history.ts";
 import type { TwinModel } from "#lib/metering/twin/twin-model.ts";
 import type { State } from "#lib/state/open-state.ts";
@@ -43,8 +44,9 @@ export interface TwinChoice {
   readonly kind: TwinModel["kind"];
 }
 
+/** The model of a device's twin; null where it has none that can be read: it can be calibrated anew. */
 export function twinModel({ twin }: Pick<DevicePage, "twin">): TwinModel | null {
-  return twin && typeof twin.kind === "string" ? (twin as unknown as TwinModel) : null;
+  return storedTwinModel(twin);
 }
 
 /** What a device should have read, beside what it read. */

@@ -53,6 +53,8 @@ const en = {
     method: "By",
   } as Record<string, string>,
   options: { day: "day", month: "month", trend: "trend", typical: "typical day" } as Record<string, string>,
+  budgetHint:
+    "What was used in the period before the rule was made is added from history within an hour. Where history has none, the alarm says since when it counted. A changed limit goes on counting.",
   onDelay: "Only after (on delay)",
   offDelay: "Clears after (off delay)",
   deadband: "Deadband",
@@ -142,6 +144,8 @@ const ko: RuleMessages = {
     method: "예상 방법",
   },
   options: { day: "하루", month: "한 달", trend: "추세", typical: "평소 하루" },
+  budgetHint:
+    "규칙을 만들기 전 같은 기간에 사용한 에너지는 한 시간 안에 이력에서 더합니다. 이력이 없으면 경보에 집계를 시작한 시각을 표시합니다. 한도를 바꾸어도 집계는 이어집니다.",
   onDelay: "발생 지연",
   offDelay: "해소 지연",
   deadband: "불감대",

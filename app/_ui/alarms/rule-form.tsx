@@ -134,6 +134,7 @@ export function RuleForm({ language, draft, isNew, onDraft }: RuleFormProps) {
       {(WHEN_FIELDS[type] ?? []).map((each) => (
         <div key={`${type} ${each.name}`}>{field(each)}</div>
       ))}
+      {type === "budget" ? <p className="fleet-hint">{say.budgetHint}</p> : null}
       <RuleHours language={language} draft={draft} onDraft={onDraft} />
       {text(["on_delay"], say.onDelay, { placeholder: "0" })}
       {text(["off_delay"], say.offDelay, { placeholder: "0" })}

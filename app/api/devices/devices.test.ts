@@ -120,6 +120,8 @@ it("POST /api/devices takes a CSV file whole or not at all, and an export of it 
   expect((await put(file, "?dry_run=1")).json).toMatchObject({ dry_run: true, created: ["c1", "=c2"], count: 6 });
   expect((await ask(getDevice, "devices/c1")).status).toBe(404);
   expect((await put(`${file}c3,x,,,power,\n`)).json.detail).toContain("(line 5, column metric)");
+  const twin = 'device_id,twin\nc1,"{""kind"":""thermometer"",""version"":1,""metric"":""temp_c""}"\n';
+  expect((await put(twin)).json.detail).toMatch(/column twin\).*timeConstantH must be a number/);
   expect((await ask(getDevice, "devices/c1")).status).toBe(404);
   expect((await put(file)).json).toMatchObject({ created: ["c1", "=c2"], updated: [], unchanged: 0 });
   expect((await ask(getDevice, "devices/c1")).json).toMatchObject({

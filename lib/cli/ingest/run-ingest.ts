@@ -8,7 +8,7 @@ import { INGEST_FILTERS } from "#lib/broker/topics.ts";
 import type { Settings } from "#lib/core/settings.ts";
 import { isUserError, UserError } from "#lib/core/user-error.ts";
 import { alarmSection } from "#lib/ingest/alarms/alarm-section.ts";
-import { watchAlarms } from "#lib/ingest/alarms/watch-alarms.ts";
+import { type AlarmWatch, watchAlarms } from "#lib/ingest/alarms/watch-alarms.ts";
 import { type Source, startIngest } from "#lib/ingest/ingest.ts";
 import { openRegistryCache } from "#lib/ingest/registry-cache.ts";
 import { desiredSection, tokenSection } from "#lib/ingest/registry-sections.ts";
@@ -21,6 +21,7 @@ import { alarmDatabase } from "#lib/state/alarms/alarm-database.ts";
 import { openState } from "#lib/state/open-state.ts";
 import type { Env } from "../env.ts";
 import { compactInChild } from "./compact-in-child.ts";
+import { energyInChild } from "./energy-in-child.ts";
 import { startOwnBroker } from "./own-broker.ts";
 
 /** Ingests until the signal is aborted. The one process that does it for a home. */
@@ -80,9 +81,19 @@ async function ingest(settings: Settings, env: Env, say: (line: string) => void,
     stopSending = sendDesired(siteId, registry, { isThere: consumer.connected, publish: consumer.publish });
     return consumer;
   };
-  const database = alarmDatabase(state);
-  const alarms = await watchAlarms({ home, zone, now: Date.now, say, decode, database, registry });
+  let alarms: AlarmWatch | undefined;
   try {
+    const database = alarmDatabase(state);
+    alarms = await watchAlarms({
+      home,
+      zone,
+      now: Date.now,
+      say,
+      decode,
+      database,
+      registry,
+      askEnergy: energyInChild(env),
+    });
     const running = await startIngest({
       ...{ home, siteId, now: Date.now, say, connect, decode, alarms, compactSeconds, hear: teller.hear },
       compact: (segments, stop) => compactInChild(segments, env, say, stop),
@@ -91,7 +102,7 @@ async function ingest(settings: Settings, env: Env, say: (line: string) => void,
     await Promise.race([ended, broken.promise]).finally(() => running.close());
   } finally {
     stopSending?.();
-    await alarms.close();
+    await alarms?.close();
     await teller.close();
     await registry.close();
     await state.close();

@@ -21,12 +21,13 @@ const device = {
 };
 const definition = { id: "apart", name: "Apart", on: { devices: "*", metric: "power_w" }, when: { type: "residual" } };
 
-it("alarmWorld() opens the twin of a device for its own metric, leaves out a rule that cannot be read, and says so", () => {
+it("alarmWorld() opens the twin of a device for its own metric, leaves out a twin or rule that cannot be read, and says so", () => {
   const complaints: string[] = [];
   const registry = {
     devices: [
       { ...device, twin: model as unknown as Record<string, unknown> },
       { ...device, id: "m2", twin: null },
+      { ...device, id: "m3", twin: { kind: "thermometer", metric: "power_w" } },
     ],
     rules: [
       { id: "apart", revision: 3, enabled: true, definition },
@@ -35,7 +36,10 @@ it("alarmWorld() opens the twin of a device for its own metric, leaves out a rul
     drivers: {},
   };
   const world = alarmWorld(registry, ZONE, (line) => complaints.push(line));
-  expect(complaints).toEqual([expect.stringContaining("left out: Cannot use when")]);
+  expect(complaints).toEqual([
+    expect.stringMatching(/^The twin of m3 is left out: .*version must be 1/),
+    expect.stringContaining("left out: Cannot use when"),
+  ]);
   const engine = new AlarmEngine(world);
   const read = (deviceId: string, minute: number, value: number) => {
     const ts = Date.UTC(2026, 0, 7, 1, minute);
@@ -55,4 +59,5 @@ it("alarmWorld() opens the twin of a device for its own metric, leaves out a rul
     ["raised", "m1", 3],
   ]);
   expect(read("m2", 31, 180)).toEqual([]);
+  expect(read("m3", 31, 180)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import type { TestState } from "#lib/state/test-state.ts";
 import { type Ingest, startIngest } from "../ingest.ts";
 import { openRegistryCache } from "../registry-cache.ts";
 import { alarmSection } from "./alarm-section.ts";
+import type { AskEnergy } from "./count-before.ts";
 import { watchAlarms } from "./watch-alarms.ts";
 
 /** An ingest with alarms over a real database, whose messages are handed to it. */
@@ -27,6 +28,7 @@ export interface AlarmSite {
 export interface AlarmSiteOptions {
   readonly home: string;
   readonly now?: () => number;
+  readonly askEnergy?: AskEnergy;
   readonly onCompact?: (segments: readonly string[]) => Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startAlarmSite({ state }: TestState, options: AlarmSiteOpt
     decode,
     registry,
     database: alarmDatabase(state),
+    ...(options.askEnergy ? { askEnergy: options.askEnergy } : {}),
   });
   let store: (message: RawMessage, stored: () => void) => void = () => undefined;
   const ingest = await startIngest({

@@ -47,11 +47,13 @@ export async function* replayHistory(
   );
   const pieces = Math.ceil((to - from) / PIECE_MS);
   for (const [i, device] of devices.entries()) {
+    replay.begin(device);
+    const moving = drivers.filter((of) => of.deviceId !== device || !metrics.includes(of.metric));
     for (let piece = 0; piece < pieces; piece++) {
       const range = { from: from + piece * PIECE_MS, to: Math.min(to, from + (piece + 1) * PIECE_MS) };
       const asked = [
         { device, metrics },
-        ...drivers.map(({ deviceId, metric }) => ({ device: deviceId, metrics: [metric] })),
+        ...moving.map(({ deviceId, metric }) => ({ device: deviceId, metrics: [metric] })),
       ];
       const read: Reading[] = [];
       for (const each of asked) {

@@ -3,7 +3,8 @@ import type { Decoded } from "#lib/broker/decoded.ts";
 import type { RawMessage } from "#lib/broker/raw-message.ts";
 import { isUserError } from "#lib/core/user-error.ts";
 import type { AlarmEvent } from "#lib/metering/alarm/alarm.ts";
-import { AlarmEngine } from "#lib/metering/alarm/engine.ts";
+import type { AlarmWorld } from "#lib/metering/alarm/alarm-world.ts";
+import { AlarmEngine, type SavedEngine } from "#lib/metering/alarm/engine.ts";
 import type { AlarmDatabase } from "#lib/state/alarms/alarm-database.ts";
 import type { AlarmRegistry } from "#lib/state/alarms/alarm-registry.ts";
 import type { RegistryCache } from "../registry-cache.ts";
@@ -12,6 +13,7 @@ import type { LogPosition } from "../wal/wal.ts";
 import { alarmSection, alarmWorld } from "./alarm-section.ts";
 import { readAlarmsFile, type SavedAlarms, writeAlarmsFile } from "./alarms-file.ts";
 import { catchUp } from "./catch-up.ts";
+import { type AskEnergy, countBefore } from "./count-before.ts";
 import { Outbox } from "./outbox.ts";
 
 /** Judges what comes in by the rules of alarms. Nothing that goes wrong here stops or slows what acknowledges. */
@@ -20,9 +22,9 @@ export interface AlarmWatch {
   begin(): void;
   /** Takes messages that are on the disk, decoded, and where they end in the log. */
   group(decoded: readonly Decoded[], position: LogPosition): void;
-  /** Waits until all that is in the log was judged, and that is on the disk: before segments go. */
+  /** Waits until all that is in the log was judged, and that is on the disk; throws where it is not: then no segment may go. */
   settle(signal: AbortSignal): Promise<void>;
-  /** Segments that have gone. */
+  /** Segments that have gone, into the lake. */
   forget(files: readonly string[]): void;
   close(): Promise<void>;
 }
@@ -34,6 +36,8 @@ export interface AlarmWatchOptions {
   readonly say: (line: string) => void;
   readonly decode: (message: RawMessage) => Decoded;
   readonly database: AlarmDatabase;
+  /** Asks the lake what was used before budgets began to count; without it, that stays uncounted. */
+  readonly askEnergy?: AskEnergy;
   readonly registry: Pick<RegistryCache, "get" | "watch">;
 }
 
@@ -55,11 +59,14 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
   const written = new Map<string, number>();
   const stop = new AbortController();
   const once = sayOnce(say);
-  const worldOf = (value: AlarmRegistry | undefined) => alarmWorld(value, zone, once);
+  const worldOf = (value: AlarmRegistry | undefined): AlarmWorld => ({
+    ...alarmWorld(value, zone, once),
+    fault: (watch, error) => once(`The alarm rule at ${watch} fails: ${(error as Error).stack ?? error}`),
+  });
   let known = registry.get(alarmSection);
-  const engine = new AlarmEngine(worldOf(known), saved?.engine);
+  const { engine, isLost: isForgotten } = openEngine(worldOf(known), saved?.engine, once);
   let isLive = false;
-  let isLost = saved === undefined;
+  let isLost = isForgotten;
   let isDirty = false;
   let moved = false;
   let savedAt = now();
@@ -80,8 +87,10 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
   const judge = (decoded: Decoded) => {
     if (decoded.kind !== "readings") return;
     for (const reading of decoded.readings) {
-      const events = engine.reading(reading);
-      if (events.length > 0) take(events);
+      guarded(() => {
+        const events = engine.reading(reading);
+        if (events.length > 0) take(events);
+      });
     }
   };
 
@@ -155,6 +164,8 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
     soon = setTimeout(() => void save().then(outbox.exchange, () => undefined), wait);
   };
 
+  const count = options.askEnergy && countBefore(engine, options.askEnergy, stop.signal);
+  let counting: Promise<void> = Promise.resolve();
   let catching: Promise<void> = Promise.resolve();
   const goLive = () => {
     isLive = true;
@@ -192,34 +203,48 @@ export async function watchAlarms(options: AlarmWatchOptions): Promise<AlarmWatc
       const from = Math.max(0, before - (index - decoded.length));
       judged.set(segment, index);
       moved = true;
-      guarded(() => {
-        for (let i = from; i < decoded.length; i++) judge(decoded[i]!);
-      });
+      for (let i = from; i < decoded.length; i++) guarded(() => judge(decoded[i]!));
     },
     async settle(signal) {
       await Promise.race([catching, aborted(signal)]);
       signal.throwIfAborted();
-      await save().then(
-        () => void outbox.exchange(),
-        () => undefined,
-      );
+      await save().catch((cause: Error) => {
+        throw new Error(`what was judged of it cannot be saved (${cause.message})`, { cause });
+      });
+      void outbox.exchange();
     },
     forget(files) {
       for (const file of files) {
         judged.delete(path.basename(file));
         written.delete(path.basename(file));
       }
+      if (!count) return;
+      counting = counting.then(count).catch((error: Error) => {
+        if (!stop.signal.aborted)
+          once(`Cannot ask what budgets have not counted (${error.message}): it is tried again.`);
+      });
     },
     async close() {
       clearInterval(ticking);
       unwatch();
       stop.abort();
       await catching;
+      await counting;
       await outbox.close();
       clearTimeout(soon);
       await save().catch(() => undefined);
     },
   };
+}
+
+/** The engine where it was left. What it cannot go on from is left behind: nothing in it may keep ingest from starting. */
+function openEngine(world: AlarmWorld, saved: SavedEngine | undefined, complain: (line: string) => void) {
+  try {
+    return { engine: new AlarmEngine(world, saved), isLost: saved === undefined };
+  } catch (error) {
+    complain(`Cannot go on from what alarms were left at (${(error as Error).message}): they begin anew.`);
+    return { engine: new AlarmEngine(world), isLost: true };
+  }
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,8 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { isUserError } from "#lib/core/user-error.ts";
 import type { Snapshot } from "#lib/lake/snapshot.ts";
-import { readTwinModel } from "#lib/metering/twin/read-twin-model.ts";
-import type { TwinModel } from "#lib/metering/twin/twin-model.ts";
+import { storedTwinModel } from "#lib/metering/twin/stored-twin-model.ts";
 import type { JudgedHealth, TwinnedDevice } from "#lib/state/registry/device-health.ts";
 import { fleetHistory, lakeUntil } from "./fleet-history.ts";
 import { judgeTwin, TREND_DAYS, WARM_UP_MS } from "./judge-twin.ts";
@@ -29,7 +27,7 @@ export async function* judgeFleet(
   if (until === null) return;
   const from = until - TREND_DAYS * DAY_MS;
   const known = devices.flatMap((device) => {
-    const model = modelOf(device);
+    const model = storedTwinModel(device.twin);
     return model === null ? [] : [{ device, model }];
   });
   for (let i = 0; i < known.length; i += AT_ONCE) {
@@ -46,14 +44,5 @@ export async function* judgeFleet(
       await breathe();
     }
     yield judged;
-  }
-}
-
-function modelOf({ twin }: TwinnedDevice): TwinModel | null {
-  try {
-    return readTwinModel(twin);
-  } catch (error) {
-    if (isUserError(error)) return null;
-    throw error;
   }
 }

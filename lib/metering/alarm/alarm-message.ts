@@ -8,6 +8,8 @@ export interface Told {
   readonly value: number | null;
   readonly threshold: number | null;
   readonly unit: string | null;
+  /** Since when a budget was counted, by the site's clocks; null or absent where that is its whole period. */
+  readonly since?: string | null;
 }
 
 const USUAL: Readonly<Record<When["type"], Words>> = {
@@ -57,13 +59,17 @@ export function alarmMessage(rule: Rule, told: Told): Words {
   const fill = (language: "en" | "ko") => {
     const template =
       rule.message?.[language] ?? `{device}: ${budgetOf(rule, language) ?? USUAL[rule.when.type][language]}`;
-    return template.replaceAll(/\{(device|metric|value|threshold|unit|rule)\}/g, (_, name: string) => {
+    const words = template.replaceAll(/\{(device|metric|value|threshold|unit|rule)\}/g, (_, name: string) => {
       if (name === "device") return told.device[language];
       if (name === "rule") return rule.name[language];
       if (name === "metric") return told.metric === "*" ? "" : told.metric;
       if (name === "unit") return told.unit ?? "";
       return withUnit(name === "value" ? told.value : told.threshold, rule.message ? null : told.unit);
     });
+    if (!told.since) return words;
+    return language === "en"
+      ? `${words} (counted since ${told.since})`
+      : `${words} (${told.since}부터 집계한 값입니다)`;
   };
   return { en: fill("en"), ko: fill("ko") };
 }

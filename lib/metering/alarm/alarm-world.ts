@@ -37,4 +37,6 @@ export interface AlarmWorld {
   readonly openTwin?: (deviceId: string, metric: string, saved: unknown) => ExpectingTwin | null;
   /** Where the readings come from that move twins from outside, by the driver's name, such as tempOutC. */
   readonly drivers?: Readonly<Record<string, { readonly deviceId: string; readonly metric: string }>>;
+  /** Told of a rule that fails at a point, named `<rule>~<device>~<metric>`: others go on. Without it the failure is thrown. */
+  readonly fault?: (watch: string, error: unknown) => void;
 }

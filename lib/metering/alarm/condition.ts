@@ -31,6 +31,12 @@ export interface ConditionContext {
   readonly emit: (event: AlarmEvent, of: Condition) => void;
 }
 
+/** Who did something, and what they say to it. */
+interface Said {
+  readonly by: string | null;
+  readonly comment: string | null;
+}
+
 /** Longest shelf (OPC UA: MaxTimeShelved). [ms] */
 const LONGEST_SHELF_MS = 30 * 86_400_000;
 
@@ -101,9 +107,7 @@ export class Condition {
     this.#pass(clock, now);
     if (this.#shelvedUntil === null || this.#shelvedUntil > now) return;
     const until = this.#shelvedUntil;
-    this.#shelvedUntil = null;
-    this.#event("unshelved", until, now, { shelvedUntil: null });
-    if (this.alarm?.active && !this.alarm.acked) this.#remind(until, now);
+    this.#unshelve(until, now);
   }
 
   /** Does what somebody asks. Throws a UserError where its state does not allow that. */
@@ -135,8 +139,7 @@ export class Condition {
       this.#event("shelved", now, now, { shelvedUntil: this.#shelvedUntil }, said);
     } else if (kind === "unshelve") {
       if (this.#shelvedUntil === null) throw new UserError("Cannot unshelve the alarm as it is not shelved");
-      this.#shelvedUntil = null;
-      this.#event("unshelved", now, now, { shelvedUntil: null }, said);
+      this.#unshelve(now, now, said);
     } else {
       this.#event("commented", now, now, {}, said);
     }
@@ -261,6 +264,14 @@ export class Condition {
     this.alarm = null;
   }
 
+  /** Ends a shelf. What is active meanwhile may have been raised on it, so that nobody was told. */
+  #unshelve(at: number, receivedAt: number, said?: Said): void {
+    this.#shelvedUntil = null;
+    this.#event("unshelved", at, receivedAt, { shelvedUntil: null }, said);
+    const { active = false, acked = false, ackedAt = null } = this.alarm ?? {};
+    if (active && (!acked || ackedAt === null)) this.#remind(at, receivedAt);
+  }
+
   #remind(at: number, receivedAt: number): void {
     const { acknowledge, confirm } = this.context.rule;
     this.#event("reminded", at, receivedAt, { acked: !acknowledge, confirmed: !confirm }, undefined, this.#value);
@@ -271,7 +282,7 @@ export class Condition {
     time: number,
     receivedAt: number,
     change: Partial<Alarm>,
-    { by, comment }: { readonly by: string | null; readonly comment: string | null } = { by: null, comment: null },
+    { by, comment }: Said = { by: null, comment: null },
     value: number | null = null,
   ): void {
     if (!this.alarm) return;

@@ -159,6 +159,34 @@ describe("AlarmEngine, timers by hand", () => {
     expect(() => engine.command(command("shelve", id), T0 + 630_000)).toThrow("not active");
   });
 
+  it("tells of what was raised on a shelf once it is taken from it by hand, unless somebody knows of it", () => {
+    const until = T0 + 600_000;
+    const onShelf = (fields: object) => {
+      const engine = new AlarmEngine(world([fields]));
+      const { id } = engine.reading(at(0, 101))[0]!.alarm;
+      engine.command(command("shelve", id, until), T0 + 1000);
+      engine.reading(at(10, 9));
+      return { engine, id, back: engine.reading(at(20, 101)) };
+    };
+    const waits = onShelf({});
+    expect(waits.back).toMatchObject([{ kind: "raised", quiet: true }]);
+    const taken = waits.engine.command(command("unshelve", waits.id), T0 + 30_000);
+    expect(taken.map(({ kind, quiet, by }) => [kind, quiet, by])).toEqual([
+      ["unshelved", false, "kim"],
+      ["reminded", false, null],
+    ]);
+    expect(told(waits.engine.tick(until + 3000))).toEqual([]);
+    const known = onShelf({});
+    known.engine.command(command("acknowledge", known.id), T0 + 25_000);
+    expect(told(known.engine.command(command("unshelve", known.id), T0 + 30_000))).toEqual(["unshelved@30"]);
+    // Where no acknowledgement is asked for, nobody has given one.
+    const unasked = new AlarmEngine(world([{ acknowledge: false }]));
+    const { id } = unasked.reading(at(0, 101))[0]!.alarm;
+    unasked.command(command("shelve", id, until), T0 + 1000);
+    expect(told(unasked.command(command("unshelve", id), T0 + 30_000))).toEqual(["unshelved@30", "reminded@30"]);
+    expect(told(unasked.reading(at(40, 9)))).toEqual(["cleared@40", "closed@40"]);
+  });
+
   it("judges calibrated values, ranges and rated powers of the registry", () => {
     const devices = {
       m1: { ratedW: 200, points: { power_w: { gain: 2, offset: 1, min: -10, max: 250 } } },

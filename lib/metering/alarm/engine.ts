@@ -1,23 +1,38 @@
 import { UserError } from "../../core/user-error.ts";
 import type { Reading } from "../reading.ts";
-import { HoursClock } from "./active-hours.ts";
 import type { Alarm, AlarmCommand, AlarmEvent } from "./alarm.ts";
-import { alarmMessage } from "./alarm-message.ts";
 import type { AlarmWorld } from "./alarm-world.ts";
-import { Condition, type ConditionContext, type SavedCondition } from "./condition.ts";
-import { coversDevice } from "./covers-device.ts";
-import { judgedUnit, makeGauge } from "./gauges/make-gauge.ts";
+import type { Condition, SavedCondition } from "./condition.ts";
+import { BudgetGauge } from "./gauges/budget-gauge.ts";
+import { memoryKind } from "./gauges/memory-kind.ts";
+import { RecentValues, type SavedValues } from "./recent-values.ts";
 import { retireAlarm } from "./retire-alarm.ts";
-import type { Rule, RuleVersion, When } from "./rule.ts";
+import type { RuleVersion } from "./rule.ts";
+import { WatchMaker } from "./watch-maker.ts";
 import { type Watch, WatchedPoint } from "./watched-point.ts";
+
+type SavedWatch = readonly [string, SavedCondition, unknown, string?];
 
 /** What an engine remembers, as JSON. */
 export interface SavedEngine {
   readonly version: 1;
   /** Device, metric, time and receipt of its newest reading, and its value. */
   readonly points: readonly (readonly [string, string, number, number, number | null])[];
-  /** By `<rule>~<device>~<metric>`: the condition, and what its gauge remembers. */
-  readonly watches: readonly (readonly [string, SavedCondition, unknown])[];
+  /** By `<rule>~<device>~<metric>`: the condition, what its gauge remembers, and the kind of that. */
+  readonly watches: readonly SavedWatch[];
+  /** Device and metric of each point that moves twins, and its values of the last days. */
+  readonly drivers?: readonly (readonly [string, string, SavedValues])[];
+}
+
+/** A budget that began to count after its period did. Times in ms since 1970, UTC. */
+export interface Uncounted {
+  readonly watch: string;
+  readonly deviceId: string;
+  readonly metric: string;
+  /** When the period began. */
+  readonly start: number;
+  /** When it began to count. */
+  readonly until: number;
 }
 
 /** Counts of what an engine was told. */
@@ -40,13 +55,12 @@ const NONE: readonly AlarmEvent[] = Object.freeze([]);
  */
 export class AlarmEngine {
   #world: AlarmWorld;
-  #rules: readonly RuleVersion[];
+  #maker: WatchMaker;
   readonly #devices = new Map<string, Map<string, WatchedPoint>>();
   readonly #waiting = new Map<Condition, WatchedPoint>();
   readonly #listening = new Set<WatchedPoint>();
   readonly #open = new Map<string, Condition>();
-  readonly #hours = new Map<string, HoursClock>();
-  readonly #saved = new Map<string, readonly [SavedCondition, unknown]>();
+  readonly #saved = new Map<string, SavedWatch>();
   #events: AlarmEvent[] = [];
   #since = Number.NEGATIVE_INFINITY;
   #readings = 0;
@@ -54,12 +68,14 @@ export class AlarmEngine {
 
   constructor(world: AlarmWorld, saved?: SavedEngine) {
     this.#world = world;
-    this.#rules = world.rules.filter(({ rule }) => rule.enabled);
-    for (const [key, condition, memory] of saved?.watches ?? []) this.#saved.set(key, [condition, memory]);
+    this.#maker = new WatchMaker(world, this.#valueAt, this.#emit);
+    for (const watch of saved?.watches ?? []) this.#saved.set(watch[0], watch);
     for (const [deviceId, metric, ts, rxTs, value] of saved?.points ?? []) {
       const point = this.#pointOf(this.#deviceOf(deviceId), deviceId, metric);
       Object.assign(point, { ts, rxTs, value: value ?? Number.NaN });
     }
+    for (const [deviceId, metric, values] of saved?.drivers ?? [])
+      this.#pointAt(deviceId, metric).recent?.restore(values);
   }
 
   /** Takes a reading, in the order in which it came; what is no newer than the point's newest one is no news. */
@@ -111,12 +127,11 @@ export class AlarmEngine {
   /** Takes other rules and facts. Conditions of rules that stay go on; alarms of those that no longer watch a point are closed. */
   configure(world: AlarmWorld, now: number): readonly AlarmEvent[] {
     this.#world = world;
-    this.#rules = world.rules.filter(({ rule }) => rule.enabled);
+    this.#maker = new WatchMaker(world, this.#valueAt, this.#emit);
     this.#listening.clear();
-    this.#hours.clear();
     for (const device of this.#devices.values()) for (const point of device.values()) this.#watch(point, now);
     // Points come back with what was saved of them, so these have none, or no rule.
-    for (const [{ alarm }] of this.#saved.values()) {
+    for (const [, { alarm }] of this.#saved.values()) {
       if (alarm) for (const event of retireAlarm(alarm, now, now, GONE)) this.#emit(event);
     }
     this.#saved.clear();
@@ -132,7 +147,8 @@ export class AlarmEngine {
       ...(active && !latched ? { raised: true, beyond: true } : {}),
       ...(shelvedUntil === null ? {} : { shelvedUntil }),
     };
-    this.#saved.set(`${ruleId}~${deviceId}~${metric}`, [saved, undefined]);
+    const key = `${ruleId}~${deviceId}~${metric}`;
+    this.#saved.set(key, [key, saved, undefined]);
     const point = this.#devices.get(deviceId)?.get(metric);
     if (point) this.#watch(point, alarm.updatedAt);
     else this.#pointAt(deviceId, metric);
@@ -143,6 +159,25 @@ export class AlarmEngine {
     return [...this.#open.values()].flatMap(({ alarm }) => alarm ?? []);
   }
 
+  /** Budgets that do not know the start of their period. */
+  uncounted(): Uncounted[] {
+    const points = [...this.#devices.values()].flatMap((device) => [...device.values()]);
+    return points.flatMap(({ deviceId, metric, moving, offset }) =>
+      moving.flatMap(({ key, gauge }) => {
+        const [start, until] = gauge instanceof BudgetGauge ? [gauge.start, gauge.countedSince] : [null, null];
+        // The energy of an offset in power would need the hours as well.
+        return start === null || until === null || offset !== 0 ? [] : [{ watch: key, deviceId, metric, start, until }];
+      }),
+    );
+  }
+
+  /** Adds to a budget what its point used before, uncalibrated, from a time on. It is judged with the next reading. [kWh] */
+  credit({ watch, deviceId, metric, until }: Uncounted, since: number, kwh: number): void {
+    const point = this.#devices.get(deviceId)?.get(metric);
+    const gauge = point?.moving.find(({ key }) => key === watch)?.gauge;
+    if (point && gauge instanceof BudgetGauge && gauge.countedSince === until) gauge.credit(since, point.gain * kwh);
+  }
+
   counts(): EngineCounts {
     return { readings: this.#readings, old: this.#old };
   }
@@ -151,9 +186,10 @@ export class AlarmEngine {
     const points = [...this.#devices.values()].flatMap((device) => [...device.values()]);
     const heard = points.filter(({ ts }) => ts !== Number.NEGATIVE_INFINITY);
     const kept = points.flatMap((point) =>
-      point.watches.flatMap(({ key, condition, gauge }): [string, SavedCondition, unknown][] => {
+      point.watches.flatMap(({ key, condition, gauge, version }): SavedWatch[] => {
         const memory = gauge?.save();
-        return condition.busy || memory !== undefined ? [[key, condition.save(), memory ?? null]] : [];
+        if (memory !== undefined) return [[key, condition.save(), memory, memoryKind(version.rule.when)]];
+        return condition.busy ? [[key, condition.save(), null]] : [];
       }),
     );
     return {
@@ -162,7 +198,8 @@ export class AlarmEngine {
         ...([deviceId, metric, ts, rxTs] as const),
         Number.isNaN(value) ? null : value,
       ]),
-      watches: [...kept, ...[...this.#saved].map(([key, [condition, memory]]) => [key, condition, memory] as const)],
+      drivers: points.flatMap(({ deviceId, metric, recent }) => (recent ? [[deviceId, metric, recent.save()]] : [])),
+      watches: [...kept, ...this.#saved.values()],
     };
   }
 
@@ -207,10 +244,14 @@ export class AlarmEngine {
     const facts = this.#world.devices.get(deviceId);
     const { gain = 1, offset = 0 } = facts?.points[metric] ?? {};
     Object.assign(point, { gain, offset });
+    if (!this.#maker.isDriver(point)) point.recent = null;
+    else if (point.recent === null) {
+      point.recent = new RecentValues();
+      if (point.ts !== Number.NEGATIVE_INFINITY) point.recent.add(point.ts, point.value);
+    }
     const before = new Map(point.watches.map((watch) => [watch.key, watch]));
-    const watches = this.#rules.flatMap((version) => {
+    const watches = this.#maker.rulesAt(point).flatMap((version) => {
       const { rule } = version;
-      if (!isOn(rule.on.metric, rule.when.type, metric) || !coversDevice(rule.on.devices, deviceId, facts)) return [];
       const key = `${rule.id}~${deviceId}~${metric}`;
       const old = before.get(key);
       const same = old?.version.rule.when.type === rule.when.type ? old : undefined;
@@ -228,54 +269,26 @@ export class AlarmEngine {
   }
 
   #watchOf(key: string, version: RuleVersion, point: WatchedPoint, old: Watch | undefined): Watch | null {
-    const { rule } = version;
     const saved = this.#saved.get(key);
-    const sameWhen = !old || JSON.stringify(old.version.rule.when) === JSON.stringify(rule.when);
-    const memory = old ? (sameWhen ? old.gauge?.save() : undefined) : (saved?.[1] ?? undefined);
-    const { deviceId, metric } = point;
-    const place = { deviceId, metric, world: this.#world, lastValue: this.#lastValue };
-    const gauge = rule.when.type === "silence" ? null : makeGauge(rule.when, place, memory);
-    if (gauge === null && rule.when.type !== "silence") return null;
+    const kind = memoryKind(version.rule.when);
+    const [remembered, as = kind] = old
+      ? [old.gauge?.save(), memoryKind(old.version.rule.when)]
+      : [saved?.[2] ?? undefined, saved?.[3]];
+    const memory = as === kind ? remembered : undefined;
+    const watch = this.#maker.make(key, version, point, { condition: old?.condition, saved: saved?.[1], memory });
+    if (watch === null) return null;
     this.#saved.delete(key);
-    const context = this.#contextOf(version, point);
-    const condition = old?.condition ?? new Condition(context, saved?.[0]);
-    condition.context = context;
+    const { condition } = watch;
     if (condition.alarm) this.#open.set(condition.alarm.id, condition);
-    return { key, version, condition, gauge };
+    return watch;
   }
 
-  readonly #lastValue = (deviceId: string, metric: string) =>
-    this.#devices.get(deviceId)?.get(metric)?.value ?? Number.NaN;
+  readonly #valueAt = (deviceId: string, metric: string, ts: number) =>
+    this.#devices.get(deviceId)?.get(metric)?.at(ts) ?? null;
 
   readonly #emit = (event: AlarmEvent, condition?: Condition) => {
     this.#events.push(event);
     if (event.alarm.closedAt !== null) this.#open.delete(event.alarm.id);
     else if (condition) this.#open.set(event.alarm.id, condition);
   };
-
-  /** One clock for all points of a rule: they are in the same hours as a rule. */
-  #hoursOf({ id, active }: Rule): HoursClock | null {
-    if (active === null) return null;
-    const { zone, isHoliday = () => false } = this.#world;
-    const hours = this.#hours.get(id) ?? new HoursClock(active, zone, isHoliday);
-    this.#hours.set(id, hours);
-    return hours;
-  }
-
-  #contextOf({ rule, revision }: RuleVersion, { deviceId, metric }: WatchedPoint): ConditionContext {
-    const device = this.#world.devices.get(deviceId)?.name ?? { en: deviceId, ko: deviceId };
-    const unit = judgedUnit(rule.when, metric);
-    return {
-      ...{ rule, revision, deviceId, metric, unit },
-      hours: this.#hoursOf(rule),
-      message: (value, threshold) => alarmMessage(rule, { device, metric, value, threshold, unit }),
-      emit: this.#emit,
-    };
-  }
-}
-
-/** Whether a rule for a metric watches a point: `*` is any metric for a range, and the device as a whole for silence. */
-function isOn(ruled: string, type: When["type"], metric: string): boolean {
-  if (ruled !== "*" || type === "silence") return ruled === metric;
-  return metric !== "*";
 }

@@ -1,6 +1,7 @@
 import type { Reading } from "../reading.ts";
 import type { Alarm, AlarmEvent } from "./alarm.ts";
 import type { AlarmWorld } from "./alarm-world.ts";
+import { coversDevice } from "./covers-device.ts";
 import { AlarmEngine } from "./engine.ts";
 import type { Rule } from "./rule.ts";
 
@@ -40,7 +41,9 @@ export interface ReplayOptions {
 
 /** Replays one rule over what was read. */
 export class RuleReplay {
-  readonly #engine: AlarmEngine;
+  readonly #rule: Rule;
+  #engine: AlarmEngine;
+  #covers: (reading: Reading) => boolean;
   readonly #options: ReplayOptions;
   readonly #open = new Map<string, Occurrence>();
   readonly #done: Occurrence[] = [];
@@ -51,25 +54,50 @@ export class RuleReplay {
   /** The rule counts as enabled, and needs neither acknowledgement nor latch: nobody was there. */
   constructor(rule: Rule, options: ReplayOptions) {
     const alone = { ...rule, enabled: true, latch: false, acknowledge: false, confirm: false, reAlarmMs: null };
-    this.#engine = new AlarmEngine({ ...options.world, rules: [{ rule: alone, revision: 0 }] });
+    this.#rule = alone;
     this.#options = options;
+    this.#engine = this.#engineOf(rule.on.devices);
+    const { devices } = options.world;
+    this.#covers = ({ deviceId }) => coversDevice(rule.on.devices, deviceId, devices.get(deviceId));
+  }
+
+  /**
+   * Goes on with one device, of those that the rule watches, from the start of the range: of what follows until the next call, the
+   * readings of others are only what moves its twin from outside, so that they may be told again with each device.
+   */
+  begin(deviceId: string): void {
+    this.#passToEnd();
+    this.#engine = this.#engineOf([deviceId]);
+    this.#covers = (reading) => reading.deviceId === deviceId;
   }
 
   /** Takes a reading, each point's in the order of time; it counts as received when it held. */
   reading(reading: Reading): void {
-    this.#readings++;
-    this.#devices.add(reading.deviceId);
+    const { metric } = this.#rule.on;
+    if ((metric === "*" || metric === reading.metric) && this.#covers(reading)) {
+      this.#readings++;
+      this.#devices.add(reading.deviceId);
+    }
     const events = this.#engine.reading({ ...reading, rxTs: reading.ts });
     for (const event of events) this.#note(event);
   }
 
   /** Lets time go on to the end of the range, and tells what came of it. */
   end(): Replayed {
-    for (const event of this.#engine.tick(this.#options.to)) this.#note(event);
+    this.#passToEnd();
     const occurrences = [...this.#done, ...this.#open.values()].sort(
       (a, b) => a.activeAt - b.activeAt || (a.deviceId < b.deviceId ? -1 : 1),
     );
     return { occurrences, count: this.#count, readings: this.#readings, devices: this.#devices.size };
+  }
+
+  #engineOf(devices: Rule["on"]["devices"]): AlarmEngine {
+    const rule = { ...this.#rule, on: { ...this.#rule.on, devices } };
+    return new AlarmEngine({ ...this.#options.world, rules: [{ rule, revision: 0 }] });
+  }
+
+  #passToEnd(): void {
+    for (const event of this.#engine.tick(this.#options.to)) this.#note(event);
   }
 
   #note({ kind, alarm }: AlarmEvent): void {

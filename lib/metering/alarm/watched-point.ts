@@ -1,6 +1,7 @@
 import type { Condition } from "./condition.ts";
 import type { Gauge } from "./gauges/gauge.ts";
 import { LimitGauge } from "./gauges/limit-gauge.ts";
+import type { RecentValues } from "./recent-values.ts";
 import type { RuleVersion } from "./rule.ts";
 
 /** A rule at a point: its condition, and the gauge that feeds it; silence has none. */
@@ -9,6 +10,8 @@ export interface Watch {
   readonly version: RuleVersion;
   readonly condition: Condition;
   readonly gauge: Gauge | null;
+  /** Told when it fails, so that others go on; without it the failure is thrown. */
+  readonly fault?: ((error: unknown) => void) | undefined;
 }
 
 /** A metric of a device, or the device as a whole (`*`), and the rules that watch it. */
@@ -20,6 +23,8 @@ export class WatchedPoint {
   rxTs = Number.NEGATIVE_INFINITY;
   /** Its calibrated value. */
   value = Number.NaN;
+  /** What it was before, where that is asked for. */
+  recent: RecentValues | null = null;
   gain = 1;
   offset = 0;
   watches: readonly Watch[] = [];
@@ -56,12 +61,18 @@ export class WatchedPoint {
     this.ts = ts;
     if (rxTs > this.rxTs) this.rxTs = rxTs;
     this.value = value;
+    this.recent?.add(ts, value);
     // Written so that a value that is not a number goes the long way.
     if (this.alert || !(value >= this.quietLow && value <= this.quietHigh)) {
       for (const watch of this.fixed) judge(watch, ts, rxTs, value);
       this.see();
     }
     if (this.moving.length > 0) for (const watch of this.moving) judge(watch, ts, rxTs, value);
+  }
+
+  /** The value that it had at a time, and since when; null where that is not known. */
+  at(ts: number): { readonly ts: number; readonly value: number } | null {
+    return this.ts <= ts && this.ts !== Number.NEGATIVE_INFINITY ? this : (this.recent?.at(ts) ?? null);
   }
 
   /** Tells rules of silence how long nothing was heard. */
@@ -95,7 +106,16 @@ export class WatchedPoint {
   }
 }
 
-function judge({ condition, gauge, version }: Watch, ts: number, rxTs: number, value: number): void {
+function judge(watch: Watch, ts: number, rxTs: number, value: number): void {
+  try {
+    judgeOne(watch, ts, rxTs, value);
+  } catch (error) {
+    if (!watch.fault) throw error;
+    watch.fault(error);
+  }
+}
+
+function judgeOne({ condition, gauge, version }: Watch, ts: number, rxTs: number, value: number): void {
   const judged = gauge!.read(ts, value);
   if (condition.waits) condition.advance(ts - 1, rxTs);
   if (Number.isNaN(judged)) return;

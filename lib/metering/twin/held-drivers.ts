@@ -1,4 +1,4 @@
-import type { TwinDrivers, TwinState } from "./twin.ts";
+import type { TwinDrivers, TwinInput, TwinState } from "./twin.ts";
 
 /** A driver that is not told again counts on for so long. [ms] */
 export const HOLD_MS = 3 * 3_600_000;
@@ -17,12 +17,12 @@ export class HeldDrivers {
     }
   }
 
-  /** Takes what is told at an instant. */
-  tell(at: number, { tempOutC, solarWPerM2, powerW, occupancy }: TwinDrivers): void {
-    this.#set(0, at, tempOutC);
-    this.#set(1, at, solarWPerM2);
-    this.#set(2, at, powerW);
-    this.#set(3, at, occupancy);
+  /** Takes what is told at an instant: it holds from then on, or since the times that are told with it. */
+  tell(at: number, drivers: TwinDrivers, times: TwinInput["driversAt"]): void {
+    this.#set(0, times?.tempOutC ?? at, drivers.tempOutC);
+    this.#set(1, times?.solarWPerM2 ?? at, drivers.solarWPerM2);
+    this.#set(2, times?.powerW ?? at, drivers.powerW);
+    this.#set(3, times?.occupancy ?? at, drivers.occupancy);
   }
 
   /** Temperature outside; NaN where not known. [°C] */

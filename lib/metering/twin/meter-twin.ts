@@ -53,11 +53,11 @@ class MeterTwin implements Twin {
     this.#level = state.level ?? 1;
   }
 
-  step({ at, reported, drivers }: TwinInput): Expectation {
+  step({ at, reported, drivers, driversAt }: TwinInput): Expectation {
     if (!(at >= this.#last)) return NOTHING_EXPECTED;
     const span = Math.min(at - this.#last, LONGEST_SPAN_MS);
     this.#last = at;
-    if (this.#weather && drivers) this.#drivers.tell(at, drivers);
+    if (this.#weather && drivers) this.#drivers.tell(at, drivers, driversAt);
     const clock = this.#clock;
     clock.tell(at);
     if (clock.type !== this.#type) {

@@ -47,8 +47,21 @@ export function readTwinModel(json: unknown): TwinModel {
   if (kind === "thermometer") checkWeek(at(json, "week"));
   if (kind === "room5r1c") checkRoom(json);
   if (kind === "meter") checkMeter(json);
+  checkCalibration(at(json, "calibration") ?? null);
   const model = json as TwinModel;
   return { ...model, calibration: model.calibration ?? null };
+}
+
+function checkCalibration(calibration: unknown): void {
+  if (calibration === null) return;
+  if (!isRecord(calibration)) throw refused("calibration", "must be its figures or null");
+  for (const name of ["from", "to", "n", "at"]) {
+    if (!isFiniteNumber(calibration[name])) throw refused(`calibration.${name}`, "must be a number");
+  }
+  for (const name of ["cvRmse", "nmbe", "rmse", "gathered"]) {
+    const value = calibration[name] ?? null;
+    if (value !== null && !isFiniteNumber(value)) throw refused(`calibration.${name}`, "must be a number or null");
+  }
 }
 
 function checkWeek(week: unknown): void {

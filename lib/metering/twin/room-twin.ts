@@ -47,10 +47,10 @@ class RoomTwin implements Twin {
     this.#tempMass = state.tempMass ?? Number.NaN;
   }
 
-  step({ at, reported, drivers = {} }: TwinInput): Expectation {
+  step({ at, reported, drivers = {}, driversAt }: TwinInput): Expectation {
     if (!(at >= this.#last)) return NOTHING_EXPECTED;
     this.#last = at;
-    this.#drivers.tell(at, drivers);
+    this.#drivers.tell(at, drivers, driversAt);
     const loads = this.#loads(at, drivers);
     if (Number.isNaN(loads.tempOut + loads.internalW + loads.solarW)) return NOTHING_EXPECTED;
     const since = at - this.#known;

@@ -42,10 +42,10 @@ class ThermometerTwin implements Twin {
     this.#tempEq = state.tempEq ?? Number.NaN;
   }
 
-  step({ at, reported, drivers }: TwinInput): Expectation {
+  step({ at, reported, drivers, driversAt }: TwinInput): Expectation {
     if (!(at >= this.#last)) return NOTHING_EXPECTED;
     this.#last = at;
-    if (drivers) this.#drivers.tell(at, drivers);
+    if (drivers) this.#drivers.tell(at, drivers, driversAt);
     const tempEq = this.#equilibrium(at);
     if (Number.isNaN(tempEq)) return NOTHING_EXPECTED;
     const physics = this.#physics;

@@ -21,6 +21,8 @@ export interface TwinInput {
   /** What it reported, calibrated; null where it said nothing. [unit of the metric] */
   readonly reported: number | null;
   readonly drivers?: TwinDrivers;
+  /** Since when drivers hold, by name; those that are not named, since `at`. [ms since 1970, UTC] */
+  readonly driversAt?: Readonly<Partial<Record<keyof TwinDrivers, number>>>;
 }
 
 /** What the device should read at a moment; null where the twin cannot tell: at its start, and without its drivers. */

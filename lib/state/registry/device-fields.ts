@@ -1,3 +1,5 @@
+import { isUserError } from "#lib/core/user-error.ts";
+import { readTwinModel } from "#lib/metering/twin/read-twin-model.ts";
 import { type FieldCheck, json, number, orNull, text, word } from "./field-checks.ts";
 import { placeId } from "./place-fields.ts";
 
@@ -20,6 +22,19 @@ export function isDeviceId(id: string): boolean {
   return /^(?![\s/])[^+#\p{Cc}]{1,64}(?<![\s/])$/u.test(id) && id.isWellFormed();
 }
 
+/** A model that can be read: what opens twins later relies on that. */
+const twinModel: FieldCheck<Record<string, unknown> | null> = (sent) => {
+  const checked = json(sent);
+  if ("must" in checked || checked.value === null) return checked;
+  try {
+    readTwinModel(checked.value);
+    return checked;
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { must: `the model of a twin, or null (${error.message})` };
+  }
+};
+
 /** What a person may say of a device, by the names of JSON. */
 const deviceFields = {
   kind: orNull(word(DEVICE_KINDS)),
@@ -33,7 +48,7 @@ const deviceFields = {
   y_m: number(-1e6, 1e6, "a number of metres, or null"),
   rated_w: number(0, 1e12, "a number of watts from 0, or null"),
   desired: json,
-  twin: json,
+  twin: twinModel,
   note: text(4000, { lines: true }),
 };
 

@@ -87,6 +87,7 @@ describe("the registry", () => {
       rated_w: -1,
       x_m: "far",
       desired: [],
+      twin: { kind: "thermometer", version: 1, metric: "temp_c" },
       colour: 1,
     };
     const failure = await createDevice(test.state, bad, by).catch((error: unknown) => error);
@@ -95,6 +96,9 @@ describe("the registry", () => {
     expect(Object.keys(fields)).toEqual(Object.keys(bad));
     expect(fields.kind).toBe(
       "must be one of room, pc, pv, meter, weather, sensor, gateway, other, or null: current value is toaster",
+    );
+    expect(fields.twin).toMatch(
+      /^must be the model of a twin, or null \(Cannot read the model of a twin as timeConstantH must be a number\)/,
     );
     await expect(createDevice(test.state, { id: "a", place_id: "nowhere" }, by)).rejects.toThrow(
       "there is no nowhere, make it first",

@@ -64,6 +64,24 @@ export class BudgetGauge implements Gauge {
     return before.usedKwh * (1 + (before.end - ts) / elapsed);
   }
 
+  get countedSince(): number | null {
+    const { start = 0, knownFrom = 0 } = this.#state ?? {};
+    return knownFrom - start > GAP_MS ? knownFrom : null;
+  }
+
+  /** When the period began that goes on; null before anything was read. [ms since 1970, UTC] */
+  get start(): number | null {
+    return this.#state?.start ?? null;
+  }
+
+  /** Adds what was used in the period before it began to count, from a time on. */
+  credit(since: number, kwh: number): void {
+    const state = this.#state;
+    if (!state || since < state.start || since >= state.knownFrom) return;
+    state.usedKwh += kwh;
+    state.knownFrom = since;
+  }
+
   save(): SavedBudget | undefined {
     return this.#state && { ...this.#state };
   }

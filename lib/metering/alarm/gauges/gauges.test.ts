@@ -95,7 +95,7 @@ describe("gauges", () => {
     const engine = new AlarmEngine(judged);
     engine.reading(at(0, -3, { deviceId: "weather", metric: "temp_c" }));
     engine.reading(at(0, 500));
-    expect(heard).toEqual({ at: T0, reported: 500, drivers: { tempOutC: -3 } });
+    expect(heard).toEqual({ at: T0, reported: 500, drivers: { tempOutC: -3 }, driversAt: { tempOutC: T0 } });
     const later = new AlarmEngine(judged, again(engine.save()));
     expect(later.reading(at(10, 106)).map(({ alarm }) => [alarm.ruleId, alarm.value, alarm.threshold])).toEqual([
       ["band", 6, 5],

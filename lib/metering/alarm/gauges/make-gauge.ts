@@ -1,5 +1,6 @@
 import { utcOffset } from "../../../core/zone.ts";
 import { metricUnit } from "../../metric-units.ts";
+import { HOLD_MS } from "../../twin/held-drivers.ts";
 import type { AlarmWorld } from "../alarm-world.ts";
 import type { When } from "../rule.ts";
 import { BudgetGauge, type SavedBudget } from "./budget-gauge.ts";
@@ -7,7 +8,7 @@ import type { Gauge } from "./gauge.ts";
 import { LimitGauge } from "./limit-gauge.ts";
 import { RateGauge } from "./rate-gauge.ts";
 import type { SavedLine } from "./recent-line.ts";
-import { ResidualGauge } from "./residual-gauge.ts";
+import { type HeldValues, ResidualGauge } from "./residual-gauge.ts";
 import { TrendGauge } from "./trend-gauge.ts";
 import { type SavedTypical, TypicalGauge } from "./typical-gauge.ts";
 
@@ -16,8 +17,12 @@ export interface GaugePlace {
   readonly deviceId: string;
   readonly metric: string;
   readonly world: AlarmWorld;
-  /** The last calibrated value of a point; NaN where none was heard. */
-  readonly lastValue: (deviceId: string, metric: string) => number;
+  /** The calibrated value that a point had at a time, and since when; null where that is not known. */
+  readonly valueAt: (
+    deviceId: string,
+    metric: string,
+    ts: number,
+  ) => { readonly ts: number; readonly value: number } | null;
 }
 
 /**
@@ -46,7 +51,7 @@ export function makeGauge(when: When, place: GaugePlace, saved: unknown): Gauge 
     }
     case "residual": {
       const twin = world.openTwin?.(deviceId, metric, saved);
-      return twin ? new ResidualGauge(twin, when.limit, () => driversNow(place)) : null;
+      return twin ? new ResidualGauge(twin, when.limit, (ts) => driversAt(place, ts)) : null;
     }
     case "silence":
       return null;
@@ -80,13 +85,17 @@ function ratedLimit(metric: string, ratedW: number | null, ratedPct: number | nu
   return perWatt === undefined || ratedW === null || ratedPct === null ? null : (ratedW * ratedPct) / 100 / perWatt;
 }
 
-function driversNow({ world, lastValue }: GaugePlace): Readonly<Record<string, number>> {
-  const known: Record<string, number> = {};
+/** What held at a time: a reading that comes late is judged by the weather of its own hour, and no value counts on for ever. */
+function driversAt({ world, valueAt }: GaugePlace, ts: number): HeldValues {
+  const drivers: Record<string, number> = {};
+  const since: Record<string, number> = {};
   for (const [name, { deviceId, metric }] of Object.entries(world.drivers ?? {})) {
-    const value = lastValue(deviceId, metric);
-    if (!Number.isNaN(value)) known[name] = value;
+    const known = valueAt(deviceId, metric, ts);
+    if (known === null || Number.isNaN(known.value) || ts - known.ts > HOLD_MS) continue;
+    drivers[name] = known.value;
+    since[name] = known.ts;
   }
-  return known;
+  return { drivers, driversAt: since };
 }
 
 /** How far the clocks of a zone are ahead, looked up once a quarter of an hour. */
