@@ -70,6 +70,8 @@ export interface TwinView {
   /** What its own readings say of it. */
   readonly health: ReadingsHealth;
   readonly calibration: TwinModel["calibration"];
+  /** Floor area that was assumed; null: it is known, or not asked. [m²] */
+  readonly assumedFloorM2: number | null;
   readonly verdicts: readonly CalibrationVerdict[];
 }
 
@@ -108,6 +110,7 @@ export async function deviceTwin(
     outliers: await outliersOf(state, device, model.metric, { from, start, to: now }),
     health,
     calibration: model.calibration,
+    assumedFloorM2: (model.kind === "room5r1c" ? model.assumedFloorM2 : undefined) ?? null,
     verdicts: model.calibration ? calibrationVerdicts(model.calibration, "hour") : [],
   };
 }

@@ -9,7 +9,7 @@ const LONGEST_BODY = 65_536;
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const YAML_TYPE = /^(application|text)\/(x-)?yaml\s*(;|$)/i;
 /** What a rule as it is told has more than one as it is written. */
-const TOLD = ["revision", "created_at", "updated_at"];
+const TOLD = ["revision", "created_at", "updated_at", "unknown_devices"];
 
 /** The rule that a request carries, as JSON or YAML; a problem where it is none. */
 export async function ruleBody(request: Request): Promise<Rule | Response> {

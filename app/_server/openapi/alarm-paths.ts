@@ -23,6 +23,7 @@ const BODY_FAULTS = {
   413: "Too long.",
   415: "Another type.",
 };
+const NO_RULE = { 400: "The body is no JSON, or the rule names a place that there is not." };
 const RULE_FAULTS = { ...BODY_FAULTS, 422: "The rule cannot be used: the detail names the field and what it must be." };
 
 const example = {
@@ -37,7 +38,7 @@ export const alarmSchemas = {
     type: "object",
     required: ["id", "name", "on", "when"],
     description:
-      'devices: "*", ids, or {kind, building}. when.type: above, below, outside, range, residual, silence, rate, budget, forecast. Durations as 90s, 5m, 2h, 1d.',
+      'devices: "*", ids, or {kind, building}; building is a campus, building or room, with all in it. when.type: above, below, outside, range, residual, silence, rate, budget, forecast. Durations as 90s, 5m, 2h, 1d.',
     properties: {
       id: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" },
       name: { oneOf: [{ type: "string" }, { type: "object", required: ["en", "ko"] }] },
@@ -141,8 +142,8 @@ export const alarmPaths: Paths = {
       summary: "Makes a rule.",
       requestBody: ruleBody,
       responses: {
-        201: answers("The rule.", "application/json"),
-        ...problems({ 400: "The body is no JSON.", ...RULE_FAULTS, 409: "There is one of that id.", ...AWAY }),
+        201: answers("The rule, and unknown_devices: those it names that have not sent yet.", "application/json"),
+        ...problems({ ...NO_RULE, ...RULE_FAULTS, 409: "There is one of that id.", ...AWAY }),
       },
     },
   },
@@ -168,9 +169,9 @@ export const alarmPaths: Paths = {
       ],
       requestBody: ruleBody,
       responses: {
-        200: answers("The rule.", "application/json"),
+        200: answers("The rule, and unknown_devices: those it names that have not sent yet.", "application/json"),
         201: answers("The rule, which is new.", "application/json"),
-        ...problems({ 400: "The body is no JSON.", ...RULE_FAULTS, 412: "Somebody else has changed it.", ...AWAY }),
+        ...problems({ ...NO_RULE, ...RULE_FAULTS, 412: "Somebody else has changed it.", ...AWAY }),
       },
     },
     delete: {

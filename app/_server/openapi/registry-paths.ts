@@ -101,6 +101,7 @@ const withId = (name: string) => ({
 
 const ID = inPath("id", "The device, as its readings name it, encoded as one part of the path.");
 const PLACE = inPath("id", "The place, encoded as one part of the path: engineering%2F402.");
+const METRIC = inPath("metric", "A metric that it sends, such as temp_c.");
 const IF_MATCH = {
   name: "If-Match",
   in: "header",
@@ -161,6 +162,17 @@ export const registryPaths: Paths = {
       responses: { 200: answers("The file.", "text/csv"), ...problems(AWAY) },
     },
   },
+  "/api/devices/{id}/points/{metric}/value": {
+    get: {
+      operationId: "readPoint",
+      summary: "What a metric was when it was last heard, calibrated: a number. Last-Modified says when.",
+      parameters: [ID, METRIC],
+      responses: {
+        200: said("The value.", { type: "number" }),
+        ...problems({ 404: "It is not in the registry, or was not read yet.", ...AWAY }),
+      },
+    },
+  },
   "/api/devices/{id}/td": {
     get: {
       operationId: "thingDescription",
@@ -205,7 +217,7 @@ export const registryPaths: Paths = {
     patch: {
       operationId: "updatePoint",
       summary: "Says range, calibration and place of a metric.",
-      parameters: [ID, inPath("metric", "The metric: temp_c."), IF_MATCH],
+      parameters: [ID, METRIC, IF_MATCH],
       requestBody: body(schema("PointFields")),
       responses: { 200: DEVICE, ...problems({ ...WRITING, ...STALE }) },
     },

@@ -49,7 +49,10 @@ export const twinPaths: Paths = {
       parameters: [ID],
       requestBody: body(calibrateBody),
       responses: {
-        200: answers("The model, with the figures of ASHRAE Guideline 14.", "application/json"),
+        200: answers(
+          "The model, with the figures of ASHRAE Guideline 14; assumedFloorM2 where the room's area is not known.",
+          "application/json",
+        ),
         ...problems({ ...BODY, ...AWAY }),
       },
     },

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Language } from "#lib/notebook/language.ts";
+import type { PlaceRow } from "#lib/state/read/place-rows.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
 import { type Sent, sendJson } from "../send-json.ts";
 import { say as announce } from "../toast.tsx";
@@ -15,6 +16,7 @@ interface RuleEditorProps {
   readonly language: Language;
   readonly zone: string;
   readonly keep: string;
+  readonly places: readonly PlaceRow[];
   readonly initial: RuleDraft;
   /** Of a rule that is kept; undefined for a new one. */
   readonly revision: number | undefined;
@@ -24,7 +26,7 @@ interface RuleEditorProps {
 const STALE = 412;
 
 /** A rule as form and as YAML side by side, tested over history before it is saved. */
-export function RuleEditor({ language, zone, keep, initial, revision, onClose }: RuleEditorProps) {
+export function RuleEditor({ language, zone, keep, places, initial, revision, onClose }: RuleEditorProps) {
   const say = ruleMessages(language);
   const common = fleetMessages(language);
   const router = useRouter();
@@ -35,7 +37,8 @@ export function RuleEditor({ language, zone, keep, initial, revision, onClose }:
     if (!sent.ok) {
       return setRefused(sent.status === STALE ? say.stale : sent.status === 0 ? common.unreached : sent.detail);
     }
-    announce(done);
+    const { unknown_devices: unknown = [] } = Object(sent.body) as { readonly unknown_devices?: readonly string[] };
+    announce(unknown.length === 0 ? done : say.savedUnknown(unknown.join(", ")));
     router.refresh();
     onClose();
   };
@@ -59,6 +62,7 @@ export function RuleEditor({ language, zone, keep, initial, revision, onClose }:
           <RuleForm
             language={language}
             draft={draft}
+            places={places}
             isNew={isNew}
             onDraft={(next) => {
               setRefused("");

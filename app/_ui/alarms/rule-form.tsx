@@ -1,30 +1,25 @@
 "use client";
 import type { ReactNode } from "react";
 import type { Language } from "#lib/notebook/language.ts";
+import type { PlaceRow } from "#lib/state/read/place-rows.ts";
 import { Choice } from "../choice.tsx";
 import { ruleMessages } from "./messages-rules.ts";
-import {
-  deviceMode,
-  type RuleDraft,
-  valueAt,
-  WHEN_FIELDS,
-  type WhenField,
-  withValue,
-  withWhenType,
-} from "./rule-draft.ts";
+import { RuleDevices } from "./rule-devices.tsx";
+import { type RuleDraft, valueAt, WHEN_FIELDS, type WhenField, withValue, withWhenType } from "./rule-draft.ts";
 import { RuleHours } from "./rule-hours.tsx";
 import { SEVERITY_SHAPES, severityStep } from "./severity.ts";
 
 interface RuleFormProps {
   readonly language: Language;
   readonly draft: RuleDraft;
+  readonly places: readonly PlaceRow[];
   /** A rule that is kept keeps its id. */
   readonly isNew: boolean;
   readonly onDraft: (draft: RuleDraft) => void;
 }
 
 /** A rule as fields. */
-export function RuleForm({ language, draft, isNew, onDraft }: RuleFormProps) {
+export function RuleForm({ language, draft, places, isNew, onDraft }: RuleFormProps) {
   const say = ruleMessages(language);
   const put = (path: readonly string[], value: unknown) => onDraft(withValue(draft, path, value));
   const shown = (path: readonly string[]) => {
@@ -74,51 +69,14 @@ export function RuleForm({ language, draft, isNew, onDraft }: RuleFormProps) {
     );
   };
   const type = shown(["when", "type"]);
-  const mode = deviceMode(draft);
   const severity = Number(shown(["severity"]) || 500);
-  const devices = valueAt(draft, ["on", "devices"]);
   return (
     <div className="rule-form">
       {text(["id"], say.id, { readOnly: !isNew, spellCheck: false })}
       {text(["name", "en"], say.nameEn)}
       {text(["name", "ko"], say.nameKo, { lang: "ko" })}
       {number(["severity"], `${say.severity} ${SEVERITY_SHAPES[severityStep(severity)]}`)}
-      <label>
-        {say.devices}
-        <select
-          value={mode}
-          onChange={(event) =>
-            put(
-              ["on", "devices"],
-              { all: "*", kind: { kind: "room" }, building: { building: "engineering-1" }, list: ["room-E101"] }[
-                event.target.value
-              ],
-            )
-          }
-        >
-          {Object.entries(say.modes).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      {mode === "kind" ? text(["on", "devices", "kind"], say.kindHint) : null}
-      {mode === "building" ? text(["on", "devices", "building"], say.buildingHint) : null}
-      {mode === "list" ? (
-        <label>
-          {say.listHint}
-          <input
-            value={Array.isArray(devices) ? devices.join(", ") : ""}
-            onChange={(event) =>
-              put(
-                ["on", "devices"],
-                event.target.value.split(",").map((id) => id.trim()),
-              )
-            }
-          />
-        </label>
-      ) : null}
+      <RuleDevices {...{ language, draft, places, onDraft }} />
       {text(["on", "metric"], say.metric, { spellCheck: false })}
       <label>
         {say.when}

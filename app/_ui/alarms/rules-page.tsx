@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Language } from "#lib/notebook/language.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
+import type { PlaceRow } from "#lib/state/read/place-rows.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
 import { focusOpener } from "../focus-opener.ts";
 import { sendJson } from "../send-json.ts";
@@ -28,12 +29,13 @@ interface RulesProps {
   readonly zone: string;
   readonly keep: string;
   readonly rules: readonly ListedRule[];
+  readonly places: readonly PlaceRow[];
 }
 
 const NEW = "new";
 
 /** All rules; the one that is edited stands open below its line, and in the address. */
-export function RulesPage({ language, zone, keep, rules }: RulesProps) {
+export function RulesPage({ language, zone, keep, rules, places }: RulesProps) {
   const say = ruleMessages(language);
   const router = useRouter();
   const [open, setOpen] = useState<string>();
@@ -62,7 +64,7 @@ export function RulesPage({ language, zone, keep, rules }: RulesProps) {
   const editor = (id: string, initial: RuleDraft, revision: number | undefined) =>
     open === id ? (
       <RuleEditor
-        {...{ language, zone, keep, initial, revision }}
+        {...{ language, zone, keep, places, initial, revision }}
         key={`${id} ${revision}`}
         onClose={() => {
           focusOpener();

@@ -38,6 +38,8 @@ const en = {
   calibrating: "Calibrating…",
   calibrateDays: "Days of history",
   calibrated: "The twin was calibrated.",
+  assumedArea: (area: string) =>
+    `The room's floor area is not in the registry: ${area} m² was assumed. Tell the place's area and calibrate again.`,
   whatIf: "What if",
   whatIfHint: "Runs the twin ahead with yesterday's weather, changed as you say. Nothing is changed.",
   ahead: "Hours ahead",
@@ -106,6 +108,8 @@ const ko: TwinMessages = {
   calibrating: "보정하는 중…",
   calibrateDays: "이력 일수",
   calibrated: "트윈을 보정했습니다.",
+  assumedArea: (area: string) =>
+    `등록 정보에 방의 바닥 면적이 없어 ${area} m²로 가정했습니다. 장소의 면적을 입력한 뒤 다시 보정하십시오.`,
   whatIf: "만약에",
   whatIfHint: "어제 날씨를 지정한 만큼 바꾸어 트윈을 앞으로 돌려 봅니다. 실제로 바뀌는 것은 없습니다.",
   ahead: "앞으로 몇 시간",

@@ -65,6 +65,9 @@ export function TwinPanel({ view, shown }: { readonly view: DeviceView; readonly
           </nav>
           <BandFigure {...figures.real} />
           <BandFigure {...figures.residual} />
+          {twin.assumedFloorM2 === null ? null : (
+            <p className="fleet-hint">{say.assumedArea(formatNumber(twin.assumedFloorM2, language, 3))}</p>
+          )}
           <TwinFigures twin={twin} view={view} />
           <TwinWhatIf
             language={language}

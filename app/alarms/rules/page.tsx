@@ -3,6 +3,7 @@ import { readSettings } from "#lib/core/settings.ts";
 import { ruleDefinition } from "#lib/metering/alarm/rule-definition.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { listRules } from "#lib/state/alarms/alarm-rules.ts";
+import { placeRows } from "#lib/state/read/place-rows.ts";
 import { askedPage } from "../../_server/asked-page.ts";
 import { withDatabase } from "../../_server/with-database.ts";
 import { ruleMessages } from "../../_ui/alarms/messages-rules.ts";
@@ -17,9 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Rules() {
   const { language, keep } = await askedPage();
   const say = ruleMessages(language);
-  const asked = await withDatabase(listRules);
+  const asked = await withDatabase(async (state) => ({ kept: await listRules(state), places: await placeRows(state) }));
   if ("away" in asked) return <DatabaseAway language={language} title={say.title} reason={asked.away} />;
-  const rules = asked.found.map(({ rule, revision }) => ({
+  const rules = asked.found.kept.map(({ rule, revision }) => ({
     ...{ id: rule.id, nameEn: rule.name.en, nameKo: rule.name.ko, severity: rule.severity, enabled: rule.enabled },
     ...{ revision, type: rule.when.type, definition: ruleDefinition(rule) },
   }));
@@ -35,7 +36,10 @@ export default async function Rules() {
           ? say.none
           : say.standfirst(count(rules.filter(({ enabled }) => enabled).length), count(rules.length))}
       </p>
-      <RulesPage {...{ language, keep, rules }} zone={readSettings(process.env).siteTimeZone} />
+      <RulesPage
+        {...{ language, keep, rules, places: asked.found.places }}
+        zone={readSettings(process.env).siteTimeZone}
+      />
     </main>
   );
 }

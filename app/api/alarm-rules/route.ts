@@ -1,4 +1,5 @@
 import { listRules, putRule, readRule } from "#lib/state/alarms/alarm-rules.ts";
+import { unknownDevices } from "#lib/state/alarms/rule-subjects.ts";
 import { yamlOfRules } from "#lib/state/alarms/rule-yaml.ts";
 import { ruleJson } from "../../_server/alarms/alarm-json.ts";
 import { ruleBody } from "../../_server/alarms/rule-body.ts";
@@ -25,6 +26,6 @@ export async function POST(request: Request): Promise<Response> {
       return problem(409, "It is there already", `There is a rule ${rule.id}: choose another id`);
     const made = await putRule(state, rule, { actor: "web", must: "be new" });
     const headers = { location: `/api/alarm-rules/${rule.id}`, etag: `"${made.revision}"` };
-    return fresh(ruleJson(made), { status: 201, headers });
+    return fresh({ ...ruleJson(made), unknown_devices: await unknownDevices(state, rule) }, { status: 201, headers });
   });
 }

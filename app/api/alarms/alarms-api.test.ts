@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { examples, messageOf } from "#lib/broker/contract-fixture.ts";
 import { type AlarmSite, haveRule, startAlarmSite } from "#lib/ingest/alarms/alarm-site-fixture.ts";
+import { createDevice } from "#lib/state/registry/write-device.ts";
+import { createPlace, removePlace } from "#lib/state/registry/write-place.ts";
 import { openTestState, type TestState } from "#lib/state/test-state.ts";
 import { siteState } from "../../_server/site-state.ts";
 import { DELETE, GET as getRule, PUT } from "../alarm-rules/[id]/route.ts";
@@ -166,6 +168,32 @@ describe("/api/alarm-rules", () => {
     expect([(await remove()).status, (await remove()).status]).toEqual([204, 404]);
     const { rows } = await test.state.pool.query("SELECT action FROM change WHERE entity_id = 'hot' ORDER BY id");
     expect(rows.map(({ action }) => action)).toEqual(["create", "update", "delete"]);
+  });
+
+  it("refuses a rule on a place that there is not, and tells of devices that have not sent yet", async () => {
+    const on = (devices: unknown) => ({ ...hot, on: { devices, metric: "temp_c" } });
+    const refused = await makeRule(new Request(rulesUrl, post(on({ building: "enginering" }))));
+    const said = expect.stringContaining("Cannot use rule hot as there is no place enginering");
+    expect([refused.status, (await refused.json()).detail]).toEqual([400, said]);
+    const range = { from: new Date(t).toISOString(), to: new Date(t + 1000).toISOString() };
+    const rule = on({ building: "enginering" });
+    const replayed = await replay(new Request(`${rulesUrl}/replay`, post({ rule, ...range })));
+    expect([replayed.status, (await replayed.json()).detail]).toEqual([400, said]);
+    await createDevice(test.state, { id: "known" }, { actor: "test" });
+    const ahead = await makeRule(new Request(rulesUrl, post(on(["known", "later"]))));
+    expect([ahead.status, await ahead.json()]).toMatchObject([201, { unknown_devices: ["later"] }]);
+  });
+
+  it("lets a rule go out of service whose place has gone", async () => {
+    await createPlace(test.state, { id: "old", kind: "building" }, { actor: "test" });
+    const made = await (
+      await makeRule(new Request(rulesUrl, post({ ...hot, on: { devices: { building: "old" }, metric: "temp_c" } })))
+    ).json();
+    await removePlace(test.state, "old", { actor: "test" });
+    const put = (body: object) => PUT(new Request(`${rulesUrl}/hot`, { ...post(body), method: "PUT" }), params("hot"));
+    const { unknown_devices: _, ...rule } = made;
+    expect(await (await put({ ...made, enabled: false })).json()).toMatchObject({ enabled: false, revision: 2 });
+    expect((await put({ ...rule, on: { devices: { building: "older" }, metric: "temp_c" } })).status).toBe(400);
   });
 
   it("takes and gives YAML", async () => {

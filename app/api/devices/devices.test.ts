@@ -138,7 +138,7 @@ it("GET /api/devices/<id>/td describes a device", async () => {
   const { headers, json, status } = await ask(getThing, "devices/c1/td", { headers: { host: "energy.example.org" } });
   expect([status, headers.get("content-type")]).toEqual([200, "application/td+json"]);
   expect(json).toMatchObject({ id: "urn:wattbook:main:c1", properties: { power_w: { unit: "unit:W", maximum: 900 } } });
-  expect(JSON.stringify(json)).toContain("mqtt://energy.example.org:1883/campus/v1/main/dev/c1/up");
+  expect(JSON.stringify(json)).toContain("mqtt://energy.example.org:1883/campus/v1/main/dev/c1/cmd");
 });
 
 it("what cannot be taken is a problem that names the field, and a database that is away is 503", async () => {

@@ -1,4 +1,5 @@
 #include "node.h"
+#include "desired.h"
 #include "sntp.h"
 #include "unknown-times.h"
 
@@ -85,8 +86,9 @@ void Node::cameOn(uint64_t now) {
   cursor_ = log_.tail();
   progressAt_ = now;
   tailThen_ = log_.tail();
-  const Birth birth = {options_.deviceId, options_.firmware, options_.reset,  log_.boot(),
-                       log_.pending(),    log_.dropped(),    log_.broken(), log_.wear()};
+  askedVersion_ = 0;
+  const Birth birth = {options_.deviceId, options_.firmware, options_.firmwareVersion, options_.reset, log_.boot(),
+                       log_.pending(),    log_.dropped(),    log_.broken(),            log_.wear()};
   JsonWriter json(options_.memory, options_.memorySize);
   writeBirthJson(json, birth);
   if (json.isWhole()) uplink_.publish(topics_.birth, options_.memory, json.length(), true);
@@ -191,17 +193,11 @@ void Node::onMessage(Span topic, Span payload) {
     return;
   }
   if (!topic.is(topics_.cmd)) return;
-  JsonFields fields(payload.text, payload.length);
-  Span name;
-  Span value;
-  Span url;
-  while (fields.next(name, value)) {
-    if (name.is("update") && value.length > 2 && value.text[0] == '"') {
-      url.text = value.text + 1;
-      url.length = value.length - 2;
-    }
-  }
-  if (fields.isValid() && url.length > 0) hal_.update(url);
+  const DesiredFirmware wanted = readDesiredFirmware(payload.text, payload.length);
+  // The message is retained: it comes with every connection, and again while what it asks for is under way.
+  if (!wanted.isThere || wanted.version <= options_.firmwareVersion || wanted.version == askedVersion_) return;
+  askedVersion_ = wanted.version;
+  hal_.update(wanted.url);
 }
 
 }  // namespace wattnode

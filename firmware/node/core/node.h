@@ -24,7 +24,7 @@ class NodeHal {
   virtual bool askTime(const uint8_t* packet, size_t length) = 0;
   /** An answer of the time server, 0 where none is there. */
   virtual size_t hearTime(uint8_t* packet, size_t size) = 0;
-  /** The server asks for an update from an address. */
+  /** Somebody wants a newer firmware than runs, to be had from an address; until it runs, this is said again at each connection. */
   virtual void update(Span url) = 0;
 
  protected:
@@ -35,6 +35,8 @@ struct NodeOptions {
   const char* site;
   const char* deviceId;
   const char* firmware;
+  /** Number of the firmware that runs; only a higher one is taken. */
+  uint32_t firmwareVersion;
   const char* reset;
   uint8_t metrics;
   uint32_t periodMs;
@@ -99,6 +101,7 @@ class Node : public UplinkListener {
   uint32_t guessedBoot_ = 0;
   uint64_t guessedStartMs_ = 0;
   bool isProven_ = false;
+  uint32_t askedVersion_ = 0;
 };
 
 }  // namespace wattnode

@@ -60,6 +60,7 @@ void writeBirthJson(JsonWriter& json, const Birth& birth) {
     json.whole(value);
   };
   text("firmware", birth.firmware);
+  whole("firmware_version", birth.firmwareVersion);
   text("reset", birth.reset);
   whole("boot", birth.boot);
   whole("pending", birth.pending);

@@ -11,6 +11,8 @@ void writeReadingJson(JsonWriter& json, const char* deviceId, const Reading& rea
 struct Birth {
   const char* deviceId;
   const char* firmware;
+  /** The number that desired.firmware.version is compared with. */
+  uint32_t firmwareVersion;
   /** Why it started: "power-on", "watchdog", "brownout", "update", … */
   const char* reset;
   uint32_t boot;

@@ -69,14 +69,15 @@ int main(int count, char** words) {
   FaultyUplink uplink(network, options);
   static char memory[4096];
   const uint32_t floor = static_cast<uint32_t>(hal.nowMs() / 60000 - 26297280);
-  const NodeOptions node_options = {options.site, options.device, "1.0.0", "power-on", 0xFF, options.periodMs,
+  const NodeOptions node_options = {options.site, options.device, "1.0.0", options.firmwareVersion, "power-on", 0xFF, options.periodMs,
                                     floor,        1577836800000ull, memory, sizeof memory};
   Node node(node_options, topics, hal, log, uplink);
   node.begin();
   run(options, hal, log, node, network, uplink);
   log.saveMark();
   uplink.leave();
-  printf("{\"boot\":%u,\"found\":%u,\"measured\":%u,\"pending\":%u,\"dropped\":%u,\"broken\":%u,\"wear\":%u,\"connects\":%u,\"cuts\":%u,\"flash_faults\":%u}\n",
-         log.boot(), found, hal.measured(), log.pending(), log.dropped(), log.broken(), log.wear(), uplink.tries(), uplink.cuts(), flash.faults());
+  printf("{\"boot\":%u,\"found\":%u,\"measured\":%u,\"pending\":%u,\"dropped\":%u,\"broken\":%u,\"wear\":%u,\"connects\":%u,\"cuts\":%u,\"flash_faults\":%u,\"updates\":%u,\"wanted\":\"%s\"}\n",
+         log.boot(), found, hal.measured(), log.pending(), log.dropped(), log.broken(), log.wear(), uplink.tries(), uplink.cuts(), flash.faults(),
+         hal.updates(), hal.wanted());
   return 0;
 }

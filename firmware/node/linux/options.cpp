@@ -6,7 +6,7 @@
 
 static const char kUsage[] =
     "node-linux --device <id> --flash <file> [--host <name>] [--port <n>] [--site <id>] [--ca <file>] [--sectors <n>]\n"
-    "  [--period-ms <n>] [--start <2026-01-05T00:00:00Z>] [--readings <n>] [--offline-until <n>] [--mqtt own] [--no-sync] [--seed <n>]\n"
+    "  [--period-ms <n>] [--start <2026-01-05T00:00:00Z>] [--readings <n>] [--offline-until <n>] [--mqtt own] [--no-sync] [--seed <n>] [--firmware-version <n>]\n"
     "  faults: [--die-at-reading <n>] [--flash-eio <every n>] [--flash-flip <every n>] [--net-refuse <n>] [--net-cut <every n>] [--net-delay-ms <n>]\n"
     "  The token is read from DEVICE_TOKEN. With --start, time passes as fast as it can.\n";
 
@@ -36,6 +36,7 @@ bool readOptions(int count, char** words, Options& options) {
                             {"--readings", &options.readings},
                             {"--offline-until", &options.offlineUntil},
                             {"--seed", &options.seed},
+                            {"--firmware-version", &options.firmwareVersion},
                             {"--die-at-reading", &options.dieAtReading},
                             {"--flash-eio", &options.flashEio},
                             {"--flash-flip", &options.flashFlip},

@@ -22,6 +22,7 @@ struct Options {
   bool isOwnMqtt = false;
   bool isSynced = true;
   uint32_t seed = 1;
+  uint32_t firmwareVersion = 1;
   // Faults.
   uint32_t dieAtReading = 0;
   uint32_t flashEio = 0;

@@ -5,6 +5,7 @@
 #include "../core/sht31.h"
 #include "../core/sntp.h"
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -68,6 +69,14 @@ void VirtualHal::measure(Reading& reading) {
   energy_.add(reading.powerW, options_.periodMs);
   reading.energyMwh = energy_.energyMwh();
   if (options_.dieAtReading > 0 && measured_ == options_.dieAtReading) flash_.tearNext();
+}
+
+void VirtualHal::update(Span url) {
+  if (url.length >= sizeof wanted_) return;
+  memcpy(wanted_, url.text, url.length);
+  wanted_[url.length] = '\0';
+  updates_++;
+  fprintf(stderr, "Asked for the firmware at %s\n", wanted_);
 }
 
 // The time server is this machine: its answers are packets all the same.

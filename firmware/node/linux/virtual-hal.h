@@ -17,11 +17,14 @@ class VirtualHal final : public wattnode::NodeHal {
   void measure(wattnode::Reading& reading) override;
   bool askTime(const uint8_t* packet, size_t length) override;
   size_t hearTime(uint8_t* packet, size_t size) override;
-  void update(wattnode::Span) override {}
+  void update(wattnode::Span url) override;
 
   bool isVirtual() const { return options_.startMs != 0; }
   void pass(uint64_t ms) { virtualMs_ += ms; }
   uint32_t measured() const { return measured_; }
+  /** Address of the newer firmware that was asked for last, and how often one was: there is no slot here to put it into. */
+  const char* wanted() const { return wanted_; }
+  uint32_t updates() const { return updates_; }
   /** The time, by the clock of this machine or the virtual one. [ms since 1970] */
   uint64_t nowMs() const;
 
@@ -36,4 +39,6 @@ class VirtualHal final : public wattnode::NodeHal {
   uint32_t measured_ = 0;
   uint32_t random_;
   uint64_t nonce_ = 0;
+  char wanted_[200] = "";
+  uint32_t updates_ = 0;
 };

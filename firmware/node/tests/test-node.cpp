@@ -2,6 +2,7 @@
 #include "../core/node.h"
 #include "../core/sntp.h"
 #include "check.h"
+#include "golden.h"
 #include "memory-flash.h"
 
 using namespace wattnode;
@@ -140,17 +141,17 @@ class Hal : public NodeHal {
     nonce = 0;
     return kSntpPacket;
   }
-  void update(Span url) override { isAsked = url.is("https://x/node.img"); }
+  void update(Span url) override { asked += url.is("https://x/node.img") ? 1u : 100u; }
 
   uint64_t at = 0;
   uint32_t seed = 7;
   uint32_t fed = 0;
   uint64_t nonce = 0;
   bool hasTime = true;
-  bool isAsked = false;
+  uint32_t asked = 0;
 };
 
-const NodeOptions kOptions = {"main", "pc-017", "1.0.0", "power-on", kPower, 5000, 1, 1764201600000ull, memory, sizeof memory};
+const NodeOptions kOptions = {"main", "pc-017", "1.0.0", 6, "power-on", kPower, 5000, 1, 1764201600000ull, memory, sizeof memory};
 
 /** One start of a node, from its mount to its end. */
 struct Life {
@@ -191,10 +192,24 @@ void testOffline() {
   topic.text = topics.cmd;
   topic.length = strlen(topics.cmd);
   Span payload;
-  payload.text = "{\"update\":\"https://x/node.img\"}";
-  payload.length = strlen(payload.text);
-  life.node.onMessage(topic, payload);
-  CHECK(hal.isAsked);
+  // Of the golden message with one letter changed, or its end cut off: in memory that is there, as an AVR has little.
+  const size_t whole = strlen(kGoldenOwnCmdFirmware);
+  const auto say = [&](const char* part, char letter, size_t length) {
+    memcpy(memory, kGoldenOwnCmdFirmware, whole + 1);
+    if (part) *strstr(memory, part) = letter;
+    payload.text = memory;
+    payload.length = length;
+    life.node.onMessage(topic, payload);
+    return hal.asked;
+  };
+  // What is no newer, not over TLS, not whole or not there is left alone.
+  CHECK(say("7}", '6', whole) == 0 && say("s://", 'x', whole) == 0 && say("7}", '"', whole) == 0);
+  CHECK(say(nullptr, ' ', whole - 1) == 0 && say("desired", 'D', whole) == 0 && say("firmware", 'F', whole) == 0);
+  // Once in a connection, however often the retained message comes, and again in the next.
+  CHECK(say(nullptr, ' ', whole) == 1 && say(nullptr, ' ', whole) == 1);
+  server.now = Uplink::State::Off;
+  life.run(400);
+  CHECK(server.births == 2 && say(nullptr, ' ', whole) == 2);
 }
 
 void testCuts() {

@@ -22,6 +22,8 @@ const YAML = `
   when: { type: silence, for: 15m }
 `;
 
+const AHEAD = "quiet: not in the registry yet, watched once they send: m1\n";
+
 let test: TestState;
 let folder: string;
 beforeAll(async () => {
@@ -43,7 +45,12 @@ const written = async (text: string) => {
 describe("wattbook alarms", () => {
   it("imports rules from YAML and exports the same, and refuses a faulty file as a whole", async () => {
     const imported = await run("rules", "import", await written(YAML));
-    expect(imported).toEqual({ code: 0, stdout: "high  revision 1\nquiet  revision 1\n", stderr: "" });
+    expect(imported).toEqual({ code: 0, stdout: "high  revision 1\nquiet  revision 1\n", stderr: AHEAD });
+    const elsewhere = YAML.replace("[m1]", "{ building: nowhere }").replace("limit: 100", "limit: 99");
+    expect(await run("rules", "import", await written(elsewhere))).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("there is no place nowhere"),
+    });
     const { stdout } = await run("rules", "export");
     expect(stdout).toContain("on_delay: 5m");
     expect(rulesOfYaml(stdout)).toEqual(rulesOfYaml(YAML));

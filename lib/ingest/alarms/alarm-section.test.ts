@@ -13,7 +13,7 @@ const model: MeterModel = {
 const device = {
   id: "m1",
   kind: "meter",
-  placeId: null,
+  places: [],
   retired: false,
   name: { en: "M", ko: "M" },
   ratedW: null,

@@ -11,7 +11,7 @@ import { type AlarmRegistry, readAlarmRegistry } from "#lib/state/alarms/alarm-r
 import type { RegistrySection } from "../registry-cache.ts";
 
 /** What alarms are judged by, in what ingest keeps of the registry. */
-export const alarmSection: RegistrySection<AlarmRegistry> = { name: "alarms", load: readAlarmRegistry };
+export const alarmSection: RegistrySection<AlarmRegistry> = { name: "alarms-2", load: readAlarmRegistry };
 
 /** The world of an engine by what the registry says. A rule or twin that cannot be read is left out, and complained of. */
 export function alarmWorld(

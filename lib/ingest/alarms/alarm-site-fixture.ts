@@ -65,7 +65,7 @@ export async function startAlarmSite({ state }: TestState, options: AlarmSiteOpt
     take: taken,
     async heard() {
       const text = await readFile(path.join(home, "ingest", "registry.json"), "utf8").catch(() => "{}");
-      return JSON.parse(text).alarms?.rules ?? [];
+      return JSON.parse(text)[alarmSection.name]?.rules ?? [];
     },
     send(device, ts, power_w) {
       const payload = Buffer.from(JSON.stringify({ device_id: device, ts, power_w }));

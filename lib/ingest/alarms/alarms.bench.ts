@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { publishLoad } from "#lib/broker/load-fixture.ts";
 import { crashSite, payloadOf } from "../crash-fixture.ts";
+import { alarmSection } from "./alarm-section.ts";
 
 type Report = (name: string, value: number, unit: string, target?: string) => void;
 
@@ -38,7 +39,7 @@ async function rateOf(of: object[]): Promise<{ rate: number; events: number }> {
     await mkdir(folder, { recursive: true });
     await writeFile(
       path.join(folder, "registry.json"),
-      JSON.stringify({ alarms: { rules: of, devices: [], drivers: {} } }),
+      JSON.stringify({ [alarmSection.name]: { rules: of, devices: [], drivers: {} } }),
     );
     const ingest = await site.start();
     const startedAt = performance.now();

@@ -23,6 +23,7 @@ interface Facts {
 
 /**
  * What a twin of a kind is to be made of, before its history is looked at; a room that has a twin starts from that one's plan.
+ * Where nobody has told the room's area, the model says which was assumed.
  *
  * @throws {UserError} Where the metric has no twin of that kind.
  */
@@ -38,7 +39,12 @@ export function calibrationRequest(kind: TwinModel["kind"], { metric, zone, area
     case "meter":
       return { kind, metric, calendar: workingWeek(zone), levelDays: METER_LEVEL_DAYS };
     case "room5r1c":
-      if (twin && twin.kind === "room5r1c" && twin.metric === metric) {
+      // A plan that was only assumed gives way to an area that somebody has told since.
+      if (
+        twin?.kind === "room5r1c" &&
+        twin.metric === metric &&
+        (twin.assumedFloorM2 === undefined || areaM2 === null)
+      ) {
         // It was made before the sun was measured.
         return twin.solarApertureM2 === 0 ? { ...twin, solarApertureM2: SOLAR_APERTURE_M2 } : twin;
       }
@@ -54,6 +60,7 @@ export function calibrationRequest(kind: TwinModel["kind"], { metric, zone, area
         },
         ...{ powerShare: 0, copHeating: 3, copCooling: 3, sigma: 0.5, calibration: null },
         room: standardRoom(plan(areaM2 ?? FLOOR_M2)),
+        ...(areaM2 === null ? { assumedFloorM2: FLOOR_M2 } : {}),
       };
   }
 }

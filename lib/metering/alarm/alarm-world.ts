@@ -14,8 +14,8 @@ export interface PointFacts {
 /** What the registry knows of a device. */
 export interface DeviceFacts {
   readonly kind: string | null;
-  /** Room or building, such as `engineering/402`. */
-  readonly placeId: string | null;
+  /** Places that it is in, from the innermost out: its room, such as `engineering/402`, the building, the campus. */
+  readonly places: readonly string[];
   /** No rule watches a retired device. */
   readonly retired: boolean;
   readonly name: Words;

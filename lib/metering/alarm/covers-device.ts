@@ -15,7 +15,7 @@ export function coversDevice(choice: DeviceChoice, deviceId: string, facts: Devi
   if (isList(choice)) return choice.includes(deviceId);
   const { kind, building } = choice;
   if (kind !== undefined && facts?.kind !== kind) return false;
-  return building === undefined || facts?.placeId === building || (facts?.placeId?.startsWith(`${building}/`) ?? false);
+  return building === undefined || (facts?.places.includes(building) ?? false);
 }
 
 function isList(choice: Exclude<DeviceChoice, "*">): choice is readonly string[] {

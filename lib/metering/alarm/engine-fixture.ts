@@ -25,7 +25,7 @@ export function rule(fields: object = {}) {
 export function world(rules: readonly object[], devices: Record<string, Partial<DeviceFacts>> = {}): AlarmWorld {
   const named = Object.entries(devices).map(([id, facts]): [string, DeviceFacts] => [
     id,
-    { kind: null, placeId: null, retired: false, name: { en: id, ko: id }, ratedW: null, points: {}, ...facts },
+    { kind: null, places: [], retired: false, name: { en: id, ko: id }, ratedW: null, points: {}, ...facts },
   ]);
   return {
     rules: rules.map((fields) => ({ rule: rule(fields), revision: 1 })),

@@ -6,7 +6,7 @@ export interface Words {
   readonly ko: string;
 }
 
-/** Which devices a rule watches: all, those that are named, or those of a kind or a place (a building or room, its parts included). */
+/** Which devices a rule watches: all, those that are named, or those of a kind or a place (a campus, building or room, its parts included). */
 export type DeviceChoice = "*" | readonly string[] | { readonly kind?: string; readonly building?: string };
 
 /** What has to be so. Limits are in the unit of the metric unless it is said otherwise. */

@@ -9,6 +9,8 @@ export interface RoomModel {
   /** The device reports the temperature of the air [°C], or the electric power of heating and cooling [W]. */
   readonly output: "tempAir" | "hvacPower";
   readonly room: Room5r1c;
+  /** Floor area that its plan was drawn from where nobody had told one; without it, one was told. [m²] */
+  readonly assumedFloorM2?: number;
   /** Window area times transmittance: irradiance that becomes heat inside. [m²] */
   readonly solarApertureM2: number;
   /** Heat that is always given inside. [W] */

@@ -2,7 +2,7 @@ import type { PointFacts } from "#lib/metering/alarm/alarm-world.ts";
 import type { Words } from "#lib/metering/alarm/rule.ts";
 import type { State } from "../open-state.ts";
 import { alarmRule } from "../schema/alarm.ts";
-import { device, point } from "../schema/registry.ts";
+import { device, place, point } from "../schema/registry.ts";
 
 /** What alarms are judged by, as JSON: what ingest must know of the database. */
 export interface AlarmRegistry {
@@ -20,7 +20,8 @@ export interface AlarmRegistry {
 export interface RegisteredDevice {
   readonly id: string;
   readonly kind: string | null;
-  readonly placeId: string | null;
+  /** Places that it is in, from the innermost out. */
+  readonly places: readonly string[];
   readonly retired: boolean;
   readonly name: Words;
   readonly ratedW: number | null;
@@ -34,6 +35,8 @@ export interface RegisteredDevice {
 export async function readAlarmRegistry({ db }: State): Promise<AlarmRegistry> {
   const rules = await db.select().from(alarmRule).orderBy(alarmRule.id);
   const devices = await db.select().from(device).orderBy(device.id);
+  const places = await db.select({ id: place.id, parentId: place.parentId }).from(place);
+  const parentOf = new Map(places.map(({ id, parentId }) => [id, parentId]));
   const points = await db.select().from(point).orderBy(point.deviceId, point.metric);
   const factsOf = new Map<string, Record<string, PointFacts>>();
   for (const { deviceId, metric, ...of } of points) {
@@ -52,9 +55,17 @@ export async function readAlarmRegistry({ db }: State): Promise<AlarmRegistry> {
     drivers: { ...driver("tempOutC", /^temp_c$/), ...driver("solarWPerM2", /^(irradiance|ghi|poa)_w_per_m2$/) },
     rules: rules.map(({ id, revision, enabled, definition }) => ({ id, revision, enabled, definition })),
     devices: devices.map(({ id, kind, placeId, status, nameEn, nameKo, ratedW, twin }) => ({
-      ...{ id, kind, placeId, ratedW, twin, retired: status === "retired" },
+      ...{ id, kind, ratedW, twin, retired: status === "retired" },
+      places: wayOut(placeId, parentOf),
       name: { en: nameEn ?? nameKo ?? id, ko: nameKo ?? nameEn ?? id },
       points: factsOf.get(id) ?? {},
     })),
   };
+}
+
+/** A place and all that it lies in; a circle ends where it began. */
+function wayOut(placeId: string | null, parentOf: ReadonlyMap<string, string | null>): string[] {
+  const way = new Set<string>();
+  for (let at = placeId; at && !way.has(at); at = parentOf.get(at) ?? null) way.add(at);
+  return [...way];
 }

@@ -7,6 +7,7 @@ import type { State } from "../open-state.ts";
 import { REGISTRY_CHANNEL } from "../registry/registry-channel.ts";
 import { alarmRule } from "../schema/alarm.ts";
 import { change } from "../schema/registry.ts";
+import { requirePlace } from "./rule-subjects.ts";
 
 type Transaction = Parameters<Parameters<State["db"]["transaction"]>[0]>[0];
 
@@ -38,7 +39,7 @@ export interface PutOptions {
   readonly revision?: number;
 }
 
-/** Makes or changes a rule: the next revision of it, unless it is the same. */
+/** Makes or changes a rule: the next revision of it, unless it is the same. What it newly watches must be a place that is there. */
 export async function putRule({ db }: State, rule: Rule, options: PutOptions): Promise<KeptRule> {
   const definition = ruleDefinition(rule);
   return db.transaction(async (tx) => {
@@ -52,8 +53,8 @@ export async function putRule({ db }: State, rule: Rule, options: PutOptions): P
         `Cannot change rule ${rule.id} as somebody else has: it is revision ${before.revision} by now, look at it again`,
       );
     }
-    if (before && JSON.stringify(sorted(before.definition)) === JSON.stringify(sorted(definition)))
-      return keptOf(before);
+    if (before && isSame(before.definition, definition)) return keptOf(before);
+    if (!before || !isSame(before.definition.on, definition.on)) await requirePlace({ db: tx }, rule);
     const values = { enabled: rule.enabled, definition, revision: (before?.revision ?? 0) + 1, updatedAt: new Date() };
     const [after] = await tx
       .insert(alarmRule)
@@ -91,6 +92,10 @@ async function note(
 function keptOf({ definition, revision, createdAt, updatedAt }: typeof alarmRule.$inferSelect): KeptRule {
   const rule = parseRule(definition);
   return { rule, definition, revision, createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime() };
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  return JSON.stringify(sorted(before)) === JSON.stringify(sorted(after));
 }
 
 /** PostgreSQL keeps no order of keys. */

@@ -3,6 +3,7 @@ import { metricUnit } from "#lib/metering/metric-units.ts";
 import { device, place, point } from "../schema/registry.ts";
 import { later } from "./precondition.ts";
 import { type Change, differing, recordChanges, type Transaction } from "./record-change.ts";
+import { invalidFields } from "./registry-error.ts";
 import { toColumns, toJsonFields } from "./snake.ts";
 import { type DeviceRow, revokeAll, told } from "./write-device.ts";
 
@@ -20,7 +21,12 @@ export interface ListedPlace {
 export interface ListedRow {
   readonly id: string;
   readonly fields: Readonly<Record<string, unknown>>;
-  readonly points: readonly { readonly metric: string; readonly fields: Readonly<Record<string, unknown>> }[];
+  readonly points: readonly {
+    readonly metric: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+    /** Says where the list has what cannot be taken. */
+    readonly refuse?: (column: string, must: string) => never;
+  }[];
 }
 
 export interface Applied {
@@ -83,6 +89,7 @@ export async function applyRows(
         ? differing(toJsonFields(old), each.fields)
         : { before: null, after: { metric: each.metric, unit, ...toJsonFields(each.fields) } };
       if (!differs) continue;
+      requireRange(id, each, old);
       const columns = toColumns(each.fields) as Partial<typeof point.$inferInsert>;
       await tx
         .insert(point)
@@ -101,6 +108,22 @@ export async function applyRows(
   }
   await recordChanges(tx, changes);
   return { created, updated, unchanged: rows.length - created.length - updated.length, changes };
+}
+
+/** A range is judged as it will be kept: a list may tell one end of it. */
+function requireRange(
+  id: string,
+  { metric, fields, refuse }: ListedRow["points"][number],
+  old: typeof point.$inferSelect | undefined,
+): void {
+  const range = { range_min: old?.rangeMin ?? null, range_max: old?.rangeMax ?? null, ...fields };
+  if (typeof range.range_min !== "number" || typeof range.range_max !== "number") return;
+  if (range.range_min < range.range_max) return;
+  const [name, must] = Number.isFinite(fields.range_max)
+    ? ["range_max", `more than range_min, ${range.range_min}`]
+    : ["range_min", `less than range_max, ${range.range_max}`];
+  refuse?.(name!, must!);
+  throw invalidFields(`the point ${metric} of ${id}`, { [name!]: `must be ${must}` });
 }
 
 /** Whoever is in a list is known, unless it says otherwise; nobody becomes unknown again, or is taken back without a word. */

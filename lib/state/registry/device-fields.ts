@@ -1,5 +1,6 @@
 import { isUserError } from "#lib/core/user-error.ts";
 import { readTwinModel } from "#lib/metering/twin/read-twin-model.ts";
+import { desiredState } from "./desired-check.ts";
 import { type FieldCheck, json, number, orNull, text, word } from "./field-checks.ts";
 import { placeId } from "./place-fields.ts";
 
@@ -47,7 +48,7 @@ const deviceFields = {
   x_m: number(-1e6, 1e6, "a number of metres, or null"),
   y_m: number(-1e6, 1e6, "a number of metres, or null"),
   rated_w: number(0, 1e12, "a number of watts from 0, or null"),
-  desired: json,
+  desired: desiredState,
   twin: twinModel,
   note: text(4000, { lines: true }),
 };

@@ -54,25 +54,33 @@ function faults(thing: ReturnType<typeof thingDescription>): string[] {
   for (const { scheme } of Object.values(text.securityDefinitions))
     need(["nosec", "basic"].includes(scheme), `scheme ${scheme}`);
   need(/^\d{4}-\d\d-\d\dT/.test(text.modified), "modified is a dateTime");
+  const OPS = {
+    properties: ["readproperty", "writeproperty", "observeproperty", "unobserveproperty"],
+    actions: ["invokeaction"],
+    events: ["subscribeevent", "unsubscribeevent"],
+  };
+  for (const [kind, known] of Object.entries(OPS) as [keyof typeof OPS, string[]][]) {
+    for (const [name, { forms }] of Object.entries(text[kind] as Record<string, { forms: Form[] }>)) {
+      need(forms.length > 0, `${name}: forms`);
+      for (const { href, op, security = [], contentType } of forms) {
+        need(URL.canParse(href), `${name}: ${href}`);
+        need(
+          [op].flat().every((each) => known.includes(each)),
+          `${name}: op ${op}`,
+        );
+        need(
+          security.every((each) => schemes.includes(each)),
+          `${name}: security`,
+        );
+        need(contentType.includes("/"), `${name}: contentType`);
+      }
+    }
+  }
   for (const [name, property] of Object.entries(text.properties)) {
     need(
       ["number", "integer", "string", "boolean", "object", "array", "null"].includes(property.type),
       `${name}: type`,
     );
-    need(property.forms.length > 0, `${name}: forms`);
-    for (const { href, op, security = [], contentType } of property.forms as Form[]) {
-      need(URL.canParse(href), `${name}: ${href}`);
-      const known = ["readproperty", "writeproperty", "observeproperty", "unobserveproperty"];
-      need(
-        [op].flat().every((each) => known.includes(each)),
-        `${name}: op ${op}`,
-      );
-      need(
-        security.every((each) => schemes.includes(each)),
-        `${name}: security`,
-      );
-      need(contentType.includes("/"), `${name}: contentType`);
-    }
     need(
       !property.readOnly || !(property.forms as Form[]).some(({ op }) => [op].flat().includes("writeproperty")),
       `${name}: readOnly`,
@@ -96,12 +104,26 @@ it("thingDescription() holds what TD 1.1 asks of a thing, both languages, and a 
       temp_c: { type: "number", readOnly: true, unit: "unit:DEG_C", minimum: 5 },
       humidity_pct: { unit: "unit:PERCENT" },
     },
-    actions: { desired: { forms: [{ "mqv:topic": "campus/v1/main/dev/esp-1/cmd", "mqv:retain": true }] } },
+    actions: {
+      setDesired: {
+        input: { required: ["desired"] },
+        forms: [{ href: "https://energy.example.org/api/devices/esp-1", "htv:methodName": "PATCH" }],
+      },
+    },
+    events: {
+      desired: {
+        data: { required: ["desired"] },
+        forms: [
+          {
+            href: "mqtt://energy.example.org:1883/campus/v1/main/dev/esp-1/cmd",
+            "mqv:filter": "campus/v1/main/dev/esp-1/cmd",
+          },
+        ],
+      },
+    },
   });
   expect(thing.properties.temp_c!.forms.map(({ href }) => href)).toEqual([
-    "https://energy.example.org/api/readings?device=esp-1&metric=temp_c",
-    "https://energy.example.org/api/live",
-    "mqtt://energy.example.org:1883/campus/v1/main/dev/esp-1/up",
+    "https://energy.example.org/api/devices/esp-1/points/temp_c/value",
   ]);
 });
 

@@ -73,7 +73,10 @@ const QUDT: Readonly<Record<string, string>> = {
   dBm: "unit:DeciB_M",
 };
 
-/** A device as W3C's Web of Things describes things (Thing Description 1.1): a property a metric, read over HTTP and MQTT. */
+/**
+ * A device as W3C's Web of Things describes things (Thing Description 1.1): a property a metric and the desired state over HTTP, and over
+ * MQTT only what the device's token may do.
+ */
 export function thingDescription(
   {
     row,
@@ -82,10 +85,11 @@ export function thingDescription(
   }: { readonly row: DeviceRow; readonly points: readonly PointRow[]; readonly places: readonly PlaceStep[] },
   { siteId, origin, broker }: ThingOptions,
 ) {
-  const { id, nameEn, nameKo, model, serial, note, createdAt, updatedAt, desired } = row;
+  const { id, nameEn, nameKo, model, serial, note, createdAt, updatedAt } = row;
   const titles = { ...(nameEn ? { en: nameEn } : {}), ...(nameKo ? { ko: nameKo } : {}) };
   const place = places.at(-1);
-  const topics = `campus/v1/${siteId}/dev/${id}`;
+  const own = `${origin}/api/devices/${encodeURIComponent(id)}`;
+  const commandTopic = `campus/v1/${siteId}/dev/${id}/cmd`;
   // A device of another format has no topic of ours.
   const hasTopics = !/[/+#]/.test(id);
   return {
@@ -106,87 +110,84 @@ export function thingDescription(
       token: { scheme: "basic", in: "header", description: "MQTT: the device's name and token" },
     },
     security: ["open"],
-    properties: Object.fromEntries(
-      points.map((point) => [point.metric, property(id, point, { origin, broker, topics: hasTopics ? topics : null })]),
-    ),
-    ...(desired && hasTopics
-      ? {
-          actions: {
-            desired: {
-              title: "Desired state",
-              titles: { en: "Desired state", ko: "원하는 상태" },
-              input: { type: "object" },
-              safe: false,
-              idempotent: true,
-              forms: [
-                {
-                  href: `${broker}/${encodedTopic(`${topics}/cmd`)}`,
-                  op: "invokeaction",
-                  contentType: "application/json",
-                  security: ["token"],
-                  "mqv:controlPacket": "publish",
-                  "mqv:topic": `${topics}/cmd`,
-                  "mqv:qos": "1",
-                  "mqv:retain": true,
-                },
-              ],
-            },
-          },
-        }
-      : {}),
-    links: [{ rel: "alternate", type: "application/json", href: `${origin}/api/devices/${encodeURIComponent(id)}` }],
+    properties: Object.fromEntries(points.map((point) => [point.metric, property(point, own)])),
+    actions: {
+      setDesired: {
+        title: "Set the desired state",
+        titles: { en: "Set the desired state", ko: "원하는 상태 설정" },
+        input: DESIRED,
+        safe: false,
+        idempotent: true,
+        forms: [{ href: own, op: "invokeaction", contentType: JSON_TYPE, "htv:methodName": "PATCH" }],
+      },
+    },
+    events: {
+      live: {
+        title: "The campus as it is heard",
+        titles: { en: "The campus as it is heard", ko: "캠퍼스 실시간 상태" },
+        description: "Frames of the whole campus; rooms are told apart by their id",
+        data: { type: "object" },
+        forms: [
+          { href: `${origin}/api/live`, op: "subscribeevent", contentType: "text/event-stream", subprotocol: "sse" },
+        ],
+      },
+      ...(hasTopics ? { desired: desiredEvent(broker, commandTopic) } : {}),
+    },
+    links: [
+      { rel: "alternate", type: JSON_TYPE, href: own },
+      { rel: "related", type: JSON_TYPE, href: `${origin}/api/readings?${new URLSearchParams({ device: id })}` },
+    ],
   };
 }
 
-interface Ways {
-  readonly origin: string;
-  readonly broker: string;
-  readonly topics: string | null;
+const JSON_TYPE = "application/json";
+
+/** What the registry is told and the device is sent, alike. */
+const DESIRED = {
+  type: "object",
+  properties: { desired: { oneOf: [{ type: "object" }, { type: "null" }] } },
+  required: ["desired"],
+};
+
+/** What the broker tells whoever has the device's token: it lets nobody but the device itself send readings, and nobody read them. */
+function desiredEvent(broker: string, topic: string) {
+  return {
+    title: "Desired state",
+    titles: { en: "Desired state", ko: "원하는 상태" },
+    data: DESIRED,
+    forms: [
+      {
+        href: `${broker}/${topic.split("/").map(encodeURIComponent).join("/")}`,
+        op: ["subscribeevent", "unsubscribeevent"],
+        contentType: JSON_TYPE,
+        security: ["token"],
+        "mqv:controlPacket": "subscribe",
+        "mqv:filter": topic,
+        "mqv:qos": "1",
+      },
+    ],
+  };
 }
 
-function property(id: string, point: PointRow, { origin, broker, topics }: Ways) {
+function property(point: PointRow, own: string) {
   const { metric, rangeMin, rangeMax, location } = point;
   const symbol = point.unit ?? metricUnit(metric);
-  const query = new URLSearchParams({ device: id, metric });
   return {
     title: metric,
     type: "number",
     readOnly: true,
-    observable: true,
+    observable: false,
     ...(symbol === undefined ? {} : { unit: QUDT[symbol] ?? symbol, "schema:unitText": symbol }),
     ...(rangeMin === null ? {} : { minimum: rangeMin }),
     ...(rangeMax === null ? {} : { maximum: rangeMax }),
     ...(location ? { description: location } : {}),
     forms: [
       {
-        href: `${origin}/api/readings?${query}`,
+        href: `${own}/points/${encodeURIComponent(metric)}/value`,
         op: "readproperty",
-        contentType: "application/json",
+        contentType: JSON_TYPE,
         "htv:methodName": "GET",
       },
-      {
-        href: `${origin}/api/live`,
-        op: ["observeproperty", "unobserveproperty"],
-        contentType: "text/event-stream",
-        subprotocol: "sse",
-      },
-      ...(topics === null
-        ? []
-        : [
-            {
-              href: `${broker}/${encodedTopic(`${topics}/up`)}`,
-              op: ["observeproperty", "unobserveproperty"],
-              contentType: "application/json",
-              security: ["token"],
-              "mqv:controlPacket": "subscribe",
-              "mqv:filter": `${topics}/up`,
-              "mqv:qos": "1",
-            },
-          ]),
     ],
   };
-}
-
-function encodedTopic(topic: string): string {
-  return topic.split("/").map(encodeURIComponent).join("/");
 }

@@ -1,4 +1,5 @@
 import { deleteRule, putRule, readRule } from "#lib/state/alarms/alarm-rules.ts";
+import { unknownDevices } from "#lib/state/alarms/rule-subjects.ts";
 import { yamlOfRules } from "#lib/state/alarms/rule-yaml.ts";
 import { ruleJson } from "../../../_server/alarms/alarm-json.ts";
 import { ruleBody } from "../../../_server/alarms/rule-body.ts";
@@ -40,7 +41,8 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
       );
     }
     const kept = await putRule(state, rule, { actor: "web", ...(known ? { revision: known.revision } : {}) });
-    return fresh(ruleJson(kept), { status: known ? 200 : 201, headers: { etag: `"${kept.revision}"` } });
+    const told = { ...ruleJson(kept), unknown_devices: await unknownDevices(state, rule) };
+    return fresh(told, { status: known ? 200 : 201, headers: { etag: `"${kept.revision}"` } });
   });
 }
 

@@ -5,6 +5,7 @@ import { replayHistory } from "#lib/ingest/alarms/replay-history.ts";
 import { parseRule } from "#lib/metering/alarm/parse-rule.ts";
 import type { Replayed } from "#lib/metering/alarm/replay-rule.ts";
 import { readAlarmRegistry } from "#lib/state/alarms/alarm-registry.ts";
+import { requirePlace } from "#lib/state/alarms/rule-subjects.ts";
 import { replayedJson } from "../../../_server/alarms/alarm-json.ts";
 import { readHistory } from "../../../_server/alarms/read-history.ts";
 import { replayBody } from "../../../_server/alarms/replay-body.ts";
@@ -23,6 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   return withState(async (state) => {
     const rule = ruleOf(sent.rule);
     if (rule instanceof Response) return rule;
+    await requirePlace(state, rule);
     const world = alarmWorld(
       { ...(await readAlarmRegistry(state)), rules: [] },
       readSettings(process.env).siteTimeZone,

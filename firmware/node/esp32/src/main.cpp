@@ -91,7 +91,7 @@ void setup() {
   static TlsStream stream(settings.host, settings.port, kAuthority);
   static const char* const filters[] = {topics.ack, topics.cmd};
   static MqttClient client(stream, {settings.deviceId, settings.deviceId, settings.token, topics.lwt, "{\"online\":false}", 60, 0}, filters, 2);
-  static const NodeOptions options = {settings.site, settings.deviceId, "1.0.0", resetReason(), sensorMetrics(), kPeriodMs,
+  static const NodeOptions options = {settings.site, settings.deviceId, "1.0.0", FIRMWARE_VERSION, resetReason(), sensorMetrics(), kPeriodMs,
                                       settings.bootFloor, BUILT_S * 1000ull, memory, sizeof memory};
   static Node itself(options, topics, hal, readings, client);
   node = &itself;

@@ -5,7 +5,9 @@ import { alarmWorld } from "#lib/ingest/alarms/alarm-section.ts";
 import { replayHistory } from "#lib/ingest/alarms/replay-history.ts";
 import { openTail } from "#lib/ingest/open-tail.ts";
 import type { Replayed } from "#lib/metering/alarm/replay-rule.ts";
+import type { Rule } from "#lib/metering/alarm/rule.ts";
 import { type AlarmRegistry, readAlarmRegistry } from "#lib/state/alarms/alarm-registry.ts";
+import { requirePlace } from "#lib/state/alarms/rule-subjects.ts";
 import { rulesOfYaml } from "#lib/state/alarms/rule-yaml.ts";
 import { instant } from "../../alarms/instant.ts";
 import { withState } from "../../alarms/with-state.ts";
@@ -27,7 +29,7 @@ export default function alarmsReplay(command: Command, world: World): void {
       if (!rule || more.length > 0) throw new UserError(`Cannot replay ${file} as it must hold one rule`);
       const to = options.to ?? Date.now();
       const { home, siteTimeZone: zone } = settingsOf(world);
-      const known = alarmWorld(await registryOf(world), zone, () => undefined);
+      const known = alarmWorld(await registryOf(world, rule), zone, () => undefined);
       const found = await withLake(world, async (lake) => {
         const tail = await (await openTail(home, zone)).read();
         const snapshot = (await lake.head()) === null ? undefined : await lake.snapshot();
@@ -44,10 +46,18 @@ export default function alarmsReplay(command: Command, world: World): void {
 }
 
 /** Without the database no more is known of devices than their readings tell. */
-async function registryOf(world: World): Promise<AlarmRegistry | undefined> {
+async function registryOf(world: World, rule: Rule): Promise<AlarmRegistry | undefined> {
+  let refused: unknown;
   try {
-    return await withState(world, readAlarmRegistry);
+    return await withState(world, async (state) => {
+      await requirePlace(state, rule).catch((error: unknown) => {
+        refused = error;
+        throw error;
+      });
+      return readAlarmRegistry(state);
+    });
   } catch (error) {
+    if (refused) throw error;
     world.err.write(`${(error as Error).message}. Kinds, places, ranges and calibration are not known here.\n`);
     return undefined;
   }

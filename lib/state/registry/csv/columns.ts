@@ -1,7 +1,8 @@
 import { changedDeviceFields } from "../device-fields.ts";
 import { pointFields } from "../point-fields.ts";
+import { PLACE_ONLY_COLUMNS } from "./place-rows.ts";
 
-/** Columns of the registry's CSV, in order: the device, where it is, and one of its metrics. */
+/** Columns of the registry's CSV, in order: the device, where it is, one of its metrics; and what a line without a device tells of a place. */
 export const DEVICE_COLUMNS = [
   "status",
   "kind",
@@ -42,13 +43,19 @@ export const REGISTRY_COLUMNS = [
   "metric",
   "unit",
   ...POINT_COLUMNS,
-] as const;
+  ...PLACE_ONLY_COLUMNS,
+];
 
 const NUMBERS = new Set<string>([
   "x_m",
   "y_m",
   "rated_w",
   "floor",
+  "place_x_m",
+  "place_y_m",
+  "latitude",
+  "longitude",
+  "area_m2",
   "range_min",
   "range_max",
   "calibration_gain",

@@ -2,6 +2,8 @@ import { UserError } from "#lib/core/user-error.ts";
 import type { SourceFile } from "#lib/sources/table/source-file.ts";
 import type { State } from "../../open-state.ts";
 import { type Applied, applyRows } from "../apply-rows.ts";
+import { recordChanges } from "../record-change.ts";
+import { applyPlaceRows } from "./apply-place-rows.ts";
 import { readRegistryCsv } from "./read-registry-csv.ts";
 
 /** Devices of a file: while they are written, nobody else can change one. [count] */
@@ -28,7 +30,7 @@ class DryRun extends Error {
 
 /** Brings the registry to what a file says, whole or not at all. Devices that it does not name stay as they are. */
 export async function importRegistry(state: State, file: SourceFile, options: RegistryImport): Promise<Applied> {
-  const { places, rows } = readRegistryCsv(file, options.siteId);
+  const { placeRows, places, rows } = readRegistryCsv(file, options.siteId);
   if (rows.length > MOST_DEVICES) {
     throw new UserError(
       `Cannot import ${file.name} as it names ${rows.length} devices, at most ${MOST_DEVICES} are taken at once: divide it`,
@@ -36,7 +38,10 @@ export async function importRegistry(state: State, file: SourceFile, options: Re
   }
   try {
     return await state.db.transaction(async (tx) => {
-      const applied = await applyRows(tx, places, rows, options);
+      const placed = await applyPlaceRows(tx, placeRows, options.actor);
+      await recordChanges(tx, placed);
+      const listed = await applyRows(tx, places, rows, options);
+      const applied = { ...listed, changes: [...placed, ...listed.changes] };
       if (options.dryRun) throw new DryRun(applied);
       return applied;
     });
