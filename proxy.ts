@@ -1,9 +1,16 @@
 import type { NextRequest } from "next/server";
 import { NextResponse } from "next/server";
+import { readSettings } from "#lib/core/settings.ts";
 import { languageOf } from "#lib/notebook/language.ts";
+import { foreignRequest } from "./app/_server/foreign-request.ts";
 
-/** Answers every page with a fresh nonce and the policy that allows nothing but it, and tells the layout language and theme. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Refuses what other sites' pages ask. Answers every page with a fresh nonce and the policy that allows nothing but it, and tells
+ * the layout language and theme.
+ */
+export function proxy(request: NextRequest): Response {
+  const refused = foreignRequest(request, readSettings(process.env));
+  if (refused) return refused;
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const { searchParams } = request.nextUrl;

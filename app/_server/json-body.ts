@@ -3,14 +3,10 @@ import { problem } from "./problem.ts";
 
 const LONGEST_BODY = 262_144;
 
-/** The JSON that a request carries, checked; a problem where it is none, another type, too long, or sent by another site's page. */
+/** The JSON that a request carries, checked; a problem where it is none, another type, or too long. */
 export async function jsonBody<T>(request: Request, schema: z.ZodMiniType<T>, form: string): Promise<T | Response> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) {
     return problem(415, "Wrong type", `Send it as application/json: ${form}`);
-  }
-  const site = request.headers.get("sec-fetch-site") ?? "same-origin";
-  if (site !== "same-origin" && site !== "none") {
-    return problem(403, "Another site's request", "This may only be sent by this Wattbook's own pages");
   }
   const text = await request.text();
   if (text.length > LONGEST_BODY) return problem(413, "Too large", `At most ${LONGEST_BODY} letters may be sent`);

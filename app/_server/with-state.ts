@@ -22,13 +22,6 @@ export async function withState(answer: (state: State) => Promise<Response>): Pr
   }
 }
 
-/** Refuses what another site's page sends. */
-export function crossSite(request: Request): Response | undefined {
-  const site = request.headers.get("sec-fetch-site") ?? "same-origin";
-  if (site === "same-origin" || site === "none") return undefined;
-  return problem(403, "Another site's request", "This may only be sent by this Wattbook's own pages");
-}
-
 /** What moves may be kept, but not used again without asking. */
 export function fresh(body: unknown, init: ResponseInit = {}): Response {
   const headers = new Headers(init.headers);

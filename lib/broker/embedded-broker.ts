@@ -26,6 +26,8 @@ export interface BrokerOptions {
   readonly now: () => number;
   /** Stores a client's message and calls `stored` once it is on the disk, never if it cannot. */
   readonly store: (message: RawMessage, stored: () => void) => void;
+  /** Names by which it is reached over WebSocket, besides those of this machine and plain addresses. */
+  readonly names?: readonly string[];
   /** How long a connection may say nothing before it is known. */
   readonly silenceMs?: number;
   /** Who may do what; without it whoever connects may do anything. */
@@ -58,6 +60,7 @@ export async function startEmbeddedBroker(options: BrokerOptions): Promise<Embed
     now,
     store,
     silenceMs = SILENCE_MS,
+    names = [],
     access,
     say = () => undefined,
     onToken = () => undefined,
@@ -113,10 +116,14 @@ export async function startEmbeddedBroker(options: BrokerOptions): Promise<Embed
     (client as Client & { waitForDrain: (done: () => void) => void }).waitForDrain = (done) => setImmediate(done);
   });
   const listening = openListening(
-    routeConnections((stream, request) => {
-      guard?.arrive(stream, request);
-      broker.handle(stream, request);
-    }, silenceMs),
+    routeConnections(
+      (stream, request) => {
+        guard?.arrive(stream, request);
+        broker.handle(stream, request);
+      },
+      silenceMs,
+      names,
+    ),
   );
   const sweep = () => guard?.sweep(broker);
   const sweeping = guard && setInterval(sweep, SWEEP_MS);

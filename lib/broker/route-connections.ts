@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createWebSocketStream, WebSocketServer } from "ws";
+import { upgradeRefusal } from "./upgrade-refusal.ts";
 
 type Handle = (stream: Duplex, request?: IncomingMessage) => void;
 
@@ -9,9 +10,14 @@ const LETTER_G = 0x47;
 
 /**
  * Tells MQTT over TCP from MQTT over WebSocket by a connection's first byte, so that one port serves both: HTTP's `GET` begins
- * with a G, an MQTT CONNECT never does. A connection that says nothing in time is closed.
+ * with a G, an MQTT CONNECT never does. A connection that says nothing in time is closed, and a WebSocket is opened under this
+ * machine's names, plain addresses and `names` alone.
  */
-export function routeConnections(handle: Handle, silenceMs: number): (socket: Socket) => void {
+export function routeConnections(
+  handle: Handle,
+  silenceMs: number,
+  names: readonly string[],
+): (socket: Socket) => void {
   const webSockets = new WebSocketServer({
     noServer: true,
     maxPayload: 2 ** 20,
@@ -21,8 +27,9 @@ export function routeConnections(handle: Handle, silenceMs: number): (socket: So
     response.writeHead(426, { connection: "close", upgrade: "websocket" }).end("MQTT over WebSocket is spoken here.\n");
   });
   http.on("upgrade", (request, socket, head) => {
-    if (isForeign(request)) {
-      socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+    const refusal = upgradeRefusal(request, names);
+    if (refusal !== undefined) {
+      socket.end(refusal);
       return;
     }
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
@@ -43,12 +50,4 @@ export function routeConnections(handle: Handle, silenceMs: number): (socket: So
       process.nextTick(() => socket.resume());
     });
   };
-}
-
-/** Whether a page of another site asks: a browser lets any page open a WebSocket to any address. */
-function isForeign({ headers }: IncomingMessage): boolean {
-  if (headers.origin === undefined) return false;
-  const origin = URL.parse(headers.origin);
-  const asked = URL.parse(`http://${headers.host}`);
-  return !origin || !asked || origin.hostname !== asked.hostname;
 }

@@ -12,6 +12,7 @@ describe("readSettings()", () => {
       mqtt: { host: "127.0.0.1", port: 1883 },
       notify: { from: "wattbook@localhost", privateHosts: [] },
       siteId: "main",
+      allowedHosts: [],
       weather: { openMeteoUrl: "https://api.open-meteo.com", forecast: "off" },
       compactSeconds: 900,
       retainRawDays: 0,
@@ -65,6 +66,8 @@ describe("readSettings()", () => {
     ["SITE_URL", "energy.example.org"],
     ["SITE_URL", "https://energy.example.org/notebook"],
     ["SITE_URL", "javascript:alert"],
+    ["ALLOWED_HOSTS", "wattbook.lan:3000"],
+    ["ALLOWED_HOSTS", "a b.lan"],
   ])("readSettings() refuses %s=%s in one line with the variable and the value", (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(UserError);

@@ -25,6 +25,8 @@ export interface Settings {
   readonly retainRollupDays: number;
   /** Where readers reach the site, such as https://energy.example.org; undefined: wherever they asked for it. */
   readonly siteUrl?: string;
+  /** More names by which it is reached, without ports. */
+  readonly allowedHosts: readonly string[];
   /** A PostgreSQL that runs elsewhere, instead of the embedded one. May hold a name and a password: never log it. */
   readonly databaseUrl?: string;
   /** How alarms are told. */
@@ -107,6 +109,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       longitude: env.SITE_LONGITUDE,
       elevation: env.SITE_ELEVATION,
     }),
+    allowedHosts: checkedNames(env.ALLOWED_HOSTS || ""),
     ...(env.SITE_URL ? { siteUrl: checkedOrigin(env.SITE_URL) } : {}),
   };
 }
@@ -165,6 +168,14 @@ function checkedPrivateHosts(list: string): string[] {
   if (bad === undefined) return hosts;
   throw new UserError(
     `Cannot use WEBHOOK_PRIVATE_HOSTS as it must be hosts and ports with commas between, such as 10.0.0.5:8080: current value is ${list}`,
+  );
+}
+
+function checkedNames(list: string): string[] {
+  const names = list.split(",").flatMap((name) => name.trim() || []);
+  if (names.every((name) => /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/.test(name))) return names;
+  throw new UserError(
+    `Cannot use ALLOWED_HOSTS as it must be names without ports and with commas between, such as wattbook.lan, notebook: current value is ${list}`,
   );
 }
 

@@ -3,7 +3,6 @@ import { parseRule } from "#lib/metering/alarm/parse-rule.ts";
 import type { Rule } from "#lib/metering/alarm/rule.ts";
 import { rulesOfYaml } from "#lib/state/alarms/rule-yaml.ts";
 import { problem } from "../problem.ts";
-import { crossSite } from "../with-state.ts";
 
 const LONGEST_BODY = 65_536;
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
@@ -18,8 +17,6 @@ export async function ruleBody(request: Request): Promise<Rule | Response> {
   if (!isJson && !YAML_TYPE.test(type)) {
     return problem(415, "Wrong type", "Send the rule as application/json or application/yaml");
   }
-  const refused = crossSite(request);
-  if (refused) return refused;
   const text = await request.text();
   if (text.length > LONGEST_BODY) return problem(413, "Too large", `At most ${LONGEST_BODY} letters may be sent`);
   try {

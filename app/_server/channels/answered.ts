@@ -36,16 +36,6 @@ export async function answeredBody(
   return sent instanceof Response ? sent : answered((db, settings) => answer(sent, db, settings));
 }
 
-/** As `answered()`, for what does something and needs no body; another site's page may not. */
-export async function answeredDeed(
-  request: Request,
-  answer: (db: Database, settings: Settings) => Promise<Response>,
-): Promise<Response> {
-  const site = request.headers.get("sec-fetch-site") ?? "same-origin";
-  if (site === "same-origin" || site === "none") return answered(answer);
-  return problem(403, "Another site's request", "This may only be sent by this Wattbook's own pages");
-}
-
 export function noChannel(id: string): Response {
   return problem(404, "No such channel", `There is no channel ${id.slice(0, 80)}: see /api/channels`);
 }

@@ -7,6 +7,7 @@ const ID = inPath("id", "The channel: see /api/channels.");
 const AWAY = { 503: "The database is away." };
 const NONE = { 404: "There is no such channel." };
 const FOREIGN = { 403: "A page of another site sent it." };
+const NO_TYPE = { 415: "A program sent it without the header Content-Type: application/json." };
 const BODY_FAULTS = {
   400: "A field cannot be taken: the detail names it.",
   ...FOREIGN,
@@ -83,7 +84,7 @@ export const channelPaths: Paths = {
             passing: { type: "boolean", description: "Whether it would be tried again if it were an alarm." },
           },
         }),
-        ...problems({ ...FOREIGN, ...NONE, ...AWAY }),
+        ...problems({ ...FOREIGN, ...NONE, ...NO_TYPE, ...AWAY }),
       },
     },
   },
@@ -94,7 +95,7 @@ export const channelPaths: Paths = {
       parameters: [ID],
       responses: {
         200: told("The secret.", { type: "object", required: ["secret"], properties: { secret: SECRET } }),
-        ...problems({ ...FOREIGN, 404: "There is no such webhook.", ...AWAY }),
+        ...problems({ ...FOREIGN, 404: "There is no such webhook.", ...NO_TYPE, ...AWAY }),
       },
     },
   },

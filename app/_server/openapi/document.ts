@@ -27,7 +27,8 @@ export function openApiDocument(origin: string) {
     info: {
       title: "Wattbook",
       version: "1",
-      description: "Readings, analyses and pins of a campus energy notebook. Errors are problems as of RFC 9457.",
+      description:
+        "Readings, analyses and pins of a campus energy notebook. Errors are problems as of RFC 9457. Every path answers 421 to a Host that is no name of this site (ALLOWED_HOSTS).",
     },
     servers: [{ url: origin }],
     paths: Object.assign({}, ...PATHS),

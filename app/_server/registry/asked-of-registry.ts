@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import type { State } from "#lib/state/open-state.ts";
 import { jsonBody } from "../json-body.ts";
-import { problem } from "../problem.ts";
 import { siteState } from "../site-state.ts";
 import { registryProblem } from "./registry-problem.ts";
 
@@ -28,18 +27,6 @@ export async function changedInRegistry(
   const sent = await jsonBody(request, fields, form);
   if (sent instanceof Response) return sent;
   return askedOfRegistry((state) => answer(state, sent));
-}
-
-/** As `askedOfRegistry()`, for a change without a body. */
-export async function removedInRegistry(
-  request: Request,
-  answer: (state: State) => Promise<Response>,
-): Promise<Response> {
-  const site = request.headers.get("sec-fetch-site") ?? "same-origin";
-  if (site !== "same-origin" && site !== "none") {
-    return problem(403, "Another site's request", "This may only be sent by this Wattbook's own pages");
-  }
-  return askedOfRegistry(answer);
 }
 
 /** Who changes something, and what they looked at. */

@@ -2,7 +2,7 @@ import { readSettings } from "#lib/core/settings.ts";
 import { isUserError } from "#lib/core/user-error.ts";
 import { importRegistry } from "#lib/state/registry/csv/import-registry.ts";
 import { problem } from "../problem.ts";
-import { ACTOR, removedInRegistry } from "./asked-of-registry.ts";
+import { ACTOR, askedOfRegistry } from "./asked-of-registry.ts";
 
 /** Less than what Next.js passes on of a body: it cuts off the rest. [bytes] */
 const LARGEST = 10_000_000;
@@ -10,7 +10,7 @@ const MOST_TOLD = 500;
 
 /** Takes a CSV file of the registry, whole or not at all; with `?dry_run=1` it says what would change and changes nothing. */
 export function importDevices(request: Request): Promise<Response> {
-  return removedInRegistry(request, async (state) => {
+  return askedOfRegistry(async (state) => {
     const bytes = new Uint8Array(await request.arrayBuffer());
     if (bytes.length > LARGEST) return problem(413, "Too large", `At most ${LARGEST / 1e6} MB may be sent at once`);
     const dryRun = ["1", "true"].includes(new URL(request.url).searchParams.get("dry_run") ?? "");

@@ -94,8 +94,6 @@ it("POST /api/devices/<id>/tokens tells a token once; DELETE voids one or all; a
     revoked: 1,
   });
   await ask(postToken, "devices/a/tokens", { method: "POST", body: { grace_hours: 1 } });
-  const foreign = { method: "DELETE", headers: { "sec-fetch-site": "cross-site" } };
-  expect((await ask(revokeAll, "devices/a/tokens", foreign)).status).toBe(403);
   expect((await ask(revokeAll, "devices/a/tokens", { method: "DELETE" })).json).toEqual({ revoked: 1 });
   expect((await ask(retire, "devices/a", { method: "DELETE" })).json).toMatchObject({ status: "retired" });
   expect((await ask(postToken, "devices/a/tokens", { method: "POST", body: {} })).status).toBe(422);

@@ -89,14 +89,6 @@ describe("/api/timetables/{id}/solves", () => {
     const refused = await send(ask, "no-such", { weights: {} });
     expect([refused.status, refused.json.detail]).toEqual([404, "There is no timetable no-such: import it first"]);
   });
-
-  it("refuses what another site's page sends", async () => {
-    const foreign = { "sec-fetch-site": "cross-site" };
-    expect((await send(ask, "autumn", { weights: {} }, "", foreign)).status).toBe(403);
-    const asked = await send(ask, "autumn", { weights: {} });
-    expect((await send(stop, asked.json.id, undefined, "", foreign)).status).toBe(403);
-    expect((await send(read, asked.json.id)).json.status).toBe("waiting");
-  });
 });
 
 describe("/api/solves/{id}", () => {

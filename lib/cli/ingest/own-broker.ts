@@ -3,6 +3,7 @@ import { Access } from "#lib/broker/identity/access.ts";
 import type { RawMessage } from "#lib/broker/raw-message.ts";
 import { serviceToken } from "#lib/broker/service-token.ts";
 import type { Settings } from "#lib/core/settings.ts";
+import { siteHosts } from "#lib/core/site-hosts.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import type { RegistryCache } from "#lib/ingest/registry-cache.ts";
 import { tokenSection } from "#lib/ingest/registry-sections.ts";
@@ -32,7 +33,8 @@ export async function startOwnBroker(options: OwnBrokerOptions): Promise<Embedde
   const isOne = hosts(withTokens) === hosts(withoutTokens);
   const wanted = () => (isOne || access.hasTokens ? withTokens : withoutTokens);
   let listeners = wanted();
-  const broker = await startEmbeddedBroker({ listeners, now: Date.now, store, access, say, onToken }).catch(
+  const names = siteHosts(settings);
+  const broker = await startEmbeddedBroker({ listeners, names, now: Date.now, store, access, say, onToken }).catch(
     (cause: Error) => {
       stop();
       throw new UserError(

@@ -35,6 +35,13 @@ afterAll(() => {
 });
 
 describe("sendWebhook()", () => {
+  it("sends nothing that no secret signs, and says how to mend it", async () => {
+    expect(await sendWebhook(url, [], messageOf(), world)).toEqual({
+      failed: "Cannot sign it as its webhook has no secret: give it a new one at /alarms/channels",
+    });
+    expect(heard).toEqual([]);
+  });
+
   it("posts the events as JSON, with the id of the message", async () => {
     const notices = [noticeOf({ value: Number.NaN }, { value: null, late: true })];
     expect(await sendWebhook(url, ["s"], messageOf({ notices }), world)).toEqual({ ok: true });

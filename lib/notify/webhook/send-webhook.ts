@@ -11,13 +11,16 @@ export interface WebhookWorld extends PayloadSite {
   readonly now: () => number;
 }
 
-/** Posts a message to a webhook, signed. What receivers answer in passing is tried again: 408, 425, 429 and 5xx. */
+/** Posts a message to a webhook, signed: without a secret nothing is sent. What receivers answer in passing is tried again: 408, 425, 429 and 5xx. */
 export async function sendWebhook(
   url: string,
   secrets: readonly string[],
   message: Message,
   world: WebhookWorld,
 ): Promise<Outcome> {
+  if (secrets.length === 0) {
+    return { failed: "Cannot sign it as its webhook has no secret: give it a new one at /alarms/channels" };
+  }
   const body = JSON.stringify(webhookPayload(message, world));
   const headers = {
     "content-type": "application/json",

@@ -4,7 +4,7 @@ import { yamlOfRules } from "#lib/state/alarms/rule-yaml.ts";
 import { ruleJson } from "../../../_server/alarms/alarm-json.ts";
 import { ruleBody } from "../../../_server/alarms/rule-body.ts";
 import { problem } from "../../../_server/problem.ts";
-import { crossSite, fresh, withState } from "../../../_server/with-state.ts";
+import { fresh, withState } from "../../../_server/with-state.ts";
 
 interface Context {
   readonly params: Promise<{ id: string }>;
@@ -47,10 +47,8 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
 }
 
 /** Removes a rule; its open alarms are closed. */
-export async function DELETE(request: Request, { params }: Context): Promise<Response> {
+export async function DELETE(_: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
-  const refused = crossSite(request);
-  if (refused) return refused;
   return withState(async (state) =>
     (await deleteRule(state, id, "web")) ? new Response(null, { status: 204 }) : missing(),
   );

@@ -1,7 +1,7 @@
 import { channelView } from "#lib/notify/channel-view.ts";
 import { parseChannel } from "#lib/notify/parse-channel.ts";
 import { changeChannel, readChannel, removeChannel } from "#lib/state/notify/channels.ts";
-import { ACTOR, answered, answeredBody, answeredDeed, noChannel } from "../../../_server/channels/answered.ts";
+import { ACTOR, answered, answeredBody, noChannel } from "../../../_server/channels/answered.ts";
 
 interface Context {
   readonly params: Promise<{ readonly id: string }>;
@@ -28,9 +28,9 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
 }
 
 /** Removes a channel, and what waits on it. */
-export async function DELETE(request: Request, { params }: Context): Promise<Response> {
+export async function DELETE(_: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
-  return answeredDeed(request, async (db) =>
+  return answered(async (db) =>
     (await removeChannel(db, id, ACTOR)) ? new Response(null, { status: 204 }) : noChannel(id),
   );
 }

@@ -1,12 +1,6 @@
 import { readDevice } from "#lib/state/registry/read-device.ts";
 import { retireDevice, updateDevice } from "#lib/state/registry/write-device.ts";
-import {
-  askedOfRegistry,
-  changedInRegistry,
-  removedInRegistry,
-  told,
-  writingOf,
-} from "../../../_server/registry/asked-of-registry.ts";
+import { askedOfRegistry, changedInRegistry, told, writingOf } from "../../../_server/registry/asked-of-registry.ts";
 import { pathPart } from "../../../_server/registry/path-part.ts";
 
 /** A device: its fields, points, tokens without their secrets, and the places that it is in. */
@@ -35,7 +29,7 @@ export async function PATCH(request: Request): Promise<Response> {
 /** Takes a device out of use. */
 export async function DELETE(request: Request): Promise<Response> {
   const id = pathPart(request, 2);
-  return removedInRegistry(request, async (state) => {
+  return askedOfRegistry(async (state) => {
     await retireDevice(state, id, writingOf(request));
     const { json, etag } = await readDevice(state, id);
     return told(json, etag);

@@ -1,7 +1,7 @@
 import { etagOf } from "#lib/state/registry/precondition.ts";
 import { toJsonFields } from "#lib/state/registry/snake.ts";
 import { removePlace, updatePlace } from "#lib/state/registry/write-place.ts";
-import { changedInRegistry, removedInRegistry, told, writingOf } from "../../../_server/registry/asked-of-registry.ts";
+import { askedOfRegistry, changedInRegistry, told, writingOf } from "../../../_server/registry/asked-of-registry.ts";
 import { pathPart } from "../../../_server/registry/path-part.ts";
 
 /** Changes fields of a place. */
@@ -16,7 +16,7 @@ export async function PATCH(request: Request): Promise<Response> {
 /** Takes an empty place out of the list. */
 export async function DELETE(request: Request): Promise<Response> {
   const id = pathPart(request, 2);
-  return removedInRegistry(request, async (state) => {
+  return askedOfRegistry(async (state) => {
     await removePlace(state, id, writingOf(request));
     return new Response(null, { status: 204 });
   });

@@ -3,7 +3,7 @@ import { cancelSolve, readSolve } from "#lib/state/solve/ask-solve.ts";
 import { solveKeep } from "../../../_server/bodies/solve-body.ts";
 import { problem } from "../../../_server/problem.ts";
 import { solveJson } from "../../../_server/timetable/solve-json.ts";
-import { crossSite, fresh, withState } from "../../../_server/with-state.ts";
+import { fresh, withState } from "../../../_server/with-state.ts";
 
 interface Context {
   readonly params: Promise<{ id: string }>;
@@ -23,8 +23,6 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
 
 /** Ends a job; keep=true keeps the best plan so far. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
-  const refused = crossSite(request);
-  if (refused) return refused;
   const id = jobId((await params).id);
   if (id === undefined) return missing();
   const keep = z.safeParse(solveKeep, new URL(request.url).searchParams.get("keep") ?? undefined);

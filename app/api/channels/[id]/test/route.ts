@@ -1,14 +1,14 @@
 import { readChannel } from "#lib/state/notify/channels.ts";
 import { tryChannel } from "#lib/state/notify/try-channel.ts";
-import { answeredDeed, noChannel } from "../../../../_server/channels/answered.ts";
+import { answered, noChannel } from "../../../../_server/channels/answered.ts";
 
 /** Sends a test on a channel, once, and answers what came of it: `{ok: true, note?}` or `{ok: false, error, passing}`. */
 export async function POST(
-  request: Request,
+  _: Request,
   { params }: { readonly params: Promise<{ readonly id: string }> },
 ): Promise<Response> {
   const { id } = await params;
-  return answeredDeed(request, async (db, settings) => {
+  return answered(async (db, settings) => {
     const channel = await readChannel(db, id);
     if (!channel) return noChannel(id);
     const outcome = await tryChannel(db, settings, channel);

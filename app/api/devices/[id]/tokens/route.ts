@@ -1,6 +1,6 @@
 import { issueToken } from "#lib/state/tokens/issue-token.ts";
 import { revokeTokens } from "#lib/state/tokens/revoke-tokens.ts";
-import { ACTOR, changedInRegistry, removedInRegistry } from "../../../../_server/registry/asked-of-registry.ts";
+import { ACTOR, askedOfRegistry, changedInRegistry } from "../../../../_server/registry/asked-of-registry.ts";
 import { pathPart } from "../../../../_server/registry/path-part.ts";
 
 const NOT_KEPT = { "cache-control": "no-store" };
@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
 /** Voids all tokens of a device. */
 export async function DELETE(request: Request): Promise<Response> {
   const id = pathPart(request, 2);
-  return removedInRegistry(request, async (state) =>
+  return askedOfRegistry(async (state) =>
     Response.json({ revoked: await revokeTokens(state, id, "all", ACTOR) }, { headers: NOT_KEPT }),
   );
 }
