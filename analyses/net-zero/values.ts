@@ -4,16 +4,12 @@ import type { LiveValue } from "#lib/notebook/analysis.ts";
 import { oncePerState } from "#lib/notebook/once-per-state.ts";
 import { formatDecimal, formatEnergy, formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
 import { hoursAbove } from "./figures/duration.ts";
-import { formatCo2e, formatKrw, formatKw, sunText } from "./figures/shared.ts";
+import { formatCo2e, formatKrw, formatKw, sunText, withheldText } from "./figures/shared.ts";
 import {
-  factorOf,
   isKnown,
   kwpToday,
-  money,
-  path,
   plan,
   type State,
-  scope2,
   sizes,
   today,
   used,
@@ -21,6 +17,7 @@ import {
   yearOf,
   yieldOf,
 } from "./measures.ts";
+import { factorOf, knownPart, money, path, scope2 } from "./year-measures.ts";
 
 type Words = Readonly<Record<string, string>>;
 
@@ -69,6 +66,7 @@ function loadWords(state: State): Words {
     synthetic: share(invented),
     unknown: formatPercent(1 - totals.coverage, language),
     hoursOfYear: formatNumber(used(state).hours.length, language, 4),
+    yearScale: formatNumber(isKnown(state) ? knownPart(state).scale : null, language, 4),
     change: formatPercent(inputs.change / 100, language, 0),
   };
 }
@@ -147,12 +145,14 @@ function moneyWords(state: State): Words {
   const known = isKnown(state);
   const { investmentKrw, firstYearKrw, simpleYears, discountedYears, netPresentValueKrw, savingKrw, addedKwp } =
     money(state);
+  const untold = withheldText(state);
   const krw = (amount: number) => formatKrw(known ? amount : null, language);
   const price = (amount: number, per: string) =>
     ({ en: `${formatNumber(amount, "en")} KRW/${per}`, ko: `${formatNumber(amount, "ko")}원/${per}` })[language];
   const never = { en: `not within ${costs.years} years`, ko: `${costs.years}년 안에 회수되지 않음` }[language];
   const yearsText = (years: number | null) => {
     if (!known) return MISSING;
+    if (untold !== undefined) return untold;
     if (years === null) return never;
     return { en: `${formatDecimal(years, "en", 1)} years`, ko: `${formatDecimal(years, "ko", 1)}년` }[language];
   };
@@ -163,7 +163,7 @@ function moneyWords(state: State): Words {
     firstYear: krw(firstYearKrw),
     simplePayback: yearsText(simpleYears),
     discountedPayback: yearsText(discountedYears),
-    npv: krw(netPresentValueKrw),
+    npv: known && untold !== undefined ? untold : krw(netPresentValueKrw),
     pvPrice: price(inputs.pvCost * 1000, "kWp"),
     batteryPrice: price(inputs.batteryCost * 1000, "kWh"),
     tariff: price(inputs.tariff, "kWh"),

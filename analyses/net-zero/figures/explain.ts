@@ -1,5 +1,6 @@
 import { formatEnergy, formatNumber, formatPercent } from "#lib/plot/number-format.ts";
-import { kwpToday, money, path, plan, type State } from "../measures.ts";
+import { kwpToday, plan, type State } from "../measures.ts";
+import { money, path } from "../year-measures.ts";
 import { curveName, curves, highest, hoursAbove } from "./duration.ts";
 import { gapOf } from "./gap.ts";
 import { matched, WAYS } from "./matching.ts";

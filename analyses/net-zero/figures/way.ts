@@ -1,7 +1,8 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
-import { factorOf, path, type State } from "../measures.ts";
-import { emptyWithout, formatCo2e, sunText } from "./shared.ts";
+import type { State } from "../measures.ts";
+import { factorOf, path } from "../year-measures.ts";
+import { emptyWithout, formatCo2e, scaledText, sunText } from "./shared.ts";
 import { yearLines } from "./year-lines.ts";
 
 export const way: Figure<State> = {
@@ -11,9 +12,9 @@ export const way: Figure<State> = {
   title: { en: "The way to net zero, on paper and by the hour", ko: "넷제로로 가는 길, 장부와 시간별" },
   unit: {
     en: (state) =>
-      `tCO₂e a year, location-based · ${factorOf(state).kgCo2ePerKwh} kgCO₂e/kWh, falling ${state.inputs.decline} % a year · ${sunText(state)}`,
+      `tCO₂e a year, location-based · ${factorOf(state).kgCo2ePerKwh} kgCO₂e/kWh, falling ${state.inputs.decline} % a year${scaledText(state)} · ${sunText(state)}`,
     ko: (state) =>
-      `연간 tCO₂e, 지역 기반 · ${factorOf(state).kgCo2ePerKwh} kgCO₂e/kWh, 해마다 ${state.inputs.decline} % 감소 · ${sunText(state)}`,
+      `연간 tCO₂e, 지역 기반 · ${factorOf(state).kgCo2ePerKwh} kgCO₂e/kWh, 해마다 ${state.inputs.decline} % 감소${scaledText(state)} · ${sunText(state)}`,
   },
   alt: {
     en: (state) => `Lines of emissions by year: ${said(state)}.`,
