@@ -68,7 +68,7 @@ async function tablesOf(): Promise<Record<string, FigureTable>> {
         tables[`${analysis.slug} ${name} ${language} ${what}`] = table(state as never);
     };
     add(campusLoad, await campusState(snapshot, "", language), "");
-    add(netZero, await siteState(lakes.snapshot, "", language), "");
+    add(netZero, await siteState(lakes.year, "", language), "");
     add(pvYield, await roofState(sun.snapshot, "", language), "");
     for (const measure of ["kwh", "kgCo2e", "krw"])
       add(schedules, await scheduleState(week.snapshot, `measure=${measure}`, language), measure);

@@ -1,8 +1,8 @@
 import type { Claim } from "#lib/notebook/analysis.ts";
 import { formatPercent, MISSING } from "#lib/plot/number-format.ts";
 import { formatCo2e, scaledText } from "./figures/shared.ts";
+import { path } from "./figures/year-measures.ts";
 import { isKnown, plan, type State, withoutBattery } from "./measures.ts";
-import { path } from "./year-measures.ts";
 
 /** Rounding of what is a whole. */
 const ALL = 1 - 1e-9;

@@ -7,11 +7,11 @@ import { pvwattsV5 } from "#lib/pv/pvwatts-v5.ts";
 import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
 import { weatherOfRows } from "#lib/pv/weather-of-rows.ts";
 import { matched } from "./figures/matching.ts";
+import { factorOf, money, path, scope2 } from "./figures/year-measures.ts";
 import { fixtureLakes, type Lakes } from "./lake-fixture.ts";
 import { kwpToday, plan, type State, sizes, surface, today, used, withoutBattery, yieldOf } from "./measures.ts";
 import { analysis, stateOf } from "./state-fixture.ts";
 import { values } from "./values.ts";
-import { money, path, scope2 } from "./year-measures.ts";
 
 let lakes: Lakes;
 let state: State;
@@ -113,6 +113,30 @@ describe("footprints, way and money", () => {
     expect(scope2(half, plan(half)).marketBased.kgCo2e).toBeCloseTo(kg / 2, 6);
     expect(scope2(half, plan(half)).locationBased.kgCo2e).toBeCloseTo(kg, 6);
     expect(path(state).years[0]?.hourlyKg).toBeCloseTo(scope2(state, today(state)).locationBased.kgCo2e, 6);
+  });
+
+  // Oracle: the table of approvals. 2021 is in the mean of 2020 to 2022, 2024 in none, for which that of 2023 stands in.
+  it("takes the approved factor of the load's year, and says what another is not", () => {
+    const of = (inputs: Partial<State["inputs"]>) => {
+      const there = moved(inputs);
+      const korean: State = { ...there, language: "ko" };
+      return [factorOf(there).id, values(there).factorRemarks?.text, values(korean).factorRemarks?.text];
+    };
+    expect(of({ load: "meters-2021" })).toEqual([
+      "kr-consumption-2020-2022",
+      "It counts direct emissions at the consumption end, in the load's year.",
+      "부하 연도의 소비단 직접 배출을 셉니다.",
+    ]);
+    expect(of({})).toEqual([
+      "kr-consumption-2023",
+      "The factor is of 2023, the load of 2024.",
+      "배출계수의 대상 기간은 2023년이고 부하는 2024년입니다.",
+    ]);
+    const [, english, korean] = of({ load: "meters-2023", factor: "kr-life-cycle-2023-ember" });
+    expect(english).toMatch(/^The factor is of the life cycle: scope 2 counts direct emissions\. .*generation end/);
+    expect(korean).toMatch(/^전과정 배출계수입니다\. .*발전단/);
+    const { way } = frameFigures(analysis, moved({ factor: "kr-life-cycle-2023-ember" }) as never);
+    expect(way?.unit).toContain("0.430567 kgCO₂e/kWh (life cycle)");
   });
 
   it("starts today and ends with the plan; paper is never above the hours", () => {

@@ -26,7 +26,7 @@ interface FactorFacts {
   /** Approved for inventories; announced for reference only; a part of another factor; or a series of someone else's. */
   readonly status: "approved" | "reference" | "part" | "series";
   readonly source: string;
-  readonly note: string | null;
+  readonly note: Readonly<Record<"en" | "ko", string>> | null;
   readonly name: Readonly<Record<"en" | "ko", string>>;
   readonly basis: Readonly<Record<"en" | "ko", string>>;
 }
@@ -76,7 +76,7 @@ export function emissionFactors(table: EmissionFactorTable): readonly EmissionFa
       published: row.published as string | null,
       status: oneOf(row, "status", ["approved", "reference", "part", "series"]),
       source: text(row, "source"),
-      note: row.note as string | null,
+      note: row.note as FactorFacts["note"],
       name: row.name as FactorFacts["name"],
       basis: row.basis as FactorFacts["basis"],
     };

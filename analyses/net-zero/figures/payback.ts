@@ -4,9 +4,9 @@ import type { Figure } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { formatNumber, formatPercent } from "#lib/plot/number-format.ts";
 import type { State } from "../measures.ts";
-import { knownPart, money } from "../year-measures.ts";
 import { emptyWithout, formatKrw, scaledText, sunText, withheldText } from "./shared.ts";
 import { yearLines } from "./year-lines.ts";
+import { knownPart, money } from "./year-measures.ts";
 
 const NOTHING: Text = {
   en: "The plan adds nothing to what stands today, so nothing is paid.",

@@ -3,7 +3,7 @@ import type { Text } from "#lib/notebook/language.ts";
 import { lightText, yearsOfWeather } from "#lib/notebook/light-text.ts";
 import { formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
 import { isKnown, type State, yearOf } from "../measures.ts";
-import { knownPart } from "../year-measures.ts";
+import { knownPart } from "./year-measures.ts";
 
 const NO_LOAD: Text = {
   en: "No readings of a load are in the lake. Import some: wattbook import readings.",

@@ -1,11 +1,24 @@
 import costs from "#data/reference/cost-assumptions.json" with { type: "json" };
+import type { AverageFactor } from "#lib/carbon/emission-factor.ts";
+import { factorKnownOn } from "#lib/carbon/factor-known-on.ts";
 import { footprint, type Scope2 } from "#lib/carbon/footprint.ts";
 import { type KnownYear, knownYear } from "#lib/carbon/known-year.ts";
 import { type NetZeroPath, netZeroPath } from "#lib/carbon/net-zero-path.ts";
 import { type Payback, payback } from "#lib/carbon/payback.ts";
 import { oncePerState } from "#lib/notebook/once-per-state.ts";
-import { FACTORS } from "./inputs.ts";
-import { batteryIn, gridCfe, isKnown, kwpToday, type Plan, plan, type State, site, today, yearOf } from "./measures.ts";
+import { FACTORS, OF_YEAR } from "../inputs.ts";
+import {
+  batteryIn,
+  gridCfe,
+  isKnown,
+  kwpToday,
+  type Plan,
+  plan,
+  type State,
+  site,
+  today,
+  yearOf,
+} from "../measures.ts";
 
 /** The path ends with this year, in which Korea means to be carbon neutral. */
 const LAST_YEAR = 2050;
@@ -15,9 +28,20 @@ export function knownPart(state: State): KnownYear {
   return knownYear(yearOf(state), plan(state).flows.totals.known);
 }
 
-/** The chosen emission factor. */
-export function factorOf({ inputs }: State) {
-  const factor = FACTORS.find(({ value }) => value === inputs.factor)?.factor;
+/** A day after all that the table holds was published. */
+const EVER = "9999-12-31";
+
+/** The chosen emission factor: that of the load's year, or one by its id. */
+export function factorOf(state: State): AverageFactor {
+  const { inputs } = state;
+  const asked = { region: "KR", year: yearOf(state), on: EVER };
+  const factor =
+    inputs.factor === OF_YEAR
+      ? factorKnownOn(
+          FACTORS.map((each) => each.factor),
+          asked,
+        )?.factor
+      : FACTORS.find(({ value }) => value === inputs.factor)?.factor;
   if (!factor) throw new RangeError(`Cannot count emissions as there is no factor ${inputs.factor}`);
   return factor;
 }
