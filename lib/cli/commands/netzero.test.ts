@@ -107,6 +107,26 @@ describe("wattbook netzero", () => {
     expect(cost.report.dispatch.objective?.words).toContain("KEPCO general service");
   });
 
+  // Oracle: by hand. A kWp gives 1 kWh in each of 8760 hours at 100 KRW; upkeep is 1.5 % of 1.3 million.
+  it("prices what is saved by the signal that dispatch went by, and refuses a payback of three days", async () => {
+    const from = "2023-01-01T00:00:00+09:00";
+    const of = async (count: number) => ({
+      load: await csv(hours(from, count, () => 3, "load_kwh")),
+      pv: await csv(hours(from, count, () => 1, "pv_kwh")),
+      signal: await csv(hours(from, count, () => 100, "price_krw_per_kwh")),
+    });
+    const asked = { dispatch: "optimal", objective: "cost", batteryKwh: 0, kwp: 1, payback: true } as const;
+    const { report } = await run({ ...(await of(8760)), ...asked });
+    expect(report.payback?.result.firstYearKrw).toBeCloseTo(876_000 - 19_500, 3);
+    expect(report.payback?.price).toMatch(
+      /^saving by file-\d+\.csv, price_krw_per_kwh, matched hour by hour, exports 0/,
+    );
+    expect(report.payback?.basis).toContain("no offer, contract or statistic");
+    await expect(run({ ...(await of(72)), ...asked })).rejects.toThrow(
+      "Cannot tell a payback as 0.8 % of a year is known",
+    );
+  });
+
   it("sizes photovoltaics and battery for a target", async () => {
     const load = await csv(hours(NOON, 4, of([10, 10, 10, 10]), "load_kwh"));
     const pv = await csv(hours(NOON, 4, of([0, 2, 2, 0]), "pv_kwh"));

@@ -9,7 +9,7 @@ import { UserError } from "#lib/core/user-error.ts";
 import { chosenFactor } from "./chosen-factor.ts";
 import { dispatchSite } from "./dispatch-site.ts";
 import type { HourColumn } from "./hour-column.ts";
-import { wordedObjective } from "./hourly-signal.ts";
+import { tariffPrices, wordedObjective } from "./hourly-signal.ts";
 import type { NetZeroOptions } from "./net-zero-options.ts";
 import type { NetZeroReport } from "./net-zero-report.ts";
 import { paybackOf } from "./payback-of-site.ts";
@@ -70,7 +70,15 @@ export async function netZero(
       options.target === undefined
         ? null
         : sizesForTarget({ load: load.values, pv, battery, gridCfe, share: options.target / 100 }),
-    payback: options.payback ? paybackOf(options, { load, pv, year, flows: dispatch.flows, zone }) : null,
+    payback: options.payback
+      ? paybackOf(options, {
+          load,
+          pv,
+          year,
+          flows: dispatch.flows,
+          prices: worded?.prices ?? tariffPrices(load, zone),
+        })
+      : null,
     notes: [...notes, ...remarks, ...coverageNote(totals.known, load.start.length), ...oddNotes(load, totals, year)],
   };
   return { report, load, pv };

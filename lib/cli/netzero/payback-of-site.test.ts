@@ -15,7 +15,7 @@ function site(known: number, hours = 8760) {
   const load = { name: "load", start, values, utcOffset: 9 * 3_600_000, isTypical: false, notes: [] };
   const pv = new Float64Array(hours).fill(1);
   const flows = dispatchGreedy({ load: values, generation: pv, hours: 1 }, NO_BATTERY);
-  return { load, pv, flows, year: 2023, zone: ZONE };
+  return { load, pv, flows, year: 2023, prices: tariffPrices(load, ZONE) };
 }
 
 describe("paybackOf()", () => {

@@ -4,7 +4,7 @@ import { knownYear, LEAST_KNOWN_SHARE } from "#lib/carbon/known-year.ts";
 import { payback } from "#lib/carbon/payback.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import type { HourColumn } from "./hour-column.ts";
-import { tariffPrices } from "./hourly-signal.ts";
+import type { HourPrices } from "./hourly-signal.ts";
 import type { NetZeroOptions } from "./net-zero-options.ts";
 import type { NetZeroReport } from "./net-zero-report.ts";
 
@@ -14,7 +14,8 @@ interface SiteYear {
   readonly flows: EnergyFlows;
   /** Year of the calendar that most of the load is in. */
   readonly year: number;
-  readonly zone: string;
+  /** What dispatch went by where it went by a price, else the tariff. */
+  readonly prices: HourPrices;
 }
 
 /**
@@ -24,7 +25,7 @@ interface SiteYear {
  */
 export function paybackOf(
   { kwp, batteryKwh }: NetZeroOptions,
-  { load, pv, flows: { imported, exported, totals }, year, zone }: SiteYear,
+  { load, pv, flows: { imported, exported, totals }, year, prices: { price, name } }: SiteYear,
 ): NonNullable<NetZeroReport["payback"]> {
   if (kwp === undefined)
     throw new UserError("Cannot tell a payback without --kwp: give the rated power that --pv is of");
@@ -34,7 +35,6 @@ export function paybackOf(
       `Cannot tell a payback as ${(share * 100).toFixed(1)} % of a year is known, in ${totals.known} hours: give a load and generation that know ${LEAST_KNOWN_SHARE * 100} % of one, or leave out --payback`,
     );
   }
-  const { price, name } = tariffPrices(load, zone);
   let saved = 0;
   for (let t = 0; t < pv.length; t++) {
     if (Number.isNaN(imported[t]!)) continue;
@@ -54,7 +54,7 @@ export function paybackOf(
   return {
     result: payback({ kwp, batteryKwh }, saved * scale, assumptions),
     basis: `${costs.pv_krw_per_kwp} KRW/kWp, ${costs.battery_krw_per_kwh} KRW/kWh, ${costs.years} years at ${costs.discount_rate * 100} % (${costs.source})`,
-    price: `${name}, exports ${costs.feed_in_krw_per_kwh} KRW/kWh`,
+    price: `saving by ${name}, exports ${costs.feed_in_krw_per_kwh} KRW/kWh`,
     scaled:
       totals.known === hours ? "" : `the saving of ${totals.known} known hours brought to the ${hours} of ${year}`,
   };
