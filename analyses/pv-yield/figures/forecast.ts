@@ -2,8 +2,8 @@ import type { Figure } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { forecastHours } from "#lib/plot/forecast-hours.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
-import { FORECASTS } from "../inputs.ts";
 import type { State } from "../measures.ts";
+import { forecastName } from "./id-words.ts";
 import { partName } from "./scores.ts";
 
 const HOUR_MS = 3_600_000;
@@ -103,7 +103,7 @@ function withGaps(rows: State["rows"]["forecast"]) {
 }
 
 export function modelText({ inputs, language }: State): string {
-  return FORECASTS.find(({ value }) => value === inputs.forecast)?.label[language] ?? inputs.forecast;
+  return forecastName(inputs.forecast, language);
 }
 
 function aheadText({ inputs, language }: State): string {
