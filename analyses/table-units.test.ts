@@ -68,7 +68,7 @@ async function tablesOf(): Promise<Record<string, FigureTable>> {
         tables[`${analysis.slug} ${name} ${language} ${what}`] = table(state as never);
     };
     add(campusLoad, await campusState(snapshot, "", language), "");
-    add(netZero, await siteState(lakes.snapshot, "", language), "");
+    add(netZero, await siteState(lakes.year, "", language), "");
     add(pvYield, await roofState(sun.snapshot, "", language), "");
     for (const measure of ["kwh", "kgCo2e", "krw"])
       add(schedules, await scheduleState(week.snapshot, `measure=${measure}`, language), measure);
@@ -77,11 +77,28 @@ async function tablesOf(): Promise<Record<string, FigureTable>> {
   return tables;
 }
 
-it("every column of numbers in the table of every figure, and so in its files, says its unit, what it counts, or needs none", async () => {
+/** Ids that stand in rows and have words in both languages. */
+const IDS = [
+  ...["typical", "actual", "measured", "estimated", "forecast", "synthetic", "clear-sky", "persistence", "weather"],
+  ...["rack", "roof", "1axis", "backtrack", "2axis", "standard", "premium", "thin"],
+];
+
+/** Cells of tables of Korean pages that are ids. */
+function idsIn(tables: Readonly<Record<string, FigureTable>>): string[] {
+  return Object.entries(tables)
+    .filter(([name]) => name.split(" ")[2] === "ko")
+    .flatMap(([name, { rows }]) =>
+      rows.flat().flatMap((cell) => (IDS.includes(String(cell)) ? [`${name}: ${cell}`] : [])),
+    );
+}
+
+it("every column of numbers in the table of every figure, and so in its files, says its unit, what it counts, or needs none, and no Korean one shows an id", async () => {
   const tables = await tablesOf();
   const covered = new Set(Object.keys(tables).map((name) => name.split(" ")[0]));
   const shipped = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect([...covered].sort()).toEqual(shipped.map(({ name }) => name).sort());
+  expect([...new Set(idsIn(tables))]).toEqual([]);
+  expect(idsIn({ "a figure ko": { columns: ["설치"], rows: [["rack"]] } })).toHaveLength(1);
   const seen = new Set<string>();
   for (const [name, table] of Object.entries(tables)) {
     const headings = numeric(table);

@@ -1,7 +1,8 @@
 import type { Claim } from "#lib/notebook/analysis.ts";
 import { formatPercent, MISSING } from "#lib/plot/number-format.ts";
-import { formatCo2e } from "./figures/shared.ts";
-import { isKnown, path, plan, type State, withoutBattery } from "./measures.ts";
+import { formatCo2e, scaledText } from "./figures/shared.ts";
+import { path } from "./figures/year-measures.ts";
+import { isKnown, plan, type State, withoutBattery } from "./measures.ts";
 
 /** Rounding of what is a whole. */
 const ALL = 1 - 1e-9;
@@ -74,7 +75,7 @@ export const claims: Readonly<Record<string, Claim<State>>> = {
       en: (state) => `In no year up to ${lastYear(state)} does the plan do without imports in every hour.`,
       ko: (state) => `${lastYear(state)}년까지 모든 시간에 수전 없이 지내는 해가 없습니다.`,
     },
-    text: (state) => formatCo2e(path(state).years.at(-1)?.hourlyKg, state.language),
+    text: (state) => `${formatCo2e(path(state).years.at(-1)?.hourlyKg, state.language)}${scaledText(state)}`,
     holds: (state) => judged(state, () => path(state).hourlyYear === null),
   },
 };

@@ -7,6 +7,10 @@ import { slider } from "#lib/notebook/slider.ts";
 /** Factors that an inventory may take. */
 export const FACTORS = factorChoices(factorTable);
 
+/** The choice of the approved factor of the load's year. */
+export const OF_YEAR = "year";
+const OF_YEAR_CHOICE = { value: OF_YEAR, label: { en: "that of the load's year", ko: "부하 연도의 계수" } };
+
 /** The largest sizes that are thought of. */
 export const MOST_KWP = 15_000;
 export const MOST_KWH = 40_000;
@@ -41,7 +45,7 @@ export const inputs = {
     ],
     { initial: "model", control: "segments" },
   ),
-  factor: choice({ en: "Emission factor", ko: "배출계수" }, FACTORS, { initial: factorTable.shown }),
+  factor: choice({ en: "Emission factor", ko: "배출계수" }, [OF_YEAR_CHOICE, ...FACTORS], { initial: OF_YEAR }),
   contract: slider(
     { en: "Carbon-free contract", ko: "무탄소 전력 계약" },
     { initial: 0, min: 0, max: 100, step: 5, unit: { en: "% of imports", ko: "% (수전량 대비)" } },

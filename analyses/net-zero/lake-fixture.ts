@@ -9,8 +9,10 @@ import { epwFile } from "#lib/sources/weather/tiny-weather.ts";
 export interface Lakes {
   /** Two months of one meter in each of the sample's buildings, its weather, arrays and what these read. */
   readonly snapshot: Snapshot;
-  /** The same with a year of one invented day, imported from an EPW. */
+  /** That year with a year of one invented day, imported from an EPW. */
   readonly imported: Snapshot;
+  /** The sample's year of one meter a building, with its weather, arrays and what these read. */
+  readonly year: Snapshot;
   /** Nothing at all. */
   readonly empty: Snapshot;
   readonly dispose: () => Promise<void>;
@@ -26,8 +28,10 @@ export async function fixtureLakes(): Promise<Lakes> {
   const campus = campusPartWrites({ from: "2024-05", to: "2024-06", perBuilding: 1 });
   await lake.commit("fixture", () => ({ put: [...campus, ...sun] }));
   const snapshot = await lake.snapshot();
+  await lake.commit("year", () => ({ put: campusPartWrites({ perBuilding: 1 }) }));
+  const year = await lake.snapshot();
   await importWeather(lake, [{ name: "invented.epw", bytes: yearOfEpw() }]);
-  return { snapshot, imported: await lake.snapshot(), empty, dispose };
+  return { snapshot, imported: await lake.snapshot(), year, empty, dispose };
 }
 
 /** The day of the invented EPW, on every day of 2019. */

@@ -1,12 +1,9 @@
-import costs from "#data/reference/cost-assumptions.json" with { type: "json" };
 import { annualMatching } from "#lib/carbon/annual-matching.ts";
 import { type Battery, batteryOf, NO_BATTERY } from "#lib/carbon/battery.ts";
 import { dispatchGreedy } from "#lib/carbon/dispatch-greedy.ts";
-import { footprint, type Scope2 } from "#lib/carbon/footprint.ts";
 import { hourlyMatching } from "#lib/carbon/hourly-matching.ts";
+import { knownYear } from "#lib/carbon/known-year.ts";
 import { matchingSurface } from "#lib/carbon/matching-surface.ts";
-import { type NetZeroPath, netZeroPath } from "#lib/carbon/net-zero-path.ts";
-import { type Payback, payback } from "#lib/carbon/payback.ts";
 import { selfUse } from "#lib/carbon/self-use.ts";
 import type { SiteEnergy } from "#lib/carbon/site-energy.ts";
 import { type SizingSite, smallestBattery, smallestPv } from "#lib/carbon/sizing.ts";
@@ -19,15 +16,12 @@ import { pvwattsV5 } from "#lib/pv/pvwatts-v5.ts";
 import { STANDARD_ARRAY } from "#lib/pv/standard-array.ts";
 import { sunTable } from "#lib/pv/sun-table.ts";
 import { weatherOfRows } from "#lib/pv/weather-of-rows.ts";
-import { FACTORS, type inputs, MOST_KWH, MOST_KWP } from "./inputs.ts";
+import { type inputs, MOST_KWH, MOST_KWP } from "./inputs.ts";
 import type { queries } from "./queries.ts";
 
 export type State = PageState<typeof inputs, typeof queries>;
 
 const HOUR_MS = 3_600_000;
-
-/** The path ends with this year, in which Korea means to be carbon neutral. */
-const LAST_YEAR = 2050;
 
 /** Sizes at which the sweep is computed: a contour needs no more. */
 const SWEPT = { kwps: 11, kwhs: 11 } as const;
@@ -116,7 +110,7 @@ function arraysOf({ rows }: State): PvArray[] {
 }
 
 /** Load as it is after the change, and what a kWp gives. */
-const site = oncePerState(
+export const site = oncePerState(
   (state: State): SizingSite => {
     const { load } = used(state);
     const factor = 1 + state.inputs.change / 100;
@@ -125,11 +119,11 @@ const site = oncePerState(
   (state) => [used(state), perKwp(state), state.inputs.change],
 );
 
-function batteryIn({ inputs }: State): (kwh: number) => Battery {
+export function batteryIn({ inputs }: State): (kwh: number) => Battery {
   return (kwh) => batteryOf(kwh, kwh / inputs.hours);
 }
 
-function gridCfe({ inputs }: State): number {
+export function gridCfe({ inputs }: State): number {
   return inputs.gridCfe / 100;
 }
 
@@ -202,94 +196,21 @@ export function surface(state: State): { kwps: number[]; kwhs: number[]; scores:
 export const sizes = oncePerState(
   (state: State) => {
     const target = { by: "hourly", share: state.inputs.target / 100, gridCfe: gridCfe(state) } as const;
-    const { annual } = plan(state);
-    const perKwpYear = yieldOf(state);
     return {
       pv: smallestPv(site(state), batteryIn(state)(state.inputs.battery), target, MOST_KWP),
       battery: smallestBattery(site(state), state.inputs.kwp, batteryIn(state), target, MOST_KWH),
       /** What generates as much in the year as is used. */
-      annualPv: annual.load / perKwpYear,
+      annualPv: 1 / annualMatching({ load: site(state).load, generation: site(state).perKwp, hours: 1 }).ratio,
     };
   },
   (state) => [plan(state), state.inputs.target],
 );
 
-/** What a kWp gives in the hours in which load is known, too. [kWh/kWp] */
+/** What a kWp gives in the year, brought to it from the hours in which its output is known. [kWh/kWp] */
 export const yieldOf = oncePerState(
-  (state: State): number =>
-    annualMatching({ load: site(state).load, generation: site(state).perKwp, hours: 1 }).generation,
-  (state) => [site(state)],
-);
-
-/** The chosen emission factor. */
-export function factorOf({ inputs }: State) {
-  const factor = FACTORS.find(({ value }) => value === inputs.factor)?.factor;
-  if (!factor) throw new RangeError(`Cannot count emissions as there is no factor ${inputs.factor}`);
-  return factor;
-}
-
-/** Scope 2 by both methods, with some sizes. */
-export function scope2(state: State, { flows }: Plan): Scope2 {
-  const year = yearOf(state);
-  const importedKwh = flows.totals.imported;
-  const contract = {
-    name: "contract",
-    kind: "contract",
-    kwh: (importedKwh * state.inputs.contract) / 100,
-    kgCo2ePerKwh: 0,
-    vintage: year,
-    region: factorOf(state).region,
-  } as const;
-  return footprint({ year, importedKwh, factor: factorOf(state), instruments: [contract] });
-}
-
-/** The way there by year: what stands today grows evenly to the plan's sizes, the load stays. */
-export const path = oncePerState(
-  (state: State): NetZeroPath => {
-    const { inputs } = state;
-    if (!isKnown(state)) return { years: [], annualYear: null, hourlyYear: null };
-    const [kwp, firstYear] = [kwpToday(state), yearOf(state)];
-    const years = Math.max(1, inputs.built - firstYear);
-    return netZeroPath(site(state), batteryIn(state), {
-      firstYear,
-      lastYear: Math.max(LAST_YEAR, firstYear + 1),
-      loadGrowth: 0,
-      efficiency: 0,
-      kwp,
-      kwpPerYear: Math.max(0, inputs.kwp - kwp) / years,
-      kwpMost: inputs.kwp,
-      degradation: costs.degradation,
-      batteryKwh: 0,
-      batteryKwhPerYear: inputs.battery / years,
-      batteryKwhMost: inputs.battery,
-      kgCo2ePerKwh: factorOf(state).kgCo2ePerKwh,
-      factorDecline: inputs.decline / 100,
-      gridCfe: gridCfe(state),
-    });
+  (state: State): number => {
+    const known = perKwp(state).filter((kwh) => !Number.isNaN(kwh));
+    return known.reduce((sum, kwh) => sum + kwh, 0) * knownYear(yearOf(state), known.length).scale;
   },
-  (state) => [
-    plan(state),
-    ...[state.inputs.built, state.inputs.decline, state.inputs.factor, state.rows.arrays, state.inputs.load],
-  ],
-);
-
-/** What is bought beyond what stands today, what it saves in the first year, and when that pays. */
-export const money = oncePerState(
-  (state: State): Payback & { readonly savingKrw: number; readonly addedKwp: number } => {
-    const { inputs } = state;
-    const addedKwp = Math.max(0, inputs.kwp - kwpToday(state));
-    const savingKrw = (today(state).flows.totals.imported - plan(state).flows.totals.imported) * inputs.tariff;
-    const paid = payback({ kwp: addedKwp, batteryKwh: inputs.battery }, savingKrw, {
-      basis: costs.source,
-      pvKrwPerKwp: inputs.pvCost * 1000,
-      batteryKrwPerKwh: inputs.batteryCost * 1000,
-      upkeepShare: costs.upkeep_share,
-      years: costs.years,
-      batteryYears: costs.battery_years,
-      discountRate: costs.discount_rate,
-      priceGrowth: costs.price_growth,
-      degradation: costs.degradation,
-    });
-    return { ...paid, savingKrw, addedKwp };
-  },
+  (state) => [perKwp(state), state.inputs.load],
 );

@@ -1,19 +1,18 @@
 import costs from "#data/reference/cost-assumptions.json" with { type: "json" };
+import { factorRemarks } from "#lib/carbon/factor-remarks.ts";
 import { importBound } from "#lib/carbon/import-bound.ts";
+import { LEAST_KNOWN_SHARE } from "#lib/carbon/known-year.ts";
 import type { LiveValue } from "#lib/notebook/analysis.ts";
 import { oncePerState } from "#lib/notebook/once-per-state.ts";
 import { formatDecimal, formatEnergy, formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
 import { hoursAbove } from "./figures/duration.ts";
-import { formatCo2e, formatKrw, formatKw, sunText } from "./figures/shared.ts";
+import { formatCo2e, formatKrw, formatKw, sunText, withheldText } from "./figures/shared.ts";
+import { factorOf, knownPart, money, path, scope2 } from "./figures/year-measures.ts";
 import {
-  factorOf,
   isKnown,
   kwpToday,
-  money,
-  path,
   plan,
   type State,
-  scope2,
   sizes,
   today,
   used,
@@ -69,6 +68,8 @@ function loadWords(state: State): Words {
     synthetic: share(invented),
     unknown: formatPercent(1 - totals.coverage, language),
     hoursOfYear: formatNumber(used(state).hours.length, language, 4),
+    leastKnown: formatPercent(LEAST_KNOWN_SHARE, language, 0),
+    yearScale: formatNumber(isKnown(state) ? knownPart(state).scale : null, language, 4),
     change: formatPercent(inputs.change / 100, language, 0),
   };
 }
@@ -126,6 +127,7 @@ function carbonWords(state: State): Words {
     factor: `${name[language]} ${formatNumber(kgCo2ePerKwh, language, 5)} kgCO₂e/kWh`,
     factorBasis: basis[language],
     factorPeriod: factor.period,
+    factorRemarks: remarks(state),
     published: published ?? { en: "undated", ko: "일자 없음" }[language],
     todayLocation: formatCo2e(now?.locationBased.kgCo2e, language),
     todayMarket: formatCo2e(now?.marketBased.kgCo2e, language),
@@ -142,17 +144,32 @@ function carbonWords(state: State): Words {
   };
 }
 
+/** What must be said of the factor beside a scope 2. */
+function remarks(state: State): string {
+  const { language } = state;
+  const year = yearOf(state);
+  const said = factorRemarks(factorOf(state), Number.isFinite(year) ? year : undefined);
+  if (!Number.isFinite(year) && said.length === 0) return MISSING;
+  const fits = {
+    en: "It counts direct emissions at the consumption end, in the load's year.",
+    ko: "부하 연도의 소비단 직접 배출을 셉니다.",
+  }[language];
+  return said.length > 0 ? said.map((remark) => remark[language]).join(" ") : fits;
+}
+
 function moneyWords(state: State): Words {
   const { language, inputs } = state;
   const known = isKnown(state);
   const { investmentKrw, firstYearKrw, simpleYears, discountedYears, netPresentValueKrw, savingKrw, addedKwp } =
     money(state);
+  const untold = withheldText(state);
   const krw = (amount: number) => formatKrw(known ? amount : null, language);
   const price = (amount: number, per: string) =>
     ({ en: `${formatNumber(amount, "en")} KRW/${per}`, ko: `${formatNumber(amount, "ko")}원/${per}` })[language];
   const never = { en: `not within ${costs.years} years`, ko: `${costs.years}년 안에 회수되지 않음` }[language];
   const yearsText = (years: number | null) => {
     if (!known) return MISSING;
+    if (untold !== undefined) return untold;
     if (years === null) return never;
     return { en: `${formatDecimal(years, "en", 1)} years`, ko: `${formatDecimal(years, "ko", 1)}년` }[language];
   };
@@ -163,7 +180,7 @@ function moneyWords(state: State): Words {
     firstYear: krw(firstYearKrw),
     simplePayback: yearsText(simpleYears),
     discountedPayback: yearsText(discountedYears),
-    npv: krw(netPresentValueKrw),
+    npv: known && untold !== undefined ? untold : krw(netPresentValueKrw),
     pvPrice: price(inputs.pvCost * 1000, "kWp"),
     batteryPrice: price(inputs.batteryCost * 1000, "kWh"),
     tariff: price(inputs.tariff, "kWh"),

@@ -7,6 +7,7 @@ import { type DispatchObjective, dispatchOptimal, objectiveValue } from "./dispa
 import { highsSolver } from "./highs-solver.ts";
 import { hourlyMatching } from "./hourly-matching.ts";
 import type { LinearSolver } from "./linear-program.ts";
+import { selfUse } from "./self-use.ts";
 import { anyBattery, anySite } from "./site-fixture.ts";
 
 let solve: LinearSolver;
@@ -137,5 +138,47 @@ describe("hourlyMatching() of a battery that charges from the grid", () => {
     expect(rounded(flows.gridCharge)).toEqual([4, 0, 0]);
     const match = hourlyMatching(energies, flows, battery, Float64Array.of(0.5, 0, 0));
     expect(match.score).toBeCloseTo(0.75, 6);
+    // The sun's 4 of 8 kWh are the site's own: what selfUse() calls self-sufficiency.
+    expect(match.own).toBeCloseTo(0.5, 6);
+    expect(selfUse(flows.totals).selfSufficiency).toBeCloseTo(0.5, 6);
+  });
+
+  // Oracle: by hand. All that is given was bought from a grid that is half clean: none of it is the site's own.
+  it("counts nothing as the site's own where nothing is generated", () => {
+    const energies = site([0, 8], [0, 0]);
+    const battery: Battery = { ...batteryOf(8, 8, 1), initial: 0 };
+    const flows = dispatchOptimal(energies, battery, cost([10, 100]), solve, { gridCharging: true });
+    const match = hourlyMatching(energies, flows, battery, 0.5);
+    expect(match.score).toBeCloseTo(0.5, 6);
+    expect(match.own).toBe(0);
+  });
+
+  it("never has more of its own than is clean, and nothing of its own without generation", () => {
+    const column = (most: number) => fc.array(fc.integer({ min: 0, max: most }), { minLength: 12, maxLength: 12 });
+    let bought = 0;
+    fc.assert(
+      fc.property(
+        fc.tuple(column(20), column(20), column(300), column(100)),
+        fc.record({ kwh: fc.integer({ min: 1, max: 60 }), loss: fc.constantFrom(0, 0.05) }),
+        ([load, generation, price, clean], { kwh, loss }) => {
+          const battery: Battery = { ...batteryOf(kwh, kwh / 3, 0.9), standingLoss: loss };
+          const grid = Float64Array.from(clean, (percent) => percent / 100);
+          const matchOf = (made: number[]) => {
+            const energies = site(
+              load.map((each) => each + 1),
+              made,
+            );
+            const flows = dispatchOptimal(energies, battery, cost(price), solve, { gridCharging: true });
+            if (flows.totals.gridCharge > 1e-6) bought++;
+            return hourlyMatching(energies, flows, battery, grid);
+          };
+          const { own, score } = matchOf(generation);
+          expect(own).toBeLessThanOrEqual(score + 1e-9);
+          expect(matchOf(load.map(() => 0)).own).toBe(0);
+        },
+      ),
+      { seed: 6, numRuns: 40 },
+    );
+    expect(bought).toBeGreaterThan(40);
   });
 });

@@ -42,6 +42,40 @@ describe("emission factors of Korea", () => {
     expect(() => emissionFactors({ factors: [{ ...table.factors[0]!, kind: "typical" }] })).toThrow(
       "Cannot read factor kr-consumption-2023 as its kind must be average or marginal: it is typical",
     );
+    const [first] = table.factors;
+    const keys = Object.keys(first!);
+    expect(keys.length).toBeGreaterThanOrEqual(18);
+    for (const key of keys) {
+      const row = Object.fromEntries(Object.entries(first!).filter(([name]) => name !== key));
+      expect(() => emissionFactors({ factors: [row] }), key).toThrow(`as its ${key} must be`);
+    }
+  });
+
+  it.each([
+    ["gases", []],
+    ["gases", ["CO2", "SF7"]],
+    ["kg_per_mwh", { CH4: 1 }],
+    ["kg_per_mwh", { CO2: 474.7, CH4: "a little" }],
+    ["kg_per_mwh", { CO2: -1 }],
+    ["from", "2023"],
+    ["to", 20.23],
+    ["period_is_assumed", "no"],
+    ["published", "17 December 2025"],
+    ["published", "2025-13"],
+    ["note", "not in both languages"],
+    ["name", { en: "A factor" }],
+    ["basis", "consumption end"],
+    ["kg_co2e_per_kwh", Number.NaN],
+  ])("emissionFactors() refuses %s of %j", (key, value) => {
+    const row = { ...table.factors[0]!, [key]: value };
+    expect(() => emissionFactors({ factors: [row] })).toThrow(
+      `Cannot read factor kr-consumption-2023 as its ${key} must be`,
+    );
+  });
+
+  it("emissionFactors() refuses a period that ends before it begins", () => {
+    const row = { ...table.factors[0]!, from: 2024, to: 2023 };
+    expect(() => emissionFactors({ factors: [row] })).toThrow("as its period ends in 2023, before it begins in 2024");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { GasMasses, GwpSet } from "./co2e.ts";
+import { factorFields } from "./factor-fields.ts";
 
 /** What must be said of a factor whenever it is used. */
 interface FactorFacts {
@@ -26,7 +27,7 @@ interface FactorFacts {
   /** Approved for inventories; announced for reference only; a part of another factor; or a series of someone else's. */
   readonly status: "approved" | "reference" | "part" | "series";
   readonly source: string;
-  readonly note: string | null;
+  readonly note: Readonly<Record<"en" | "ko", string>> | null;
   readonly name: Readonly<Record<"en" | "ko", string>>;
   readonly basis: Readonly<Record<"en" | "ko", string>>;
 }
@@ -49,8 +50,6 @@ export interface EmissionFactorTable {
   readonly factors: readonly Readonly<Record<string, unknown>>[];
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
 /**
  * Reads the table of emission factors.
  *
@@ -60,45 +59,31 @@ type Row = Readonly<Record<string, unknown>>;
  */
 export function emissionFactors(table: EmissionFactorTable): readonly EmissionFactor[] {
   return table.factors.map((row) => {
+    const read = factorFields(row);
     const facts: FactorFacts = {
-      id: text(row, "id"),
-      kgCo2ePerKwh: amount(row, "kg_co2e_per_kwh"),
-      region: text(row, "region"),
-      end: oneOf(row, "end", ["generation", "consumption", null]),
-      scope: oneOf(row, "scope", ["direct", "life cycle"]),
-      gases: row.gases as readonly string[],
-      gwp: oneOf(row, "gwp", ["SAR", "AR4", "AR5", null]),
-      masses: row.kg_per_mwh as GasMasses | null,
-      period: text(row, "period"),
-      from: row.from as number | null,
-      to: row.to as number | null,
-      isPeriodAssumed: row.period_is_assumed === true,
-      published: row.published as string | null,
-      status: oneOf(row, "status", ["approved", "reference", "part", "series"]),
-      source: text(row, "source"),
-      note: row.note as string | null,
-      name: row.name as FactorFacts["name"],
-      basis: row.basis as FactorFacts["basis"],
+      id: read.text("id"),
+      kgCo2ePerKwh: read.amount("kg_co2e_per_kwh"),
+      region: read.text("region"),
+      end: read.oneOf("end", ["generation", "consumption", null]),
+      scope: read.oneOf("scope", ["direct", "life cycle"]),
+      gases: read.gases("gases"),
+      gwp: read.oneOf("gwp", ["SAR", "AR4", "AR5", null]),
+      masses: read.massesOrNull("kg_per_mwh"),
+      period: read.text("period"),
+      from: read.yearOrNull("from"),
+      to: read.yearOrNull("to"),
+      isPeriodAssumed: read.flag("period_is_assumed"),
+      published: read.dayOrNull("published"),
+      status: read.oneOf("status", ["approved", "reference", "part", "series"]),
+      source: read.text("source"),
+      note: read.wordsOrNull("note"),
+      name: read.words("name"),
+      basis: read.words("basis"),
     };
-    return { ...facts, kind: oneOf(row, "kind", ["average", "marginal"]) };
+    const { from, to } = facts;
+    if ((from === null) !== (to === null) || (from !== null && to !== null && to < from)) {
+      throw new TypeError(`Cannot read factor ${facts.id} as its period ends in ${to}, before it begins in ${from}`);
+    }
+    return { ...facts, kind: read.oneOf("kind", ["average", "marginal"]) };
   });
-}
-
-function text(row: Row, key: string): string {
-  const value = row[key];
-  if (typeof value !== "string" || value === "")
-    throw new TypeError(`Cannot read factor ${row.id} as it has no ${key}`);
-  return value;
-}
-
-function amount(row: Row, key: string): number {
-  const value = row[key];
-  if (typeof value === "number" && value >= 0) return value;
-  throw new TypeError(`Cannot read factor ${row.id} as its ${key} must be a number from 0: it is ${value}`);
-}
-
-function oneOf<T extends string | null>(row: Row, key: string, values: readonly T[]): T {
-  const value = row[key] as T;
-  if (values.includes(value)) return value;
-  throw new TypeError(`Cannot read factor ${row.id} as its ${key} must be ${values.join(" or ")}: it is ${value}`);
 }

@@ -6,7 +6,7 @@ import type { SiteEnergy } from "./site-energy.ts";
 export interface HourlyMatch {
   /** CFE score: share of load that is carbon-free, the grid's own share included; NaN without load. [1] */
   readonly score: number;
-  /** Share of load served by the site's own or contracted carbon-free energy, the grid's left out. [1] */
+  /** Share of load served by the site's own or contracted carbon-free energy, as it came or stored; the grid's left out, stored or not. [1] */
   readonly own: number;
   /** Load that is carbon-free in each interval, shape [n]; NaN where it is not known. [kWh] */
   readonly carbonFree: Float64Array;
@@ -23,7 +23,7 @@ export interface HourlyMatch {
  *
  * where own is generation and what the battery gives in that interval, and grid the carbon-free share of the grid; what is in
  * excess does not carry over. What a battery took from the grid is as carbon-free as the grid was then, mixed with the rest
- * of its content.
+ * of its content; none of it is the site's own.
  *
  * @param site Load and generation.
  * @param flows What was dispatched.
@@ -46,7 +46,10 @@ export function hourlyMatching(
   if (grid.length !== n) throw new RangeError(`Cannot match ${n} intervals as the grid's share has ${grid.length}`);
   const bad = grid.find((share) => share < 0 || share > 1);
   if (bad !== undefined) throw new RangeError(`Cannot match as the grid's share must be from 0 to 1: it is ${bad}`);
-  const clean = flows.totals.gridCharge > 0 ? dischargeCfe(site, flows, battery, grid) : undefined;
+  const isBought = flows.totals.gridCharge > 0;
+  const clean = isBought ? dischargeShare(site, flows, battery, grid) : undefined;
+  // A grid of which nothing counts leaves what the site stored of its own.
+  const ownShare = isBought ? dischargeShare(site, flows, battery, new Float64Array(n)) : undefined;
   const carbonFree = new Float64Array(n);
   let [matched, own, load, known] = [0, 0, 0, 0];
   for (let t = 0; t < n; t++) {
@@ -57,7 +60,7 @@ export function hourlyMatching(
     carbonFree[t] = direct + fromBattery + bought * grid[t]!;
     if (Number.isNaN(carbonFree[t]!)) continue;
     matched += carbonFree[t]!;
-    own += direct + fromBattery;
+    own += direct + flows.discharge[t]! * (ownShare ? ownShare[t]! : 1);
     load += use;
     known++;
   }
@@ -65,8 +68,11 @@ export function hourlyMatching(
   return { score: share(matched), own: share(own), carbonFree, load, coverage: n > 0 ? known / n : Number.NaN };
 }
 
-/** Carbon-free share of what the battery gives in each interval, its content well mixed; a second round starts as the first ended. */
-function dischargeCfe(site: SiteEnergy, flows: EnergyFlows, battery: Battery, grid: Float64Array): Float64Array {
+/**
+ * The share of what the battery gives in each interval that is the site's own or counts of the grid, its content well mixed; a second
+ * round starts as the first ended.
+ */
+function dischargeShare(site: SiteEnergy, flows: EnergyFlows, battery: Battery, grid: Float64Array): Float64Array {
   const n = site.load.length;
   const shares = new Float64Array(n);
   const floor = battery.energyKwh * battery.lowest;

@@ -26,6 +26,8 @@ export interface PathAssumptions {
   readonly factorDecline: number;
   /** Carbon-free share of the grid in the first year. [1] */
   readonly gridCfe: number;
+  /** What brings sums of the known intervals to a year, as knownYear() tells it. [1] */
+  readonly yearScale: number;
 }
 
 /** A year of the path. */
@@ -80,6 +82,7 @@ export function netZeroPath(
   if (!(lastYear >= firstYear)) {
     throw new RangeError(`Cannot follow a path as it ends in ${lastYear}, before it starts in ${firstYear}`);
   }
+  const { yearScale } = assumptions;
   const [used, generation] = [new Float64Array(load.length), new Float64Array(load.length)];
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, age): PathYear => {
     const size = sizeOf(assumptions, age);
@@ -94,18 +97,18 @@ export function netZeroPath(
     const factor = assumptions.kgCo2ePerKwh * left;
     return {
       year: firstYear + age,
-      loadKwh: totals.load,
+      loadKwh: totals.load * yearScale,
       kwp: size.kwp,
       batteryKwh: size.batteryKwh,
-      generationKwh: totals.generation,
-      importedKwh: totals.imported,
-      exportedKwh: totals.exported,
+      generationKwh: totals.generation * yearScale,
+      importedKwh: totals.imported * yearScale,
+      exportedKwh: totals.exported * yearScale,
       kgCo2ePerKwh: factor,
       annualRatio: totals.load > 0 ? totals.generation / totals.load : Number.NaN,
       hourlyScore: match.score,
       ownShare: match.own,
-      annualKg: (totals.imported - totals.exported) * factor,
-      hourlyKg: totals.imported * factor,
+      annualKg: (totals.imported - totals.exported) * yearScale * factor,
+      hourlyKg: totals.imported * yearScale * factor,
     };
   });
   return {

@@ -131,6 +131,7 @@ describe("netZeroPath()", () => {
     kgCo2ePerKwh: 0.4,
     factorDecline: 0.5,
     gridCfe: 0.4,
+    yearScale: 1,
   };
   const path = (given: Partial<PathAssumptions>) =>
     netZeroPath(SITE, (kwh) => batteryOf(kwh, 1e6, 1), { ...assumptions, ...given });
@@ -151,6 +152,16 @@ describe("netZeroPath()", () => {
     expect(years[0]).toMatchObject({ importedKwh: 24, exportedKwh: 0, ownShare: 0.4, hourlyScore: 0.64 });
     expect(years[0]?.hourlyKg).toBeCloseTo(9.6, 12);
     expect(path({ batteryKwhMost: 0 })).toMatchObject({ annualYear: 2028, hourlyYear: null });
+  });
+
+  // Oracle: by hand. Of four intervals one night is unknown: 24 − 10 kWh are imported in three, so 14 · 4/3 in all.
+  it("brings the sums of known intervals to the year, and shares not", () => {
+    const load = Float64Array.of(10, 10, 10, Number.NaN);
+    const known = netZeroPath({ ...SITE, load }, (kwh) => batteryOf(kwh, 1e6, 1), { ...assumptions, yearScale: 4 / 3 });
+    const [first] = known.years;
+    expect(first).toMatchObject({ loadKwh: 40, importedKwh: 14 * (4 / 3), annualRatio: 16 / 30, ownShare: 16 / 30 });
+    expect(first?.hourlyKg).toBeCloseTo(14 * (4 / 3) * 0.4, 12);
+    expect(known.annualYear).toBe(2028);
   });
 
   it("arrives in no year where nothing of load or sun is known", () => {

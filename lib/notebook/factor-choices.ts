@@ -1,6 +1,7 @@
 import type { AverageFactor, EmissionFactorTable } from "#lib/carbon/emission-factor.ts";
 import { emissionFactors } from "#lib/carbon/emission-factor.ts";
 import type { Choice } from "./input.ts";
+import type { Text } from "./language.ts";
 
 /** A factor that an input offers. */
 export interface FactorChoice extends Choice {
@@ -15,12 +16,16 @@ export function factorChoices(table: EmissionFactorTable): FactorChoice[] {
     .map((factor) => ({ value: factor.id, label: dated(factor), factor }));
 }
 
-function dated({ period, kgCo2ePerKwh, published, end, scope }: AverageFactor) {
+/** What a factor counts, in two words. */
+export function factorKind({ end, scope }: AverageFactor): Text {
+  if (scope === "life cycle") return { en: "life cycle", ko: "전과정" };
+  return end === "generation" ? { en: "generation end", ko: "발전단" } : { en: "consumption end", ko: "소비단" };
+}
+
+function dated(factor: AverageFactor): Text {
+  const { period, kgCo2ePerKwh, published } = factor;
   const value = `${kgCo2ePerKwh}`;
-  const kind = {
-    en: scope === "life cycle" ? "life cycle" : end === "generation" ? "generation end" : "consumption end",
-    ko: scope === "life cycle" ? "전 과정" : end === "generation" ? "발전단" : "소비단",
-  };
+  const kind = factorKind(factor);
   const when = published?.slice(0, 4);
   return {
     en: `${value} · ${kind.en}, ${period}${when ? `, published ${when}` : ""}`,

@@ -1,10 +1,11 @@
 import { formatEnergy, formatNumber, formatPercent } from "#lib/plot/number-format.ts";
-import { kwpToday, money, path, plan, type State } from "../measures.ts";
+import { kwpToday, plan, type State } from "../measures.ts";
 import { curveName, curves, highest, hoursAbove } from "./duration.ts";
 import { gapOf } from "./gap.ts";
 import { matched, WAYS } from "./matching.ts";
 import { emptyWithout, formatCo2e, formatKrw, formatKw } from "./shared.ts";
 import { PARTS, weekKwh, weekText } from "./week.ts";
+import { money, path } from "./year-measures.ts";
 
 /** What the mark of a key says, by figure. */
 export function explain(key: string, figure: string, state: State): readonly string[] | undefined {

@@ -1,10 +1,12 @@
 import costs from "#data/reference/cost-assumptions.json" with { type: "json" };
+import { LEAST_KNOWN_SHARE } from "#lib/carbon/known-year.ts";
 import type { Figure } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { formatNumber, formatPercent } from "#lib/plot/number-format.ts";
-import { money, type State } from "../measures.ts";
-import { emptyWithout, formatKrw, sunText } from "./shared.ts";
+import type { State } from "../measures.ts";
+import { emptyWithout, formatKrw, scaledText, sunText, withheldText } from "./shared.ts";
 import { yearLines } from "./year-lines.ts";
+import { knownPart, money } from "./year-measures.ts";
 
 const NOTHING: Text = {
   en: "The plan adds nothing to what stands today, so nothing is paid.",
@@ -21,15 +23,17 @@ export const payback: Figure<State> = {
   title: { en: "Paid back, or not", ko: "투자 회수" },
   unit: {
     en: (state) =>
-      `million KRW, discounted at ${formatPercent(costs.discount_rate, "en")}, from the year of investment · assumed prices · ${sunText(state)}`,
+      `million KRW, discounted at ${formatPercent(costs.discount_rate, "en")}, from the year of investment · assumed prices${scaledText(state)} · ${sunText(state)}`,
     ko: (state) =>
-      `억 원, 할인율 ${formatPercent(costs.discount_rate, "ko")}, 투자 시점부터의 햇수 · 가정한 가격 · ${sunText(state)}`,
+      `억 원, 할인율 ${formatPercent(costs.discount_rate, "ko")}, 투자 시점부터의 햇수 · 가정한 가격${scaledText(state)} · ${sunText(state)}`,
   },
   alt: {
     en: (state) => `Line of discounted savings less costs over ${costs.years} years, ending at ${end(state)}.`,
     ko: (state) => `${costs.years}년 동안 할인한 절감액에서 비용을 뺀 누계 선그림, 마지막 ${end(state)}.`,
   },
-  empty: (state) => emptyWithout(state) ?? (money(state).investmentKrw > 0 ? undefined : NOTHING),
+  empty: (state) =>
+    emptyWithout(state) ??
+    (money(state).investmentKrw > 0 ? (withheldText(state) ? tooLittle(state) : undefined) : NOTHING),
   draw: (state, { width }) => {
     const points = money(state).cumulativeKrw.map((krw, year) => ({ year, value: krw / UNIT[state.language] }));
     return yearLines(
@@ -48,6 +52,16 @@ export const payback: Figure<State> = {
     rows: money(state).cumulativeKrw.map((krw, year) => [String(year), Number.isNaN(krw) ? null : krw]),
   }),
 };
+
+/** Why there is no payback, as a sentence. */
+function tooLittle(state: State): Text {
+  const known = (language: State["language"]) => formatPercent(knownPart(state).share, language);
+  const least = (language: State["language"]) => formatPercent(LEAST_KNOWN_SHARE, language, 0);
+  return {
+    en: `Load and solar power are known together in ${known("en")} of the year's hours: a payback is told from ${least("en")}. Choose another year, or import more readings: wattbook import readings.`,
+    ko: `부하와 태양광이 함께 알려진 시간이 한 해의 ${known("ko")}입니다. 회수 기간은 ${least("ko")}부터 제시합니다. 다른 해를 고르거나 wattbook import readings로 검침값을 더 가져오세요.`,
+  };
+}
 
 function end(state: State): string {
   return formatKrw(money(state).cumulativeKrw.at(-1), state.language);

@@ -1,7 +1,9 @@
+import { LEAST_KNOWN_SHARE } from "#lib/carbon/known-year.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { lightText, yearsOfWeather } from "#lib/notebook/light-text.ts";
-import { formatNumber, MISSING } from "#lib/plot/number-format.ts";
+import { formatNumber, formatPercent, MISSING } from "#lib/plot/number-format.ts";
 import { isKnown, type State, yearOf } from "../measures.ts";
+import { knownPart } from "./year-measures.ts";
 
 const NO_LOAD: Text = {
   en: "No readings of a load are in the lake. Import some: wattbook import readings.",
@@ -43,6 +45,27 @@ export function sunText(state: State, language = state.language): string {
 export function basisText(state: State): string {
   const year = yearOf(state);
   return `${Number.isFinite(year) ? year : MISSING}, ${state.zone} · ${sunText(state)}`;
+}
+
+/** The part of a unit line that says of what is told of a year that some of its hours are not known; else nothing. */
+export function scaledText(state: State, language = state.language): string {
+  const { share } = knownPart(state);
+  if (!(share > 0 && share < 1)) return "";
+  const known = formatPercent(share, language);
+  return { en: ` · ${known} of the hours known, brought to the year`, ko: ` · 알려진 ${known}의 시간을 한 해로 환산` }[
+    language
+  ];
+}
+
+/** Said in place of a payback where too little of the year is known; undefined where enough is. */
+export function withheldText(state: State, language = state.language): string | undefined {
+  const { share, tellsPayback } = knownPart(state);
+  if (tellsPayback) return undefined;
+  const [known, least] = [formatPercent(share, language), formatPercent(LEAST_KNOWN_SHARE, language, 0)];
+  return {
+    en: `not told: ${known} of the year is known, less than ${least}`,
+    ko: `제시하지 않음: 한 해의 ${known}만 알려져 ${least}에 못 미침`,
+  }[language];
 }
 
 /** A mass of emissions, given in kg. */

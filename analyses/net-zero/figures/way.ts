@@ -1,8 +1,10 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
+import { factorKind } from "#lib/notebook/factor-choices.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
-import { factorOf, path, type State } from "../measures.ts";
-import { emptyWithout, formatCo2e, sunText } from "./shared.ts";
+import type { State } from "../measures.ts";
+import { emptyWithout, formatCo2e, scaledText, sunText } from "./shared.ts";
 import { yearLines } from "./year-lines.ts";
+import { factorOf, path } from "./year-measures.ts";
 
 export const way: Figure<State> = {
   queries: ["load", "place", "weather", "arrays", "output"],
@@ -11,9 +13,9 @@ export const way: Figure<State> = {
   title: { en: "The way to net zero, on paper and by the hour", ko: "넷제로로 가는 길, 장부와 시간별" },
   unit: {
     en: (state) =>
-      `tCO₂e a year, location-based · ${factorOf(state).kgCo2ePerKwh} kgCO₂e/kWh, falling ${state.inputs.decline} % a year · ${sunText(state)}`,
+      `tCO₂e a year, location-based · ${factorText(state)}, falling ${state.inputs.decline} % a year${scaledText(state)} · ${sunText(state)}`,
     ko: (state) =>
-      `연간 tCO₂e, 지역 기반 · ${factorOf(state).kgCo2ePerKwh} kgCO₂e/kWh, 해마다 ${state.inputs.decline} % 감소 · ${sunText(state)}`,
+      `연간 tCO₂e, 지역 기반 · ${factorText(state)}, 해마다 ${state.inputs.decline} % 감소${scaledText(state)} · ${sunText(state)}`,
   },
   alt: {
     en: (state) => `Lines of emissions by year: ${said(state)}.`,
@@ -79,6 +81,13 @@ export const way: Figure<State> = {
     value: 5,
   }),
 };
+
+/** The factor, and what it counts where that is not what scope 2 counts. */
+function factorText(state: State): string {
+  const factor = factorOf(state);
+  const isOdd = factor.scope !== "direct" || factor.end !== "consumption";
+  return `${factor.kgCo2ePerKwh} kgCO₂e/kWh${isOdd ? ` (${factorKind(factor)[state.language]})` : ""}`;
+}
 
 function said(state: State): string {
   const { years } = path(state);

@@ -5,6 +5,7 @@ import { pairedBars, type RankedBar } from "#lib/plot/paired-bars.ts";
 import { FORECASTS } from "../inputs.ts";
 import type { State } from "../measures.ts";
 import { NO_FORECAST } from "./forecast.ts";
+import { forecastName } from "./id-words.ts";
 import { partName, type Score } from "./scores.ts";
 
 export const ahead: Figure<State> = {
@@ -57,7 +58,7 @@ export const ahead: Figure<State> = {
       ko: ["모형", "선행 일수", "WAPE %", "MAE kWh", "예측 수", "비교한 시간"],
     }[state.language],
     rows: ofPart(state).map((row) => [
-      FORECASTS.find(({ value }) => value === row.model)?.label[state.language] ?? row.model,
+      forecastName(row.model, state.language),
       row.lead_day,
       row.wape === null ? null : 100 * row.wape,
       row.mae_kwh,
@@ -79,9 +80,6 @@ function dayText(day: number, language: State["language"]): string {
 function tomorrowText(state: State): string {
   return ofPart(state)
     .filter(({ lead_day }) => lead_day === 1)
-    .map(
-      ({ model, wape }) =>
-        `${FORECASTS.find(({ value }) => value === model)?.label[state.language]} ${formatPercent(wape, state.language)}`,
-    )
+    .map(({ model, wape }) => `${forecastName(model, state.language)} ${formatPercent(wape, state.language)}`)
     .join(", ");
 }

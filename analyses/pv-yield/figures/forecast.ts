@@ -2,8 +2,8 @@ import type { Figure } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { forecastHours } from "#lib/plot/forecast-hours.ts";
 import { formatNumber, formatPercent } from "#lib/plot/number-format.ts";
-import { FORECASTS } from "../inputs.ts";
 import type { State } from "../measures.ts";
+import { forecastName } from "./id-words.ts";
 import { partName } from "./scores.ts";
 
 const HOUR_MS = 3_600_000;
@@ -139,11 +139,7 @@ function withGaps(rows: State["rows"]["forecast"]) {
 }
 
 export function modelText({ inputs, language }: State): string {
-  return labelOf(inputs.forecast, language);
-}
-
-function labelOf(model: string, language: State["language"]): string {
-  return FORECASTS.find(({ value }) => value === model)?.label[language] ?? model;
+  return forecastName(inputs.forecast, language);
 }
 
 /** How many of the forecasts shown another model made, as nobody had forecast the weather. */
@@ -152,7 +148,7 @@ function standIn({ rows, inputs, language }: State): string[] {
   const others = [...made.values()].filter((model) => model !== inputs.forecast);
   const [other] = others;
   if (other === undefined) return [];
-  const [some, all, name] = [others.length, made.size, labelOf(other, language)];
+  const [some, all, name] = [others.length, made.size, forecastName(other, language)];
   return [
     {
       en: `${some} of ${all} by ${name}, as no weather was forecast`,

@@ -1,8 +1,10 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
+import { arrayWords } from "#lib/notebook/array-words.ts";
 import { sequentialClasses } from "#lib/plot/classes.ts";
 import { contour } from "#lib/plot/contour.ts";
 import { formatNumber, formatPercent } from "#lib/plot/number-format.ts";
 import { withPoints } from "#lib/plot/with-points.ts";
+import type { Mount } from "#lib/pv/pv-array.ts";
 import { roofs, type State } from "../measures.ts";
 import { known, orientationText, skyLine } from "./shared.ts";
 import { isFixed, rackSweep, sweep } from "./sweep.ts";
@@ -66,9 +68,15 @@ export const orientation: Figure<State> = {
     const [mount, tilt, azimuth] = { en: ["Mount", "Tilt °", "Azimuth °"], ko: ["설치", "경사각 °", "방위각 °"] }[
       state.language
     ] as [string, string, string];
+    const { mounts } = arrayWords(state.language);
     return {
       columns: [mount, tilt, azimuth, { en: "Yield kWh/kWp", ko: "발전량 kWh/kWp" }[state.language]],
-      rows: state.rows.orientation.map((row) => [row.mount, row.tilt_deg, row.azimuth_deg, known(row.kwh_kwp)]),
+      rows: state.rows.orientation.map((row) => [
+        mounts[row.mount as Mount] ?? row.mount,
+        row.tilt_deg,
+        row.azimuth_deg,
+        known(row.kwh_kwp),
+      ]),
       value: 3,
     };
   },

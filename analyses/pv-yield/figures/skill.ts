@@ -4,6 +4,7 @@ import { formatDecimal, formatPercent } from "#lib/plot/number-format.ts";
 import { pairedBars } from "#lib/plot/paired-bars.ts";
 import type { State } from "../measures.ts";
 import { modelText, NO_FORECAST } from "./forecast.ts";
+import { forecastName } from "./id-words.ts";
 import { leadDay, leadText, partName, type Score, VPP } from "./scores.ts";
 
 export const skill: Figure<State> = {
@@ -81,7 +82,7 @@ export const skill: Figure<State> = {
     }[state.language],
     rows: state.rows.scores.map((row) => [
       partName(row.array, state),
-      row.model,
+      forecastName(row.model, state.language),
       row.lead_day,
       row.hours,
       row.mae_kwh,

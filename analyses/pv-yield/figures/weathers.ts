@@ -2,6 +2,7 @@ import type { Figure } from "#lib/notebook/analysis.ts";
 import { lyingBars } from "#lib/plot/category-bars.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import type { State } from "../measures.ts";
+import { qualityName, weatherKind } from "./id-words.ts";
 import { known } from "./shared.ts";
 
 export const weathers: Figure<State> = {
@@ -44,8 +45,8 @@ export const weathers: Figure<State> = {
     }[language],
     rows: rows.compared.map((row) => [
       row[`name_${language}`],
-      row.kind,
-      row.quality,
+      weatherKind(row.kind, language),
+      qualityName(row.quality, language),
       row.ghi_kwh_m2,
       known(row.kwh_kwp),
     ]),

@@ -63,7 +63,7 @@ describe("wattbook netzero", () => {
       "Footprint, location-based: 0.004 tCO2e",
       "Footprint, market-based: 0.003 tCO2e (the contract covers 4 kWh; no residual mix is published, so the rest takes the same factor)",
       "Factor: National electricity factor of Korea, consumption end, location-based: 0.4173 kgCO2e/kWh, period 2023, published 2025-12-17 (kr-consumption-2023)",
-      "Note: 1 of 4 hours lack load or generation: they are left out, not counted as 0.",
+      "Note: 1 of 4 hours lack load or generation: they are left out of every sum, the footprints too, not counted as 0.",
     ]) {
       expect(stdout).toContain(`${line}\n`);
     }
@@ -104,9 +104,28 @@ describe("wattbook netzero", () => {
     const { report } = await run({ load, pv, ...battery, dispatch: "optimal", objective: "carbon", signal });
     expect(report.dispatch.objective?.optimal).toBeCloseTo(0.4, 6);
     expect(report.dispatch.objective?.greedy).toBeCloseTo(1.2, 6);
-    const cost = await run({ load, pv, ...battery, dispatch: "optimal", objective: "cost", kwp: 4, payback: true });
+    const cost = await run({ load, pv, ...battery, dispatch: "optimal", objective: "cost" });
     expect(cost.report.dispatch.objective?.words).toContain("KEPCO general service");
-    expect(cost.report.payback?.basis).toContain("no offer, contract or statistic");
+  });
+
+  // Oracle: by hand. A kWp gives 1 kWh in each of 8760 hours at 100 KRW; upkeep is 1.5 % of 1.3 million.
+  it("prices what is saved by the signal that dispatch went by, and refuses a payback of three days", async () => {
+    const from = "2023-01-01T00:00:00+09:00";
+    const of = async (count: number) => ({
+      load: await csv(hours(from, count, () => 3, "load_kwh")),
+      pv: await csv(hours(from, count, () => 1, "pv_kwh")),
+      signal: await csv(hours(from, count, () => 100, "price_krw_per_kwh")),
+    });
+    const asked = { dispatch: "optimal", objective: "cost", batteryKwh: 0, kwp: 1, payback: true } as const;
+    const { report } = await run({ ...(await of(8760)), ...asked });
+    expect(report.payback?.result.firstYearKrw).toBeCloseTo(876_000 - 19_500, 3);
+    expect(report.payback?.price).toMatch(
+      /^saving by file-\d+\.csv, price_krw_per_kwh, matched hour by hour, exports 0/,
+    );
+    expect(report.payback?.basis).toContain("no offer, contract or statistic");
+    await expect(run({ ...(await of(72)), ...asked })).rejects.toThrow(
+      "Cannot tell a payback as 0.8 % of a year is known",
+    );
   });
 
   it("sizes photovoltaics and battery for a target", async () => {

@@ -1,6 +1,7 @@
 import emissions from "#data/reference/emission-factors.json" with { type: "json" };
 import { type AverageFactor, emissionFactors } from "#lib/carbon/emission-factor.ts";
 import { factorKnownOn } from "#lib/carbon/factor-known-on.ts";
+import { type FactorRemark, factorRemarks } from "#lib/carbon/factor-remarks.ts";
 import { UserError } from "#lib/core/user-error.ts";
 
 /** The factor of a footprint, with what must be said of it. */
@@ -24,7 +25,7 @@ export function chosenFactor(
     if (!known)
       throw new UserError(`Cannot count emissions as no factor had been approved by ${on}: name one with --factor`);
     const stand = known.covers ? [] : [`No factor of ${year} had been published by ${on}: the newest one stands in.`];
-    return { factor: known.factor, remarks: [...stand, ...remarksOn(known.factor)] };
+    return { factor: known.factor, remarks: [...stand, ...wordsOf(factorRemarks(known.factor))] };
   }
   const factor = factors.find((each) => each.id === id);
   const averages = factors.flatMap((each) => (each.kind === "average" ? [each.id] : [])).join(", ");
@@ -34,16 +35,9 @@ export function chosenFactor(
       `Cannot count emissions by ${id} as it is marginal, which tells what a shift changes and never what was emitted: take one of ${averages}`,
     );
   }
-  return { factor, remarks: remarksOn(factor) };
+  return { factor, remarks: wordsOf(factorRemarks(factor, year)) };
 }
 
-function remarksOn({ scope, end, gases, note, isPeriodAssumed }: AverageFactor): string[] {
-  return [
-    ...(scope === "life cycle" ? ["The factor is of the life cycle: scope 2 counts direct emissions."] : []),
-    ...(end === "generation"
-      ? ["The factor is of the generation end: what is bought is counted at the consumption end."]
-      : []),
-    ...(gases.length === 1 ? [`The factor is of ${gases[0]} alone.`] : []),
-    ...(isPeriodAssumed && note ? [note] : []),
-  ];
+function wordsOf(remarks: readonly FactorRemark[]): string[] {
+  return remarks.map(({ en }) => en);
 }

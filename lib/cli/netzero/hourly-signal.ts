@@ -12,6 +12,15 @@ import { readHours } from "./read-hours.ts";
 export interface WordedObjective {
   readonly objective: DispatchObjective;
   readonly words: string;
+  /** What a kWh costs in each hour, where cost is made least. */
+  readonly prices?: HourPrices;
+}
+
+/** The price of energy in each hour of a load, and whose it is. */
+export interface HourPrices {
+  /** [KRW/kWh] */
+  readonly price: Float64Array;
+  readonly name: string;
 }
 
 /** The objective with its signal: read from a file, else the factor's one number or the tariff's seasons. */
@@ -31,15 +40,19 @@ export async function wordedObjective(
     return { objective: { least: "carbon", intensity: read.values }, words: `least carbon (kg) by ${read.name}` };
   }
   if (signal === undefined) {
-    const { price, name } = tariffPrices(load, zone);
-    return { objective: { least: "cost", price, feedIn }, words: `least cost (KRW) by ${name}` };
+    return costBy(tariffPrices(load, zone), feedIn);
   }
   const read = await signalOf(signal, /krw/i, load, zone);
-  return { objective: { least: "cost", price: read.values, feedIn }, words: `least cost (KRW) by ${read.name}` };
+  return costBy({ price: read.values, name: read.name }, feedIn);
+}
+
+function costBy(prices: HourPrices, feedIn: number): WordedObjective {
+  const { price, name } = prices;
+  return { objective: { least: "cost", price, feedIn }, words: `least cost (KRW) by ${name}`, prices };
 }
 
 /** The energy charge of each hour by the tariff that the site is taken to have. */
-export function tariffPrices(load: HourColumn, zone: string): { readonly price: Float64Array; readonly name: string } {
+export function tariffPrices(load: HourColumn, zone: string): HourPrices {
   const { name, effective, isAssumption } = energyPrice(load.start[0]!, zone);
   const assumed = isAssumption ? ", assumed to be the site's" : "";
   return {

@@ -56,7 +56,7 @@ export function netZeroJson(report: NetZeroReport): Record<string, unknown> {
   };
 }
 
-function paybackJson({ result, basis, price }: NonNullable<NetZeroReport["payback"]>): Record<string, unknown> {
+function paybackJson({ result, basis, price, scaled }: NonNullable<NetZeroReport["payback"]>): Record<string, unknown> {
   return {
     investment_krw: result.investmentKrw,
     first_year_krw: result.firstYearKrw,
@@ -66,6 +66,7 @@ function paybackJson({ result, basis, price }: NonNullable<NetZeroReport["paybac
     cumulative_krw: result.cumulativeKrw,
     basis,
     price,
+    ...(scaled ? { scaled } : {}),
   };
 }
 

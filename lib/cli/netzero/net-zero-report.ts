@@ -25,7 +25,13 @@ export interface NetZeroReport {
   readonly selfUse: SelfUse;
   readonly scope2: Scope2;
   readonly sizes: TargetSizes | null;
-  readonly payback: { readonly result: Payback; readonly basis: string; readonly price: string } | null;
+  readonly payback: {
+    readonly result: Payback;
+    readonly basis: string;
+    readonly price: string;
+    /** How its saving was brought to a year; empty where it is of one. */
+    readonly scaled: string;
+  } | null;
   readonly notes: readonly string[];
 }
 
@@ -89,12 +95,12 @@ function sizeLines(sizes: TargetSizes, kwp: number | null): string[] {
   ];
 }
 
-function paybackLines({ result, basis, price }: NonNullable<NetZeroReport["payback"]>): string[] {
+function paybackLines({ result, basis, price, scaled }: NonNullable<NetZeroReport["payback"]>): string[] {
   const years = (value: number | null) =>
     value === null ? "never within the years looked at" : `${value.toFixed(1)} years`;
   return [
     `Payback: ${years(result.simpleYears)} simple, ${years(result.discountedYears)} discounted; investment ${amount(result.investmentKrw)} KRW, first year ${amount(result.firstYearKrw)} KRW, net present value ${amount(result.netPresentValueKrw)} KRW`,
-    `Assumed: ${basis}; ${price}`,
+    `Assumed: ${basis}; ${price}${scaled && `; ${scaled}`}`,
   ];
 }
 

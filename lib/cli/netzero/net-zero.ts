@@ -4,7 +4,6 @@ import { type Battery, batteryOf, NO_BATTERY } from "#lib/carbon/battery.ts";
 import type { EnergyFlows } from "#lib/carbon/energy-flows.ts";
 import { footprint } from "#lib/carbon/footprint.ts";
 import { hourlyMatching } from "#lib/carbon/hourly-matching.ts";
-import { payback } from "#lib/carbon/payback.ts";
 import { selfUse } from "#lib/carbon/self-use.ts";
 import { UserError } from "#lib/core/user-error.ts";
 import { chosenFactor } from "./chosen-factor.ts";
@@ -13,6 +12,7 @@ import type { HourColumn } from "./hour-column.ts";
 import { tariffPrices, wordedObjective } from "./hourly-signal.ts";
 import type { NetZeroOptions } from "./net-zero-options.ts";
 import type { NetZeroReport } from "./net-zero-report.ts";
+import { paybackOf } from "./payback-of-site.ts";
 import { siteInputs } from "./site-inputs.ts";
 import { sizesForTarget } from "./sizes-for-target.ts";
 
@@ -70,7 +70,15 @@ export async function netZero(
       options.target === undefined
         ? null
         : sizesForTarget({ load: load.values, pv, battery, gridCfe, share: options.target / 100 }),
-    payback: options.payback ? paybackOf(options, load, pv, dispatch.flows, zone) : null,
+    payback: options.payback
+      ? paybackOf(options, {
+          load,
+          pv,
+          year,
+          flows: dispatch.flows,
+          prices: worded?.prices ?? tariffPrices(load, zone),
+        })
+      : null,
     notes: [...notes, ...remarks, ...coverageNote(totals.known, load.start.length), ...oddNotes(load, totals, year)],
   };
   return { report, load, pv };
@@ -79,7 +87,9 @@ export async function netZero(
 function coverageNote(known: number, hours: number): string[] {
   const missing = hours - known;
   return missing > 0
-    ? [`${missing} of ${hours} hours lack load or generation: they are left out, not counted as 0.`]
+    ? [
+        `${missing} of ${hours} hours lack load or generation: they are left out of every sum, the footprints too, not counted as 0.`,
+      ]
     : [];
 }
 
@@ -111,40 +121,5 @@ function batteryFrom(options: NetZeroOptions): Battery {
     ...batteryOf(batteryKwh, batteryKw, efficiency / 100),
     standingLoss: standingLoss / 100,
     lowest: lowestCharge / 100,
-  };
-}
-
-/** What the bill is lower by than without photovoltaics and battery, brought to a year, against what both cost. */
-function paybackOf(
-  { kwp, batteryKwh }: NetZeroOptions,
-  load: HourColumn,
-  pv: Float64Array,
-  { imported, exported, totals }: EnergyFlows,
-  zone: string,
-): NonNullable<NetZeroReport["payback"]> {
-  if (kwp === undefined)
-    throw new UserError("Cannot tell a payback without --kwp: give the rated power that --pv is of");
-  const { price, name } = tariffPrices(load, zone);
-  let saved = 0;
-  for (let t = 0; t < pv.length; t++) {
-    if (Number.isNaN(imported[t]!)) continue;
-    saved += (load.values[t]! - imported[t]!) * price[t]! + exported[t]! * costs.feed_in_krw_per_kwh;
-  }
-  const assumptions = {
-    basis: costs.source,
-    pvKrwPerKwp: costs.pv_krw_per_kwp,
-    batteryKrwPerKwh: costs.battery_krw_per_kwh,
-    upkeepShare: costs.upkeep_share,
-    years: costs.years,
-    batteryYears: costs.battery_years,
-    discountRate: costs.discount_rate,
-    priceGrowth: costs.price_growth,
-    degradation: costs.degradation,
-  };
-  const result = payback({ kwp, batteryKwh }, (saved * YEAR_HOURS) / totals.known, assumptions);
-  return {
-    result,
-    basis: `${costs.pv_krw_per_kwp} KRW/kWp, ${costs.battery_krw_per_kwh} KRW/kWh, ${costs.years} years at ${costs.discount_rate * 100} % (${costs.source})`,
-    price: `${name}, exports ${costs.feed_in_krw_per_kwh} KRW/kWh`,
   };
 }

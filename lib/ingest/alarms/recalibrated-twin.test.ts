@@ -9,7 +9,7 @@ const definition = {
   ...{ id: "apart", name: "Apart", on: { devices: ["a"], metric: "temp_c" }, acknowledge: false },
   when: { type: "residual", limit: 1 },
 };
-const device = { kind: "sensor", placeId: null, retired: false, name: { en: "A", ko: "A" }, ratedW: null, points: {} };
+const device = { kind: "sensor", places: [], retired: false, name: { en: "A", ko: "A" }, ratedW: null, points: {} };
 
 /** A site with one thermometer and its twin, as the registry tells it. */
 function worldOf(model: ThermometerModel) {
