@@ -1,5 +1,6 @@
 import { type SoftWeights, UD2 } from "../cost/plan-cost.ts";
 import type { Instance } from "../model/instance.ts";
+import { requireFewSlots } from "./most-slots.ts";
 
 /** Lists of whole numbers, one after another: list k is `items[starts[k]] … items[starts[k + 1] - 1]`. */
 export interface Lists {
@@ -43,8 +44,6 @@ export interface DenseInstance {
   readonly weights: SoftWeights;
 }
 
-/** A curriculum's day is a bit mask with two bits of margin at either end. */
-const MOST_SLOTS = 28;
 /** Rooms with this many more students without a seat than the best are still tried. */
 const NEARLY_FITS = 10;
 
@@ -54,12 +53,10 @@ const NEARLY_FITS = 10;
  * @param instance The instance.
  * @param weights Weights of the soft components.
  * @returns The arrays.
- * @throws {RangeError} If a day has more than 28 periods.
+ * @throws {UserError} If a day has more than 28 periods.
  */
 export function denseInstance(instance: Instance, weights: SoftWeights = UD2): DenseInstance {
-  if (instance.slots > MOST_SLOTS) {
-    throw new RangeError(`Cannot solve with more than ${MOST_SLOTS} periods a day: there are ${instance.slots}`);
-  }
+  requireFewSlots(instance);
   const courses = instance.courses.length;
   const periods = instance.days * instance.slots;
   const range = Array.from({ length: courses }, (_, c) => c);

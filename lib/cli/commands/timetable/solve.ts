@@ -5,6 +5,7 @@ import { evaluate } from "#lib/timetable/cost/evaluate.ts";
 import { provenInfeasible } from "#lib/timetable/cost/proven-infeasible.ts";
 import { writeSolution } from "#lib/timetable/format/write-solution.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
+import { requireFewSlots } from "#lib/timetable/solve/most-slots.ts";
 import { numberWithin } from "../../number-within.ts";
 import { createProgress } from "../../output/create-progress.ts";
 import { requireWritableFile, writeWholeFile } from "../../output/whole-file.ts";
@@ -61,6 +62,7 @@ export default function timetableSolve(command: Command, world: World): void {
     .action(async (instanceFile: string, options: SolveOptions) => {
       await requireWritableFile(options.output);
       const instance = await openInstance(instanceFile);
+      requireFewSlots(instance);
       const why = provenInfeasible(instance);
       if (why !== null) throw new UserError(`Cannot solve ${instanceFile} as ${why}`);
       const solved = await solve(instance, options, world);
