@@ -26,6 +26,47 @@ async function tasks() {
   return derivation.plan(read);
 }
 
+const ALL = 400;
+
+/** The front of the sample where lectures are pinned, as rows by point and lecture. */
+async function frontWith(pinned: (lecture: number) => boolean) {
+  const [task] = await tasks();
+  const plan = task!.plan.map((row) => ({ ...row, pinned: pinned(row.lecture) }));
+  const { columns } = derivation.compute({ ...task!, plan, iterations: 300_000 });
+  const rows = Array.from(columns.lecture as number[], (lecture, i) => ({
+    ...{ lecture, point: columns.point![i], course: columns.course![i], day: columns.day![i], slot: columns.slot![i] },
+    ...{ room: columns.room![i], pinned: columns.pinned![i] },
+  }));
+  return { plan, rows };
+}
+
+it("the front of a plan that is pinned throughout is empty", async () => {
+  const { plan, rows } = await frontWith(() => true);
+  expect(plan).toHaveLength(ALL);
+  expect(rows).toEqual([]);
+});
+
+it("the front of a plan that is pinned by half leaves that half where it is, and says so", async () => {
+  const { plan, rows } = await frontWith((lecture) => lecture % 2 === 0);
+  const held = rows.filter(({ lecture }) => lecture % 2 === 0);
+  expect(held.length).toBeGreaterThan(ALL);
+  for (const { point: _, ...row } of held) expect(row).toEqual({ ...plan[row.lecture]!, pinned: true });
+  const free = rows.filter(({ lecture }) => lecture % 2 === 1);
+  expect(free).toHaveLength(held.length);
+  expect(free.some(({ pinned }) => pinned)).toBe(false);
+  expect(free.some(({ lecture, day, slot }) => plan[lecture]!.day !== day || plan[lecture]!.slot !== slot)).toBe(true);
+});
+
+it("the front is empty where pinned lectures break a hard rule that no other plan can mend", async () => {
+  const [task] = await tasks();
+  const twice = task!.plan.findIndex(({ course }, i) => task!.plan[i + 1]?.course === course);
+  const plan = task!.plan.map((row, i) =>
+    i === twice + 1 ? { ...task!.plan[twice]!, lecture: i, pinned: true } : { ...row, pinned: i === twice },
+  );
+  const { columns } = derivation.compute({ ...task!, plan, iterations: 300_000 });
+  expect(columns.lecture).toHaveLength(0);
+});
+
 it("a timetable whose days no search can take has no front, which its import says, and others keep theirs", async () => {
   const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
   const files = {

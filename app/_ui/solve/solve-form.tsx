@@ -7,7 +7,7 @@ import { solveMessages } from "./messages-solve.ts";
 import { PinLectures } from "./pin-lectures.tsx";
 import { AIMS, type Aim, aimOf } from "./solve-aims.ts";
 import { askSolve } from "./solve-api.ts";
-import { pinnables, type SolveRows } from "./solve-rows.ts";
+import { pinnables, pinnedIn, type SolveRows } from "./solve-rows.ts";
 import { WeightFields } from "./weight-fields.tsx";
 
 interface SolveFormProps {
@@ -29,7 +29,7 @@ export function SolveForm({ language, timetable, rows, shown, energy, onAsked }:
   const hasCurrent = rows.plans.some(({ run }) => run === CURRENT.run);
   const [from, setFrom] = useState<"current" | "shown">(hasCurrent || !shown ? "current" : "shown");
   const [weights, setWeights] = useState(AIMS.energy);
-  const [pinned, setPinned] = useState<readonly string[]>([]);
+  const [pinned, setPinned] = useState<readonly string[]>(() => pinnedIn(rows, CURRENT.run, CURRENT.point));
   const [fault, setFault] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   const start = from === "shown" && shown ? shown : hasCurrent ? CURRENT : null;

@@ -43,8 +43,8 @@ export async function frontTasks(read: Read): Promise<FrontDerivationTask[]> {
       "course",
     );
     const slots = await rows<SlotRow>("slot, start_min, end_min", "timetable_slot", "slot");
-    const plan = await read<PlanRow>(
-      `SELECT lecture, course, day, slot, room FROM timetable_plan
+    const plan = await read<PlanRow & { pinned: boolean }>(
+      `SELECT lecture, course, day, slot, room, pinned FROM timetable_plan
        WHERE timetable = $timetable AND run = 'current' AND point = 0 ORDER BY lecture`,
       { timetable: timetable.timetable },
     );
