@@ -56,6 +56,10 @@ const en = {
   ending: "ending",
   progress: (percent: string, best: string, elapsed: string) => `${percent}, best ${best} points, ${elapsed}`,
   clashes: (count: string) => (count === "1" ? "1 hard rule still broken" : `${count} hard rules still broken`),
+  beyond: (count: string) =>
+    count === "1"
+      ? "1 lecture still beyond the limit or in a room that does not suit it"
+      : `${count} lectures still beyond the limit or in rooms that do not suit them`,
   bestLine: "Best cost so far",
   stop: "Stop, keep the best",
   cancel: "Cancel",
@@ -131,6 +135,7 @@ const ko: Messages = {
   ending: "마치는 중",
   progress: (percent, best, elapsed) => `${percent}, 최선 ${best}점, ${elapsed}`,
   clashes: (count) => `아직 어긴 강한 제약 ${count}건`,
+  beyond: (count) => `아직 상한을 넘거나 맞지 않는 강의실에 있는 강의 ${count}개`,
   bestLine: "지금까지의 최선 비용",
   stop: "멈추고 최선안 저장",
   cancel: "취소",

@@ -74,7 +74,9 @@ function Job({ solve, language, zone, hrefOf, end }: JobProps) {
           {isRunning ? <progress max={1} value={share} aria-label={say.status.running} /> : null}
           <span>
             {progress.best === null
-              ? say.clashes(number(progress.hard))
+              ? progress.hard === 0 && progress.excess
+                ? say.beyond(number(progress.excess))
+                : say.clashes(number(progress.hard))
               : say.progress(
                   formatPercent(share, language, 0),
                   number(progress.best, 5),

@@ -214,3 +214,32 @@ it("solveWhatIf() says so where a building cannot be emptied by so few moves, an
   );
   expect(await found(job.id.slice(0, 8))).toEqual([]);
 });
+
+it("solveWhatIf() empties a building by exactly as many moves as it takes, from a plan that moved far more, too", async () => {
+  const library = inForce.filter(isIn("library")).length;
+  await solved(jobOf({ closedBuildings: ["library"], mostMoved: library }, 2_000_000), []);
+  const far = jobOf({ weights: { ...REQUEST.weights, movedTime: 0, movedRoom: 0 } }, 300_000);
+  const was = new Set(inForce.map(place));
+  const movedIn = (rows: readonly Row[]) => rows.filter((row) => !was.has(place(row))).length;
+  expect(movedIn(await solved(far, []))).toBeGreaterThan(200);
+  const start = { run: far.id.slice(0, 8), point: 0 };
+  for (const [method, iterations] of [
+    ["sa", 2_000_000],
+    ["ga", 60],
+  ] as const) {
+    const told: SolveProgress[] = [];
+    expect(movedIn(await solved(jobOf({ start, mostMoved: 30, method }, iterations), told))).toBeLessThanOrEqual(30);
+    expect(told.at(-1)).toMatchObject({ hard: 0, excess: 0, best: expect.any(Number) });
+  }
+}, 30_000);
+
+it("solveWhatIf() keeps no plan with lectures in rooms that do not suit them where none had to be, and says so", async () => {
+  // All rooms with PCs closed: their courses have nowhere to go.
+  const labs = KNOWN.courses.find(({ unsuitableRooms }) => unsuitableRooms.length > 0)!;
+  const closedRooms = KNOWN.rooms.filter((_, r) => !labs.unsuitableRooms.includes(r)).map(({ id }) => id);
+  const job = jobOf({ closedRooms }, 20_000);
+  await expect(solveWhatIf(lake, job, turnOf())).rejects.toThrow(
+    /^No timetable was found without lectures in rooms that do not suit them: \d+ were left\. Pin less, open a building/,
+  );
+  expect(await found(job.id.slice(0, 8))).toEqual([]);
+});

@@ -10,12 +10,14 @@ import type { SolveJob } from "#lib/state/solve/ask-solve.ts";
 import type { SolveTurn } from "#lib/state/solve/start-solving.ts";
 import type { SolveEnd } from "#lib/state/solve/work-solve.ts";
 import { evaluate } from "#lib/timetable/cost/evaluate.ts";
+import { unsuitedLectures } from "#lib/timetable/cost/unsuited-lectures.ts";
 import { disturbance } from "#lib/timetable/energy/disturbance.ts";
 import { movedBy } from "#lib/timetable/energy/front-point.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planColumns } from "#lib/timetable/model/plan-columns.ts";
 import type { SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
 import { PROJECT_ROOT } from "../world.ts";
+import { planNamed } from "./what-if-task.ts";
 import type { WhatIfJob, WhatIfNews } from "./what-if-thread.ts";
 
 const THREAD = new URL("./what-if-thread.ts", import.meta.url);
@@ -29,7 +31,8 @@ interface Found {
 
 /**
  * Solves a job in a thread of its own and puts the plan into the lake, as a run named after the job. A plan that breaks a hard
- * rule by the independent evaluator, or moves more lectures than it may, is never kept.
+ * rule by the independent evaluator, moves more lectures than it may, or has more in rooms that do not suit them than the plan that it
+ * started from, is never kept.
  */
 export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJob, turn: SolveTurn): Promise<SolveEnd> {
   const state = await stateOf(lake, request);
@@ -53,6 +56,14 @@ export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJo
     if (cancelled) return { status: "cancelled", run: null };
     throw new UserError(
       `No timetable was found that moves no more lectures than ${request.mostMoved}: the best moves ${moved}. Allow more, close less, or search for longer than ${request.seconds} s`,
+    );
+  }
+  const unsuited = unsuitedLectures(known, found.plan).length;
+  const atStart = request.start ? unsuitedLectures(known, planNamed(state, known, request.start)!).length : 0;
+  if (unsuited > atStart) {
+    if (cancelled) return { status: "cancelled", run: null };
+    throw new UserError(
+      `No timetable was found without lectures in rooms that do not suit them: ${unsuited} were left. Pin less, open a building, or search for longer than ${request.seconds} s`,
     );
   }
   const run = id.slice(0, 8);

@@ -3,7 +3,9 @@ import { campus, instance, isModelled } from "#analyses/schedule-comparison/meas
 import { UserError } from "#lib/core/user-error.ts";
 import { UD2 } from "#lib/timetable/cost/plan-cost.ts";
 import { campusOfRows } from "#lib/timetable/energy/campus-of-rows.ts";
+import { disturbance } from "#lib/timetable/energy/disturbance.ts";
 import { energyCost } from "#lib/timetable/energy/energy-cost.ts";
+import { movedBy } from "#lib/timetable/energy/front-point.ts";
 import { MOST_HVAC_SLOTS } from "#lib/timetable/energy/hvac-tables.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
@@ -24,7 +26,10 @@ export function whatIfTask(state: State, request: SolveRequest): Omit<SolveTask,
   const { start, weights, seed, mostMoved } = request;
   const known = instance(state);
   if (!known) throw new UserError(`There is no timetable ${request.timetable}: it was removed since`);
-  const [current, from] = [planOf(state, known, { run: "current", point: 0 }), start && planOf(state, known, start)];
+  const [current, from] = [
+    planNamed(state, known, { run: "current", point: 0 }),
+    start && planNamed(state, known, start),
+  ];
   if (start && !from)
     throw new UserError(`There is no plan ${start.run}:${start.point} of ${request.timetable}: it was removed since`);
   const energy = campus(state);
@@ -42,9 +47,22 @@ export function whatIfTask(state: State, request: SolveRequest): Omit<SolveTask,
   return {
     ...{ instance: known, seed, closed: closedOf(known, request) },
     weights: scaled(weights.soft),
-    ...(from ? { start: from, pinned: pinnedOf(from, request), startTemperature: WARM, endTemperature: WARM_END } : {}),
+    ...(from ? { ...startOf(known, request, from, current), startTemperature: WARM, endTemperature: WARM_END } : {}),
     extra,
   };
+}
+
+/**
+ * Where the search starts. Annealing takes back what was moved beyond the most; a genetic algorithm, which takes lectures of whole
+ * courses from its parents, does not: it starts from the plan in force, but for what is pinned elsewhere.
+ */
+function startOf(known: Instance, request: SolveRequest, from: Plan, current: Plan | undefined) {
+  const { mostMoved, method } = request;
+  const pinned = pinnedOf(from, request);
+  const isFar =
+    current && mostMoved !== null && movedBy({ disturbance: disturbance(known, current, from) }) > mostMoved;
+  const start = isFar && method === "ga" ? current.map((at, l) => (pinned[l] === 1 ? from[l]! : at)) : from;
+  return { start, pinned };
 }
 
 /** The campus in a week in which nothing shines or costs: moves and labs count where there is no weather, too. */
@@ -58,7 +76,12 @@ function unlit({ rows }: State, known: Instance) {
   return campusOfRows(known, rows, { weeks: [week], model: "ifpb" });
 }
 
-function planOf({ rows }: State, known: Instance, { run, point }: { run: string; point: number }): Plan | undefined {
+/** The plan of a run and point; undefined where there is none. */
+export function planNamed(
+  { rows }: State,
+  known: Instance,
+  { run, point }: { run: string; point: number },
+): Plan | undefined {
   const own = rows.plans.filter((row) => row.run === run && row.point === point);
   return own.length === 0 ? undefined : planOfRows(known, own);
 }

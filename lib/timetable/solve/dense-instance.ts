@@ -37,7 +37,9 @@ export interface DenseInstance {
   readonly available: Lists;
   /** Courses × rooms: weighted cost of the students without a seat. */
   readonly seatCost: Float64Array;
-  /** Rooms worth trying for each course: those that fit it about as well as any does. */
+  /** Courses × rooms: 1 where the room does not suit the course. */
+  readonly unsuitable: Uint8Array;
+  /** Rooms worth trying for each course: those that fit it about as well as any does, or as any that suits it does. */
   readonly goodRooms: Lists;
   /** Least days of each course. [d] */
   readonly minDays: Int32Array;
@@ -110,13 +112,24 @@ function clashes({ courses }: Instance, members: readonly (readonly number[])[])
   return clash;
 }
 
-function seats({ courses, rooms }: Instance, weights: SoftWeights): Pick<DenseInstance, "seatCost" | "goodRooms"> {
+function seats(
+  { courses, rooms }: Instance,
+  weights: SoftWeights,
+): Pick<DenseInstance, "seatCost" | "unsuitable" | "goodRooms"> {
   const missing = courses.map(({ students }) => rooms.map(({ capacity }) => Math.max(0, students - capacity)));
-  const good = missing.map((row) => {
-    const most = weights.roomCapacity === 0 ? Number.POSITIVE_INFINITY : Math.min(...row) + NEARLY_FITS;
-    return row.flatMap((seats, r) => (seats <= most ? [r] : []));
+  const unsuitable = courses.map(({ unsuitableRooms }) => rooms.map((_, r) => Number(unsuitableRooms.includes(r))));
+  const good = missing.map((row, c) => {
+    const suits = (_: number, r: number) => unsuitable[c]![r] === 0;
+    const mostOf = (of: readonly number[]) =>
+      weights.roomCapacity === 0 ? Number.POSITIVE_INFINITY : Math.min(...of) + NEARLY_FITS;
+    const [most, mostSuited] = [mostOf(row), mostOf(row.filter(suits))];
+    return row.flatMap((seats, r) => (seats <= most || (suits(seats, r) && seats <= mostSuited) ? [r] : []));
   });
-  return { seatCost: Float64Array.from(missing.flat(), (n) => n * weights.roomCapacity), goodRooms: lists(good) };
+  return {
+    seatCost: Float64Array.from(missing.flat(), (n) => n * weights.roomCapacity),
+    unsuitable: Uint8Array.from(unsuitable.flat()),
+    goodRooms: lists(good),
+  };
 }
 
 function lists(of: readonly (readonly number[])[]): Lists {

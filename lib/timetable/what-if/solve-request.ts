@@ -52,7 +52,9 @@ export interface SolveProgress {
   readonly iterations: number;
   /** Violations of hard rules of the best plan. */
   readonly hard: number;
-  /** Cost of the best plan, in points; null while a hard rule is broken. */
+  /** Lectures of it that lie beyond what may be: in rooms that do not suit them, or moved beyond the most. */
+  readonly excess?: number;
+  /** Cost of the best plan, in points; null while a hard rule is broken or lectures lie beyond what may be. */
   readonly best: number | null;
   /** Time spent. [s] */
   readonly elapsed: number;
