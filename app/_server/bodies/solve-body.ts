@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { MOST_SEED } from "#lib/timetable/solve/seeded-random.ts";
 
 const number = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
@@ -21,7 +22,7 @@ export const solveBody = z.strictObject({
   mostMoved: z._default(z.nullable(whole(0, 100_000)), null),
   method: z._default(z.enum(["sa", "ga"]), "sa"),
   seconds: z._default(number(1, 3600), 20),
-  seed: z._default(whole(0, 4_294_967_295), 1),
+  seed: z._default(whole(0, MOST_SEED), 1),
   energy: z._default(
     z.strictObject({
       model: z._default(z.enum(["ifpb", "5r1c"]), "ifpb"),

@@ -1,6 +1,7 @@
 "use client";
 import { type FormEvent, useMemo, useState } from "react";
 import type { Language } from "#lib/notebook/language.ts";
+import { MOST_SEED } from "#lib/timetable/solve/seeded-random.ts";
 import type { EnergyBasis, SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
 import { solveMessages } from "./messages-solve.ts";
@@ -95,7 +96,7 @@ export function SolveForm({ language, timetable, rows, shown, energy, onAsked }:
         </label>
         <label>
           {say.seed}
-          <input name="seed" type="number" min={0} max={4294967295} step={1} required defaultValue={1} />
+          <input name="seed" type="number" min={0} max={MOST_SEED} step={1} required defaultValue={1} />
         </label>
         <label>
           {say.method}

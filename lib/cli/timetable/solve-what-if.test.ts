@@ -16,6 +16,7 @@ import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
 import type { PlanRow } from "#lib/timetable/model/timetable-rows.ts";
+import { MOST_SEED } from "#lib/timetable/solve/seeded-random.ts";
 import type { SolveProgress, SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
 import { solveWhatIf } from "./solve-what-if.ts";
 
@@ -167,6 +168,9 @@ it.each([
   ["a plan that is gone", { start: { run: "gone", point: 3 } }, /no plan gone:3/],
   ["an unknown tariff", { energy: { ...REQUEST.energy, tariff: "free" } }, /tariff free/],
   ["a lecture that is none", { pinned: [4000] }, /no lecture 4000/],
+  ["a building that is none", { closedBuildings: ["no-such"] }, /no building no-such in timetable sample/],
+  ["a room that is none", { closedRooms: [SHUT, "no-such"] }, /no room no-such in timetable sample/],
+  ["what is pinned in no plan", { start: null, pinned: [1, 2] }, /Cannot leave 2 lectures where they are/],
   [
     "what is pinned in a closed building",
     { pinned: Array.from({ length: 400 }, (_, i) => i), closedBuildings: [CLOSED] },
@@ -242,4 +246,13 @@ it("solveWhatIf() keeps no plan with lectures in rooms that do not suit them whe
     /^No timetable was found without lectures in rooms that do not suit them: \d+ were left\. Pin less, open a building/,
   );
   expect(await found(job.id.slice(0, 8))).toEqual([]);
+});
+
+it("solveWhatIf() keeps a plan of the greatest seed", async () => {
+  const job = jobOf({ seed: MOST_SEED }, 2000);
+  await solved(job, []);
+  const rows = await (await lake.snapshot()).query("SELECT DISTINCT seed FROM timetable_run WHERE run = $run", {
+    run: job.id.slice(0, 8),
+  });
+  expect(rows.rows()).toEqual([{ seed: MOST_SEED }]);
 });

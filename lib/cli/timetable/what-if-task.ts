@@ -11,6 +11,7 @@ import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
 import type { SolveTask } from "#lib/timetable/solve/solve-task.ts";
+import { requireNoPins } from "#lib/timetable/what-if/require-no-pins.ts";
 import type { SolveRequest, SolveWeights } from "#lib/timetable/what-if/solve-request.ts";
 
 /** Where the search starts from a plan: warm enough to leave it, too cold to forget it. */
@@ -32,6 +33,7 @@ export function whatIfTask(state: State, request: SolveRequest): Omit<SolveTask,
   ];
   if (start && !from)
     throw new UserError(`There is no plan ${start.run}:${start.point} of ${request.timetable}: it was removed since`);
+  if (!start) requireNoPins(request);
   const energy = campus(state);
   if (!energy && weighsEnergy(weights)) {
     throw new UserError(
@@ -108,11 +110,18 @@ function pinnedOf(from: Plan, { pinned }: SolveRequest): Uint8Array {
   return flags;
 }
 
-function closedOf({ rooms, days, slots }: Instance, { closedBuildings, closedRooms }: SolveRequest): Uint8Array {
+function closedOf({ name, rooms, days, slots }: Instance, { closedBuildings, closedRooms }: SolveRequest): Uint8Array {
+  requireKnown("building", closedBuildings, new Set(rooms.map(({ building }) => building)), name);
+  requireKnown("room", closedRooms, new Set(rooms.map(({ id }) => id)), name);
   const periods = days * slots;
   const closed = new Uint8Array(rooms.length * periods);
   for (const [r, { id, building }] of rooms.entries()) {
     if (closedRooms.includes(id) || closedBuildings.includes(building)) closed.fill(1, r * periods, (r + 1) * periods);
   }
   return closed;
+}
+
+function requireKnown(what: string, asked: readonly string[], known: ReadonlySet<string>, timetable: string): void {
+  const unknown = asked.find((each) => !known.has(each));
+  if (unknown !== undefined) throw new UserError(`There is no ${what} ${unknown} in timetable ${timetable}`);
 }

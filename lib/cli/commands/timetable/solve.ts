@@ -6,6 +6,7 @@ import { provenInfeasible } from "#lib/timetable/cost/proven-infeasible.ts";
 import { writeSolution } from "#lib/timetable/format/write-solution.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import { requireFewSlots } from "#lib/timetable/solve/most-slots.ts";
+import { MOST_SEED } from "#lib/timetable/solve/seeded-random.ts";
 import { numberWithin } from "../../number-within.ts";
 import { createProgress } from "../../output/create-progress.ts";
 import { requireWritableFile, writeWholeFile } from "../../output/whole-file.ts";
@@ -47,7 +48,7 @@ export default function timetableSolve(command: Command, world: World): void {
       "moves (sa) or children (ga) of a chain: with --seed the same plan again",
       wholeNumber(1, 1e13),
     )
-    .option("--seed <n>", "of the first chain; the others count on from it", wholeNumber(0, 2 ** 31 - 1), 1)
+    .option("--seed <n>", "of the first chain; the others count on from it", wholeNumber(0, MOST_SEED), 1)
     .addOption(
       new Option("--chains <n>", "chains side by side, the best of which is written")
         .argParser(wholeNumber(1, 64))
