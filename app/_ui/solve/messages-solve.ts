@@ -64,6 +64,9 @@ const en = {
   stop: "Stop, keep the best",
   cancel: "Cancel",
   show: "Show this plan",
+  repeat: "Repeat exactly",
+  repeatHint: (iterations: string) =>
+    `The same again with its seed, for ${iterations} iterations however long they take`,
   kept: "stopped early; its best plan was kept",
   again: (count: string) => `begun again ${count} ${count === "1" ? "time" : "times"}`,
   reconnecting: "Wattbook is not reached; the search goes on. Trying again.",
@@ -140,6 +143,8 @@ const ko: Messages = {
   stop: "멈추고 최선안 저장",
   cancel: "취소",
   show: "이 안 보기",
+  repeat: "똑같이 다시 풀기",
+  repeatHint: (iterations) => `같은 시드로 반복 ${iterations}회를 걸리는 시간에 상관없이 다시 풉니다`,
   kept: "일찍 멈추고 최선안을 저장했습니다",
   again: (count) => `${count}번 다시 시작`,
   reconnecting: "Wattbook에 연결되지 않습니다. 탐색은 계속되며 다시 연결합니다.",

@@ -78,6 +78,7 @@ describe("/api/timetables/{id}/solves", () => {
     ["an unknown method", { weights: {}, method: "milp" }],
     ["an unknown field", { weights: {}, rooms: 1 }],
     ["half a lecture", { weights: {}, pinned: [0.5] }],
+    ["no iterations", { weights: {}, iterations: 0 }],
     ["a seed that no run could be kept with", { weights: {}, seed: 2 ** 31 }],
     ["no weights", {}],
   ])("refuses %s with the form it should have", async (_, body) => {

@@ -17,6 +17,7 @@ import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
 import type { PlanRow } from "#lib/timetable/model/timetable-rows.ts";
 import { MOST_SEED } from "#lib/timetable/solve/seeded-random.ts";
+import { SOLVER_VERSION } from "#lib/timetable/solve/solver-version.ts";
 import type { SolveProgress, SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
 import { solveWhatIf } from "./solve-what-if.ts";
 
@@ -255,4 +256,21 @@ it("solveWhatIf() keeps a plan of the greatest seed", async () => {
     run: job.id.slice(0, 8),
   });
   expect(rows.rows()).toEqual([{ seed: MOST_SEED }]);
+});
+
+it("solveWhatIf() keeps what was asked with the run, which asked again finds the same plan", async () => {
+  const first = jobOf({ closedRooms: [SHUT], mostMoved: 40, seed: 9 }, 60_000);
+  const rows = await solved(first, []);
+  const kept = await (await lake.snapshot()).query(
+    "SELECT DISTINCT method, request FROM timetable_run WHERE run = $run",
+    {
+      run: first.id.slice(0, 8),
+    },
+  );
+  const [run, ...others] = kept.rows<{ method: string; request: string }>();
+  expect([run?.method, others]).toEqual([`sa ${SOLVER_VERSION}`, []]);
+  const request = JSON.parse(run!.request) as SolveRequest;
+  expect(request).toEqual({ ...first.request, iterations: 60_000 });
+  const again = await solved(jobOf(request), []);
+  expect(again.map(place)).toEqual(rows.map(place));
 });

@@ -14,7 +14,8 @@ import { unsuitedLectures } from "#lib/timetable/cost/unsuited-lectures.ts";
 import { disturbance } from "#lib/timetable/energy/disturbance.ts";
 import { movedBy } from "#lib/timetable/energy/front-point.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
-import { planColumns } from "#lib/timetable/model/plan-columns.ts";
+import { runColumns } from "#lib/timetable/model/run-columns.ts";
+import { SOLVER_VERSION } from "#lib/timetable/solve/solver-version.ts";
 import type { SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
 import { PROJECT_ROOT } from "../world.ts";
 import { planNamed } from "./what-if-task.ts";
@@ -37,7 +38,7 @@ interface Found {
 export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJob, turn: SolveTurn): Promise<SolveEnd> {
   const state = await stateOf(lake, request);
   // A job that is begun again tries as many moves as it was found to have time for, so that it finds the same plan.
-  const job = { state, request, iterations: progress?.iterations ?? null };
+  const job = { state, request, iterations: request.iterations ?? progress?.iterations ?? null };
   let cancelled: "drop" | "keep" | undefined;
   const found = await inThread(job, turn, (how) => {
     cancelled = how;
@@ -70,10 +71,18 @@ export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJo
   // A plan is as much of this world as the timetable that it is for.
   const quality = state.rows.timetable[0]!.quality === "synthetic" ? "synthetic" : "estimated";
   const provenance = { source: "Wattbook, lib/cli/timetable/solve-what-if.ts", quality } as const;
-  const columns = planColumns(known, found.plan, {
-    ...{ timetable: request.timetable, run, point: 0, method: request.method, seed: request.seed },
+  const columns = runColumns(known, found.plan, {
+    ...{
+      timetable: request.timetable,
+      run,
+      point: 0,
+      method: `${request.method} ${SOLVER_VERSION}`,
+      seed: request.seed,
+    },
     ...{ iterations: found.iterations, weights: JSON.stringify(request.weights), ...provenance },
     pinned: new Set(request.pinned),
+    // As it was answered: with the moves that there was time for, the same request finds the same plan.
+    request: JSON.stringify({ ...request, iterations: found.iterations }),
   });
   await lake.commit(`A plan for ${request.timetable} that was asked for`, () => ({
     put: [{ dataset: "timetable_run", partition: `${request.timetable}.${run}`, columns, provenance }],

@@ -17,8 +17,10 @@ export interface SolveRequest {
   /** Lectures that may move at most; null: all. */
   readonly mostMoved: number | null;
   readonly method: "sa" | "ga";
-  /** Time to search. [s] */
+  /** Time to search, where nothing is said of iterations. [s] */
   readonly seconds: number;
+  /** Moves or children to try, however long they take, so that a seed repeats; null or absent: as many as there is time for. */
+  readonly iterations?: number | null;
   readonly seed: number;
   readonly energy: EnergyBasis;
 }

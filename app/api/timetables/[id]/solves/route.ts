@@ -12,7 +12,7 @@ interface Context {
 }
 
 const FORM =
-  "{weights: {soft?, kwh?, kgCo2e?, thousandKrw?, exportedKwh?, peakKw?, movedTime?, movedRoom?}, start?: {run, point}, pinned?, closedBuildings?, closedRooms?, mostMoved?, method?: sa or ga, seconds?: 1 to 3600, seed?, energy?: {model?: ifpb or 5r1c, weather?, term?: both, spring or autumn, tariff?, factor?, pv?: % of today's arrays}}";
+  "{weights: {soft?, kwh?, kgCo2e?, thousandKrw?, exportedKwh?, peakKw?, movedTime?, movedRoom?}, start?: {run, point}, pinned?, closedBuildings?, closedRooms?, mostMoved?, method?: sa or ga, seconds?: 1 to 3600, iterations?, seed?, energy?: {model?: ifpb or 5r1c, weather?, term?: both, spring or autumn, tariff?, factor?, pv?: % of today's arrays}}";
 
 /** The jobs that were asked for a timetable, the newest first. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
