@@ -7,6 +7,7 @@ import { tinyLake } from "#lib/sources/tiny-lake.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planColumns } from "#lib/timetable/model/plan-columns.ts";
+import { runColumns } from "#lib/timetable/model/run-columns.ts";
 import { timetableColumns } from "#lib/timetable/model/timetable-columns.ts";
 
 /** The snapshots of a lake as it grows. */
@@ -65,7 +66,7 @@ export async function fixtureLakes(): Promise<Lakes> {
   const { instance } = timetable;
   const given = timetable.plan as Plan;
   const bare = timetableColumns({ ...timetable, id: "bare", quality: "measured", buildings: [], plan: null });
-  const run = planColumns(instance, given, { ...ORIGIN, timetable: "bare", run: "term-2", point: 0 });
+  const run = runColumns(instance, given, { ...ORIGIN, timetable: "bare", run: "term-2", point: 0 });
   return {
     empty: await grown("arrays alone", arrays),
     dark: await grown("a timetable", [...timetablePartWrites(), frontPart()]),

@@ -1,9 +1,11 @@
 import type { Columns } from "#lib/core/columns.ts";
 import type { Derivation } from "#lib/core/derivation.ts";
 import { readTariffs } from "#lib/core/tariff/read-tariffs.ts";
+import { evaluate } from "#lib/timetable/cost/evaluate.ts";
 import { campusOfRows } from "#lib/timetable/energy/campus-of-rows.ts";
 import { DEFAULT_AIM, front } from "#lib/timetable/energy/front.ts";
 import { siteWeeks } from "#lib/timetable/energy/site-weeks.ts";
+import type { Instance } from "#lib/timetable/model/instance.ts";
 import { instanceOfRows } from "#lib/timetable/model/instance-of-rows.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planColumns } from "#lib/timetable/model/plan-columns.ts";
@@ -38,13 +40,15 @@ export const derivation: Derivation<FrontDerivationTask> = {
     const slots = rows.slots.map(({ start_min, end_min }) => ({ startMin: start_min, endMin: end_min }));
     const weeks = siteWeeks({ weather, arrays, tariff, kgCo2ePerKwh }, instance.days, slots);
     const energy = campusOfRows(instance, rows, { weeks, model: "ifpb" });
-    const points =
-      weeks.length === 0 ? [] : front({ instance, current, energy, aim: DEFAULT_AIM, seed: SEED, iterations });
+    const pinned = Uint8Array.from(plan, (row) => Number(row.pinned));
+    const search = { instance, current, energy, pinned, aim: DEFAULT_AIM, seed: SEED, iterations };
+    const points = weeks.length === 0 || !canStay(instance, current, pinned) ? [] : front(search);
     const table = (moved: Plan, point: number, moveWorth: number) =>
       planColumns(instance, moved, {
         ...{ timetable: partition, run: "front", point, method: "sa", seed: SEED, iterations },
         weights: JSON.stringify({ soft: 1, ...DEFAULT_AIM, movedTime: moveWorth, movedRoom: moveWorth / 2 }),
         ...{ quality, source: SOURCE },
+        pinned: new Set(pinned.keys().filter((l) => pinned[l] === 1)),
       });
     const found = points.slice(1).map((point, i) => table(point.plan, i + 1, Number(point.moveWorth.toFixed(4))));
     return { columns: joined([table([], 0, 0), ...found]) };
@@ -52,6 +56,15 @@ export const derivation: Derivation<FrontDerivationTask> = {
 
   provenance: ({ quality, weatherName }) => ({ source: SOURCE, quality, note: `weather ${weatherName}` }),
 };
+
+/** Whether pinned lectures break no hard rule among themselves: no other plan could mend that. */
+function canStay(instance: Instance, current: Plan, pinned: Uint8Array): boolean {
+  const { hard } = evaluate(
+    instance,
+    current.filter((_, l) => pinned[l] === 1),
+  );
+  return hard.conflicts + hard.availability + hard.roomOccupancy === 0;
+}
 
 /** One table under another. */
 function joined(tables: readonly Columns[]): Columns {

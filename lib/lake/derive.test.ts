@@ -151,12 +151,24 @@ it("derive() stops workers at the signal", async () => {
   await expect(derive(lake, { signal: AbortSignal.timeout(400) })).rejects.toMatchObject({ name: "TimeoutError" });
 });
 
-it("derive() names the task that failed, and changes nothing", async () => {
-  const { open } = await project();
+it("derive() names the task that failed, leaves what hangs on it, and brings all others up to date", async () => {
+  const copied = DOUBLED.replaceAll('"doubled"', '"copied"').replace('partition === "broken"', "false");
+  const { open } = await project({
+    ...{ "data/datasets/copied.ts": datasetFile("copied"), "data/derive/copied.ts": copied },
+    ...{ "data/datasets/summed.ts": datasetFile("summed"), "data/derive/a-summed.ts": SUMMED },
+  });
   const lake = await open();
-  const { snapshot } = await lake.commit("given", () => ({ put: [readings("a", [1]), readings("broken", [1])] }));
-  await expect(derive(lake)).rejects.toThrow("Cannot derive doubled broken: no such meter");
-  expect(await lake.head()).toBe(snapshot);
+  await lake.commit("given", () => ({ put: [readings("a", [1]), readings("broken", [1])] }));
+  const failed = "Cannot derive doubled broken: no such meter; summed left as before, being derived from that";
+  await expect(derive(lake)).rejects.toThrow(failed);
+  expect(await rowsOf(lake, "doubled")).toEqual([{ meter: "a", load_kwh: 2 }]);
+  expect(await rowsOf(lake, "copied")).toHaveLength(2);
+  expect((await lake.snapshot()).manifest.parts.filter(({ dataset }) => dataset === "summed")).toEqual([]);
+
+  await expect(derive(lake)).rejects.toThrow(failed);
+  await lake.commit("mended", () => ({ put: [], drop: [{ dataset: "readings", partition: "broken" }] }));
+  expect(await derive(lake)).toMatchObject({ computed: 1, unchanged: 2, dropped: 1 });
+  expect(await rowsOf(lake, "summed")).toEqual([{ meter: "all", load_kwh: 2 }]);
 });
 
 it("derive() plans again when its inputs change while it runs", async () => {

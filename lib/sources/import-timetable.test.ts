@@ -251,6 +251,7 @@ function runPart(partition: string) {
       day: [0],
       slot: [0],
       room: ["rA"],
+      request: [null],
       pinned: [false],
       method: ["sa"],
       seed: [1],

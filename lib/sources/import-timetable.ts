@@ -4,6 +4,7 @@ import { provenInfeasible } from "#lib/timetable/cost/proven-infeasible.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import type { Timetable } from "#lib/timetable/model/timetable.ts";
+import { MOST_SLOTS } from "#lib/timetable/solve/most-slots.ts";
 import type { ImportReport } from "./import-report.ts";
 import { CALIBRATED_NOTE } from "./timetable/calibrated-note.ts";
 import { readTimetableFiles, type TimetableFiles, type TimetableSettings } from "./timetable/read-timetable-files.ts";
@@ -66,7 +67,13 @@ function describe({ id, instance, plan, source }: Timetable): string[] {
     curricula.length === 1 ? "1 curriculum" : `${curricula.length} curricula`,
     `${counted(days, "day")} of ${counted(slots, "period")}`,
   ].join(", ");
-  return [`${source}: ${sizes}; named ${id}`, ...(plan ? planLines(instance, plan) : emptyLines(instance))];
+  return [
+    `${source}: ${sizes}; named ${id}`,
+    ...(plan ? planLines(instance, plan) : emptyLines(instance)),
+    ...(slots > MOST_SLOTS
+      ? [`  it is shown, but no other plan is searched for: a day has ${slots} periods, of at most ${MOST_SLOTS}`]
+      : []),
+  ];
 }
 
 function planLines(instance: Instance, plan: Plan): string[] {

@@ -54,6 +54,15 @@ export const COMPONENTS: readonly Component[] = [
     ...{ key: "buildingHours", name: { en: "Building hours", ko: "건물 개방 시간" }, format: hours, better: "less" },
     of: ({ score }) => score.use.buildingHours,
   },
+  {
+    ...{
+      key: "unsuited",
+      name: { en: "Rooms that do not suit", ko: "맞지 않는 강의실" },
+      format: points,
+      better: "less",
+    },
+    of: ({ score }) => score.use.unsuited,
+  },
   soft("roomCapacity", { en: "Seats lacking (S1)", ko: "좌석 부족 (S1)" }),
   soft("minimumWorkingDays", { en: "Days too few (S2)", ko: "최소 수업일 (S2)" }),
   soft("curriculumCompactness", { en: "Isolated lectures (S3)", ko: "외딴 강의 (S3)" }),

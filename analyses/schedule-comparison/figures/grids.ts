@@ -24,6 +24,11 @@ const MARKS: Text = {
   ko: `${SIGNS.leaves} 다른 시간으로 이동, ${SIGNS.comes} 다른 시간에서 이동, ${SIGNS.room} 강의실만 변경`,
 };
 
+/** How a lecture is marked that the search was told to leave. */
+const PINNED = "◆";
+
+const PINNED_MARK: Text = { en: `, ${PINNED} is pinned`, ko: `, ${PINNED} 고정` };
+
 /** A week of one of the plans: what leaves it, or what comes into it, is marked against the other. */
 function gridOf(which: "was" | "is", title: Text, empty: (state: State) => Text | undefined): Figure<State> {
   return {
@@ -35,8 +40,9 @@ function gridOf(which: "was" | "is", title: Text, empty: (state: State) => Text 
       ko: (state) => `${title.ko}: ${whose(state)?.name ?? "–"}`,
     },
     unit: {
-      en: (state) => `periods of a week, ${state.zone} · ${MARKS.en}`,
-      ko: (state) => `한 주의 교시, ${state.zone} · ${MARKS.ko}`,
+      en: (state) =>
+        `periods of a week, ${state.zone} · ${MARKS.en}${pinnedIn(state, which) > 0 ? PINNED_MARK.en : ""}`,
+      ko: (state) => `한 주의 교시, ${state.zone} · ${MARKS.ko}${pinnedIn(state, which) > 0 ? PINNED_MARK.ko : ""}`,
     },
     alt: {
       en: (state) => `Week of ${whose(state)?.name ?? "–"}: ${said(state, which)}.`,
@@ -53,8 +59,8 @@ function gridOf(which: "was" | "is", title: Text, empty: (state: State) => Text 
     },
     table: (state) => ({
       columns: {
-        en: ["When", "Course", "Room", "Lecturer", "Students", "In the other plan"],
-        ko: ["시간", "과목", "강의실", "교수자", "수강생 수", "다른 안에서는"],
+        en: ["When", "Course", "Room", "Lecturer", "Students", "In the other plan", "Pinned"],
+        ko: ["시간", "과목", "강의실", "교수자", "수강생 수", "다른 안에서는", "고정"],
       }[state.language],
       rows: tableRows(state, which),
     }),
@@ -71,17 +77,25 @@ interface ShownLecture {
   readonly key: string;
   readonly own: Placement;
   readonly other: Placement | undefined;
+  readonly isPinned: boolean;
 }
 
 function lecturesIn(state: State, which: "was" | "is"): ShownLecture[] {
-  const [shown, plan] = [whose(state), (which === "was" ? current(state) : chosen(state))?.plan];
+  const [shown, { plan, pinned } = {}] = [whose(state), which === "was" ? current(state) : chosen(state)];
   if (!shown || !plan) return [];
   const byOwn = new Map(moves(state).map((move) => [which === "was" ? move.lecture : move.lectureAfter, move]));
   return plan.flatMap((own, index): ShownLecture[] => {
     if (!shown.has(own)) return [];
     const move = byOwn.get(index);
     const other = which === "was" ? move?.to : move?.from;
-    return [{ key: `lecture-${move?.lecture ?? `${own.course}-${own.period}`}`, own, other }];
+    return [
+      {
+        key: `lecture-${move?.lecture ?? `${own.course}-${own.period}`}`,
+        own,
+        other,
+        isPinned: pinned?.has(index) ?? false,
+      },
+    ];
   });
 }
 
@@ -96,10 +110,10 @@ export function lectureOfKey(key: string, state: State): Placement | undefined {
 
 function gridLectures(state: State, which: "was" | "is"): GridLecture[] {
   const [slots, shown] = [instance(state)?.slots ?? 1, whose(state)];
-  return lecturesIn(state, which).map(({ key, own, other }) => ({
+  return lecturesIn(state, which).map(({ key, own, other, isPinned }) => ({
     ...{ key, day: Math.floor(own.period / slots), slot: own.period % slots },
     ...{
-      name: courseText(own.course, state),
+      name: isPinned ? `${PINNED}\u00a0${courseText(own.course, state)}` : courseText(own.course, state),
       detail: shown?.kind === "room" ? lecturerText(own.course, state) : roomText(own.room, state),
     },
     ...(other ? { sign: other.period === own.period ? SIGNS.room : which === "was" ? SIGNS.leaves : SIGNS.comes } : {}),
@@ -110,19 +124,25 @@ function tableRows(state: State, which: "was" | "is"): (string | number | null)[
   const courses = instance(state)?.courses ?? [];
   return lecturesIn(state, which)
     .sort((a, b) => a.own.period - b.own.period)
-    .map(({ own, other }) => [
+    .map(({ own, other, isPinned }) => [
       ...[periodText(own.period, state), courseText(own.course, state)],
       ...[roomText(own.room, state), lecturerText(own.course, state)],
       courses[own.course]?.students ?? null,
       other ? placeText(other, state) : "=",
+      isPinned ? { en: "pinned", ko: "고정" }[state.language] : null,
     ]);
+}
+
+function pinnedIn(state: State, which: "was" | "is"): number {
+  return lecturesIn(state, which).filter(({ isPinned }) => isPinned).length;
 }
 
 function said(state: State, which: "was" | "is"): string {
   const all = lecturesIn(state, which);
   const marked = all.filter(({ other }) => other).length;
+  const pinned = pinnedIn(state, which);
   return {
-    en: `${all.length} lectures, of which ${marked} are elsewhere in the other plan`,
-    ko: `강의 ${all.length}개, 그 가운데 ${marked}개가 다른 안과 다릅니다`,
+    en: `${all.length} lectures, of which ${marked} are elsewhere in the other plan${pinned > 0 ? ` and ${pinned} are pinned` : ""}`,
+    ko: `강의 ${all.length}개, 그 가운데 ${marked}개가 다른 안과 ${pinned > 0 ? `다르고 ${pinned}개가 고정되어 있습니다` : "다릅니다"}`,
   }[state.language];
 }

@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
+import { MOST_SEED } from "#lib/timetable/solve/seeded-random.ts";
 
+/** More than an hour of the fastest search has time for. */
+const MOST_ITERATIONS = 3e10;
 const number = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 const name = z.string().check(z.minLength(1), z.maxLength(120));
@@ -21,7 +24,8 @@ export const solveBody = z.strictObject({
   mostMoved: z._default(z.nullable(whole(0, 100_000)), null),
   method: z._default(z.enum(["sa", "ga"]), "sa"),
   seconds: z._default(number(1, 3600), 20),
-  seed: z._default(whole(0, 4_294_967_295), 1),
+  iterations: z._default(z.nullable(whole(1, MOST_ITERATIONS)), null),
+  seed: z._default(whole(0, MOST_SEED), 1),
   energy: z._default(
     z.strictObject({
       model: z._default(z.enum(["ifpb", "5r1c"]), "ifpb"),

@@ -47,6 +47,9 @@ export function planCalendar({ instance, plan, rows }: StoredPlan, wish: Calenda
           id,
         ),
       ),
+      lecturers: instance.courses.map(
+        ({ id, lecturer }) => rows.courses.find(({ course }) => course === id)?.[`lecturer_${language}`] ?? lecturer,
+      ),
     },
   });
 }
@@ -57,11 +60,14 @@ function day(search: URLSearchParams, name: "first" | "last"): string {
   return text;
 }
 
-function scopeOf({ rooms, curricula }: Instance, search: URLSearchParams): CalendarScope {
+function scopeOf({ rooms, curricula, courses }: Instance, search: URLSearchParams): CalendarScope {
   const [room, lecturer, curriculum] = [search.get("room"), search.get("lecturer"), search.get("curriculum")];
   if (room !== null) return { room: indexOf("room", rooms, room) };
   if (curriculum !== null) return { curriculum: indexOf("curriculum", curricula, curriculum) };
-  return lecturer === null ? null : { lecturer };
+  if (lecturer === null) return null;
+  const lecturers = courses.map((course) => ({ id: course.lecturer }));
+  indexOf("lecturer", lecturers, lecturer);
+  return { lecturer };
 }
 
 function indexOf(what: string, of: readonly { readonly id: string }[], id: string): number {

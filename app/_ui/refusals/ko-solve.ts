@@ -36,6 +36,23 @@ export const KO_SOLVE: readonly Translation[] = [
     "강의를 {}개까지만 옮기는 시간표를 찾지 못했습니다. 가장 나은 안은 {}개를 옮깁니다. 더 옮기게 하거나, 덜 닫거나, {}초보다 오래 찾으십시오.",
   ],
   [
+    "No timetable was found without lectures in rooms that do not suit them: {} were left. Pin less, open a building, or search for longer than {} s",
+    "모든 강의가 맞는 강의실에 있는 시간표를 찾지 못했습니다(남은 강의 {}개). 그대로 둘 강의를 줄이거나, 건물을 열거나, {}초보다 오래 찾으십시오.",
+  ],
+  [
+    "Cannot solve {} as a day has {} periods, of at most {}: make them longer, so that there are fewer",
+    "“{}” 시간표는 하루가 {}교시여서 풀 수 없습니다(최대 {}교시). 교시를 길게 하여 수를 줄이십시오.",
+  ],
+  ["There is no {} {} in timetable {}", "“{3}” 시간표에 “{2}”이(가) 없습니다({1})."],
+  [
+    "Cannot leave {} lectures where they are as there is no plan to start from: give start, or pin none",
+    "시작할 안이 없어 강의 {}개를 그대로 둘 수 없습니다. 시작할 안을 주거나 그대로 둘 강의를 고르지 마십시오.",
+  ],
+  [
+    "Cannot write {} into a .ctt, .ectt or solution file as names have no blanks there: rename it, or write CSV",
+    "{}은(는) .ctt, .ectt, 해답 파일에 쓸 수 없습니다. 그 파일의 이름에는 빈칸이 없습니다. 이름을 바꾸거나 CSV로 내보내십시오.",
+  ],
+  [
     "The workers that solved it ended again and again before it was done",
     "이 작업을 맡은 프로세스가 끝나기 전에 거듭 멈추었습니다.",
   ],

@@ -56,10 +56,17 @@ const en = {
   ending: "ending",
   progress: (percent: string, best: string, elapsed: string) => `${percent}, best ${best} points, ${elapsed}`,
   clashes: (count: string) => (count === "1" ? "1 hard rule still broken" : `${count} hard rules still broken`),
+  beyond: (count: string) =>
+    count === "1"
+      ? "1 lecture still beyond the limit or in a room that does not suit it"
+      : `${count} lectures still beyond the limit or in rooms that do not suit them`,
   bestLine: "Best cost so far",
   stop: "Stop, keep the best",
   cancel: "Cancel",
   show: "Show this plan",
+  repeat: "Repeat exactly",
+  repeatHint: (iterations: string) =>
+    `The same again with its seed, for ${iterations} iterations however long they take`,
   kept: "stopped early; its best plan was kept",
   again: (count: string) => `begun again ${count} ${count === "1" ? "time" : "times"}`,
   reconnecting: "Wattbook is not reached; the search goes on. Trying again.",
@@ -131,10 +138,13 @@ const ko: Messages = {
   ending: "마치는 중",
   progress: (percent, best, elapsed) => `${percent}, 최선 ${best}점, ${elapsed}`,
   clashes: (count) => `아직 어긴 강한 제약 ${count}건`,
+  beyond: (count) => `아직 상한을 넘거나 맞지 않는 강의실에 있는 강의 ${count}개`,
   bestLine: "지금까지의 최선 비용",
   stop: "멈추고 최선안 저장",
   cancel: "취소",
   show: "이 안 보기",
+  repeat: "똑같이 다시 풀기",
+  repeatHint: (iterations) => `같은 시드로 반복 ${iterations}회를 걸리는 시간에 상관없이 다시 풉니다`,
   kept: "일찍 멈추고 최선안을 저장했습니다",
   again: (count) => `${count}번 다시 시작`,
   reconnecting: "Wattbook에 연결되지 않습니다. 탐색은 계속되며 다시 연결합니다.",

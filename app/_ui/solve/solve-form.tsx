@@ -1,13 +1,14 @@
 "use client";
 import { type FormEvent, useMemo, useState } from "react";
 import type { Language } from "#lib/notebook/language.ts";
+import { MOST_SEED } from "#lib/timetable/solve/seeded-random.ts";
 import type { EnergyBasis, SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
 import { solveMessages } from "./messages-solve.ts";
 import { PinLectures } from "./pin-lectures.tsx";
 import { AIMS, type Aim, aimOf } from "./solve-aims.ts";
 import { askSolve } from "./solve-api.ts";
-import { pinnables, type SolveRows } from "./solve-rows.ts";
+import { pinnables, pinnedIn, type SolveRows } from "./solve-rows.ts";
 import { WeightFields } from "./weight-fields.tsx";
 
 interface SolveFormProps {
@@ -29,7 +30,7 @@ export function SolveForm({ language, timetable, rows, shown, energy, onAsked }:
   const hasCurrent = rows.plans.some(({ run }) => run === CURRENT.run);
   const [from, setFrom] = useState<"current" | "shown">(hasCurrent || !shown ? "current" : "shown");
   const [weights, setWeights] = useState(AIMS.energy);
-  const [pinned, setPinned] = useState<readonly string[]>([]);
+  const [pinned, setPinned] = useState<readonly string[]>(() => pinnedIn(rows, CURRENT.run, CURRENT.point));
   const [fault, setFault] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   const start = from === "shown" && shown ? shown : hasCurrent ? CURRENT : null;
@@ -95,7 +96,7 @@ export function SolveForm({ language, timetable, rows, shown, energy, onAsked }:
         </label>
         <label>
           {say.seed}
-          <input name="seed" type="number" min={0} max={4294967295} step={1} required defaultValue={1} />
+          <input name="seed" type="number" min={0} max={MOST_SEED} step={1} required defaultValue={1} />
         </label>
         <label>
           {say.method}

@@ -5,9 +5,10 @@ import { formatNumber, formatPercent } from "#lib/plot/number-format.ts";
 import { fleetMessages } from "../devices/messages-fleet.ts";
 import { dateTime } from "../live/live-text.ts";
 import { refusalIn } from "../refusals/refusal-in.ts";
+import type { Sent } from "../send-json.ts";
 import { solveMessages } from "./messages-solve.ts";
 import { aimOf } from "./solve-aims.ts";
-import { endSolve, type Solve } from "./solve-api.ts";
+import { askSolve, endSolve, type Solve } from "./solve-api.ts";
 import { TraceLine } from "./trace-line.tsx";
 
 interface SolveJobsProps {
@@ -24,8 +25,11 @@ export function SolveJobs({ language, zone, solves, hrefOf, onEnded }: SolveJobs
   const say = solveMessages(language);
   const [fault, setFault] = useState("");
   if (solves.length === 0) return null;
-  const end = async (id: string, keep: boolean) => {
-    const sent = await endSolve(id, keep);
+  const end = (id: string, keep: boolean) => tell(endSolve(id, keep));
+  const repeat = ({ request, progress }: Solve) =>
+    tell(askSolve({ ...request, iterations: progress?.iterations ?? request.iterations ?? null }));
+  const tell = async (answer: Promise<Sent<Solve>>) => {
+    const sent = await answer;
     setFault(sent.ok ? "" : sent.status === 0 ? fleetMessages(language).unreached : sent.detail);
     onEnded();
   };
@@ -36,7 +40,7 @@ export function SolveJobs({ language, zone, solves, hrefOf, onEnded }: SolveJobs
       <ol className="solve-jobs">
         {solves.map((solve) => (
           <li key={solve.id} data-solve={solve.status}>
-            <Job solve={solve} language={language} zone={zone} hrefOf={hrefOf} end={end} />
+            <Job solve={solve} language={language} zone={zone} hrefOf={hrefOf} end={end} repeat={repeat} />
           </li>
         ))}
       </ol>
@@ -47,9 +51,10 @@ export function SolveJobs({ language, zone, solves, hrefOf, onEnded }: SolveJobs
 interface JobProps extends Pick<SolveJobsProps, "language" | "zone" | "hrefOf"> {
   readonly solve: Solve;
   readonly end: (id: string, keep: boolean) => Promise<void>;
+  readonly repeat: (solve: Solve) => Promise<void>;
 }
 
-function Job({ solve, language, zone, hrefOf, end }: JobProps) {
+function Job({ solve, language, zone, hrefOf, end, repeat }: JobProps) {
   const say = solveMessages(language);
   const { status, progress, request, run } = solve;
   const isRunning = status === "running";
@@ -74,7 +79,9 @@ function Job({ solve, language, zone, hrefOf, end }: JobProps) {
           {isRunning ? <progress max={1} value={share} aria-label={say.status.running} /> : null}
           <span>
             {progress.best === null
-              ? say.clashes(number(progress.hard))
+              ? progress.hard === 0 && progress.excess
+                ? say.beyond(number(progress.excess))
+                : say.clashes(number(progress.hard))
               : say.progress(
                   formatPercent(share, language, 0),
                   number(progress.best, 5),
@@ -82,6 +89,17 @@ function Job({ solve, language, zone, hrefOf, end }: JobProps) {
                 )}
           </span>
           <TraceLine trace={progress.trace} iterations={progress.iterations} label={say.bestLine} />
+        </p>
+      ) : null}
+      {status === "done" && progress ? (
+        <p className="fleet-buttons">
+          <button
+            type="button"
+            title={say.repeatHint(number(progress.iterations, 12))}
+            onClick={() => void repeat(solve)}
+          >
+            {say.repeat}
+          </button>
         </p>
       ) : null}
       {isOpen && !solve.cancel ? (

@@ -20,6 +20,7 @@ interface PlanRow {
   readonly day: number;
   readonly slot: number;
   readonly room: string;
+  readonly pinned: boolean;
 }
 
 /** Something that can be left where it is: one lecture, those of a course, or those in a room. */
@@ -54,7 +55,7 @@ export function pinnables(
         String(number),
         `${weekdayName(row.day, language)} ${start.get(row.slot) ?? row.slot + 1}, ${room[language]}`,
       );
-    return { value: `lecture ${row.lecture}`, label: { en: label("en"), ko: label("ko") }, lectures: [row.lecture] };
+    return { value: lectureValue(row.lecture), label: { en: label("en"), ko: label("ko") }, lectures: [row.lecture] };
   });
   const whole = (kind: "course" | "room") =>
     [...Map.groupBy(plan, (row) => row[kind])].flatMap(([id, held]): Pinnable[] => {
@@ -67,6 +68,15 @@ export function pinnables(
     });
   return [...whole("course"), ...whole("room"), ...single];
 }
+
+/** What stays in a plan as it is, as values of its choices. */
+export function pinnedIn({ plans }: Pick<SolveRows, "plans">, run: string, point: number): string[] {
+  return plans
+    .filter((row) => row.run === run && row.point === point && row.pinned)
+    .map(({ lecture }) => lectureValue(lecture));
+}
+
+const lectureValue = (lecture: number) => `lecture ${lecture}`;
 
 function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

@@ -10,6 +10,7 @@ import { evaluate } from "#lib/timetable/cost/evaluate.ts";
 import { readCsvSet } from "#lib/timetable/format/read-csv.ts";
 import { readSolution } from "#lib/timetable/format/read-solution.ts";
 import { writeCsvSet } from "#lib/timetable/format/write-csv.ts";
+import { timetableColumns } from "#lib/timetable/model/timetable-columns.ts";
 import { siteLake } from "../../_server/site.ts";
 import { GET } from "./[id]/plans/[run]/[point]/route.ts";
 
@@ -19,7 +20,11 @@ let home: string;
 beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), "wattbook-plans-"));
   process.env.WATTBOOK_HOME = home;
-  await (await siteLake()).commit("the sample", () => ({ put: timetablePartWrites() as never }));
+  const rooms = instance.rooms.map((room, r) => (r === plan![0]!.room ? { ...room, id: "B 2" } : room));
+  const blank = timetableColumns({ ...sampleTimetable(), id: "blank", instance: { ...instance, rooms } });
+  const provenance = { source: "a test", quality: "synthetic" };
+  const put = [...timetablePartWrites(), ...blank.map((part) => ({ ...part, partition: "blank", provenance }))];
+  await (await siteLake()).commit("the sample", () => ({ put: put as never }));
 });
 afterAll(async () => {
   await (await siteLake()).close();
@@ -81,7 +86,28 @@ describe("/api/timetables/{id}/plans/{run}/{point}", () => {
     expect(own).toHaveLength((plan ?? []).filter((each) => instance.rooms[each.room] === room).length);
   });
 
+  it("names the lecturer of an event in the reader's language", async () => {
+    const { lecturer } = instance.courses[0]!;
+    const { courses } = sampleTimetable();
+    const term = `format=ics&first=2026-09-01&last=2026-12-18&lecturer=${lecturer}`;
+    for (const lang of ["en", "ko"] as const) {
+      const events = new ICAL.Component(ICAL.parse((await get(`${term}&lang=${lang}`)).text)).getAllSubcomponents(
+        "vevent",
+      );
+      expect(events.length).toBeGreaterThan(1);
+      expect(new Set(events.map((event) => event.getFirstPropertyValue("description")))).toEqual(
+        new Set([courses[0]!.lecturer[lang]]),
+      );
+    }
+  });
+
   it.each([
+    ["a name that the format cannot hold", "format=sol", { id: "blank" }, 400, /^Cannot write "B 2" into a .ctt/],
+    [
+      "a lecturer that is none",
+      "format=ics&first=2026-09-01&last=2026-12-18&lecturer=X",
+      ...([{}, 400, /no lecturer X/] as const),
+    ],
     ["a format that is none", "format=pdf", {}, 400, /sol, csv or ics/],
     ["a calendar without its term", "format=ics", {}, 400, /first=2027-03-02/],
     ["a room that is none", "format=ics&first=2026-09-01&last=2026-12-18&room=X", {}, 400, /no room X/],

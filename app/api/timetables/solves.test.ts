@@ -78,10 +78,23 @@ describe("/api/timetables/{id}/solves", () => {
     ["an unknown method", { weights: {}, method: "milp" }],
     ["an unknown field", { weights: {}, rooms: 1 }],
     ["half a lecture", { weights: {}, pinned: [0.5] }],
+    ["no iterations", { weights: {}, iterations: 0 }],
+    ["a seed that no run could be kept with", { weights: {}, seed: 2 ** 31 }],
     ["no weights", {}],
   ])("refuses %s with the form it should have", async (_, body) => {
     const refused = await send(ask, "autumn", body);
     expect([refused.status, refused.json.detail]).toEqual([400, expect.stringContaining("weights: {soft?, kwh?")]);
+    expect((await send(list, "autumn")).json.solves).toEqual([]);
+  });
+
+  it("takes the greatest seed there is", async () => {
+    const asked = await send(ask, "autumn", { weights: {}, seed: 2 ** 31 - 1 });
+    expect([asked.status, asked.json.request.seed]).toEqual([202, 2 ** 31 - 1]);
+  });
+
+  it("refuses lectures that stay where no plan is started from", async () => {
+    const refused = await send(ask, "autumn", { weights: {}, pinned: [4] });
+    expect([refused.status, refused.json.detail]).toEqual([400, expect.stringMatching(/^Cannot leave 1 lectures/)]);
     expect((await send(list, "autumn")).json.solves).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import type {
   UnavailableRow,
   UnsuitableRow,
 } from "#lib/timetable/model/timetable-rows.ts";
+import { MOST_SLOTS } from "#lib/timetable/solve/most-slots.ts";
 import { frontSite } from "./site.ts";
 import type { FrontDerivationTask } from "./task.ts";
 
@@ -17,11 +18,15 @@ const LEAST_ITERATIONS = 6_000_000;
 /** Most days of a week. */
 const WEEK = 7;
 
-/** A task for each timetable with a complete plan in force and times of its periods; none without a year of weather. */
+/**
+ * A task for each timetable with a complete plan in force, times of its periods and days that a search can take; none without a
+ * year of weather.
+ */
 export async function frontTasks(read: Read): Promise<FrontDerivationTask[]> {
   const timetables = await read<TimetableRow & { quality: string }>(
     `SELECT timetable, days, slots, min_daily, max_daily, quality FROM timetable
-     WHERE timetable IN (SELECT timetable FROM timetable_plan WHERE run = 'current') AND days <= ${WEEK} ORDER BY timetable`,
+     WHERE timetable IN (SELECT timetable FROM timetable_plan WHERE run = 'current') AND days <= ${WEEK} AND slots <= ${MOST_SLOTS}
+     ORDER BY timetable`,
   );
   if (timetables.length === 0) return [];
   const site = await frontSite(read);
@@ -38,8 +43,8 @@ export async function frontTasks(read: Read): Promise<FrontDerivationTask[]> {
       "course",
     );
     const slots = await rows<SlotRow>("slot, start_min, end_min", "timetable_slot", "slot");
-    const plan = await read<PlanRow>(
-      `SELECT lecture, course, day, slot, room FROM timetable_plan
+    const plan = await read<PlanRow & { pinned: boolean }>(
+      `SELECT lecture, course, day, slot, room, pinned FROM timetable_plan
        WHERE timetable = $timetable AND run = 'current' AND point = 0 ORDER BY lecture`,
       { timetable: timetable.timetable },
     );

@@ -8,7 +8,7 @@ export interface FrontDerivationTask {
   /** Short name of the timetable. */
   readonly partition: string;
   readonly rows: TimetableRows & CampusRows;
-  readonly plan: readonly PlanRow[];
+  readonly plan: readonly (PlanRow & { readonly pinned: boolean })[];
   readonly weather: Weather;
   readonly arrays: readonly PvArray[];
   readonly quality: "measured" | "synthetic";

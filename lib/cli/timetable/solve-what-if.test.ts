@@ -16,6 +16,8 @@ import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
 import type { PlanRow } from "#lib/timetable/model/timetable-rows.ts";
+import { MOST_SEED } from "#lib/timetable/solve/seeded-random.ts";
+import { SOLVER_VERSION } from "#lib/timetable/solve/solver-version.ts";
 import type { SolveProgress, SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
 import { solveWhatIf } from "./solve-what-if.ts";
 
@@ -167,6 +169,9 @@ it.each([
   ["a plan that is gone", { start: { run: "gone", point: 3 } }, /no plan gone:3/],
   ["an unknown tariff", { energy: { ...REQUEST.energy, tariff: "free" } }, /tariff free/],
   ["a lecture that is none", { pinned: [4000] }, /no lecture 4000/],
+  ["a building that is none", { closedBuildings: ["no-such"] }, /no building no-such in timetable sample/],
+  ["a room that is none", { closedRooms: [SHUT, "no-such"] }, /no room no-such in timetable sample/],
+  ["what is pinned in no plan", { start: null, pinned: [1, 2] }, /Cannot leave 2 lectures where they are/],
   [
     "what is pinned in a closed building",
     { pinned: Array.from({ length: 400 }, (_, i) => i), closedBuildings: [CLOSED] },
@@ -213,4 +218,59 @@ it("solveWhatIf() says so where a building cannot be emptied by so few moves, an
     /^No timetable was found that moves no more lectures than 1: the best moves \d+\. Allow more, close less, or search for longer/,
   );
   expect(await found(job.id.slice(0, 8))).toEqual([]);
+});
+
+it("solveWhatIf() empties a building by exactly as many moves as it takes, from a plan that moved far more, too", async () => {
+  const library = inForce.filter(isIn("library")).length;
+  await solved(jobOf({ closedBuildings: ["library"], mostMoved: library }, 2_000_000), []);
+  const far = jobOf({ weights: { ...REQUEST.weights, movedTime: 0, movedRoom: 0 } }, 300_000);
+  const was = new Set(inForce.map(place));
+  const movedIn = (rows: readonly Row[]) => rows.filter((row) => !was.has(place(row))).length;
+  expect(movedIn(await solved(far, []))).toBeGreaterThan(200);
+  const start = { run: far.id.slice(0, 8), point: 0 };
+  for (const [method, iterations] of [
+    ["sa", 2_000_000],
+    ["ga", 60],
+  ] as const) {
+    const told: SolveProgress[] = [];
+    expect(movedIn(await solved(jobOf({ start, mostMoved: 30, method }, iterations), told))).toBeLessThanOrEqual(30);
+    expect(told.at(-1)).toMatchObject({ hard: 0, excess: 0, best: expect.any(Number) });
+  }
+}, 30_000);
+
+it("solveWhatIf() keeps no plan with lectures in rooms that do not suit them where none had to be, and says so", async () => {
+  // All rooms with PCs closed: their courses have nowhere to go.
+  const labs = KNOWN.courses.find(({ unsuitableRooms }) => unsuitableRooms.length > 0)!;
+  const closedRooms = KNOWN.rooms.filter((_, r) => !labs.unsuitableRooms.includes(r)).map(({ id }) => id);
+  const job = jobOf({ closedRooms }, 20_000);
+  await expect(solveWhatIf(lake, job, turnOf())).rejects.toThrow(
+    /^No timetable was found without lectures in rooms that do not suit them: \d+ were left\. Pin less, open a building/,
+  );
+  expect(await found(job.id.slice(0, 8))).toEqual([]);
+});
+
+it("solveWhatIf() keeps a plan of the greatest seed", async () => {
+  const job = jobOf({ seed: MOST_SEED }, 2000);
+  await solved(job, []);
+  const rows = await (await lake.snapshot()).query("SELECT DISTINCT seed FROM timetable_run WHERE run = $run", {
+    run: job.id.slice(0, 8),
+  });
+  expect(rows.rows()).toEqual([{ seed: MOST_SEED }]);
+});
+
+it("solveWhatIf() keeps what was asked with the run, which asked again finds the same plan", async () => {
+  const first = jobOf({ closedRooms: [SHUT], mostMoved: 40, seed: 9 }, 60_000);
+  const rows = await solved(first, []);
+  const kept = await (await lake.snapshot()).query(
+    "SELECT DISTINCT method, request FROM timetable_run WHERE run = $run",
+    {
+      run: first.id.slice(0, 8),
+    },
+  );
+  const [run, ...others] = kept.rows<{ method: string; request: string }>();
+  expect([run?.method, others]).toEqual([`sa ${SOLVER_VERSION}`, []]);
+  const request = JSON.parse(run!.request) as SolveRequest;
+  expect(request).toEqual({ ...first.request, iterations: 60_000 });
+  const again = await solved(jobOf(request), []);
+  expect(again.map(place)).toEqual(rows.map(place));
 });

@@ -10,12 +10,15 @@ import type { SolveJob } from "#lib/state/solve/ask-solve.ts";
 import type { SolveTurn } from "#lib/state/solve/start-solving.ts";
 import type { SolveEnd } from "#lib/state/solve/work-solve.ts";
 import { evaluate } from "#lib/timetable/cost/evaluate.ts";
+import { unsuitedLectures } from "#lib/timetable/cost/unsuited-lectures.ts";
 import { disturbance } from "#lib/timetable/energy/disturbance.ts";
 import { movedBy } from "#lib/timetable/energy/front-point.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
-import { planColumns } from "#lib/timetable/model/plan-columns.ts";
+import { runColumns } from "#lib/timetable/model/run-columns.ts";
+import { SOLVER_VERSION } from "#lib/timetable/solve/solver-version.ts";
 import type { SolveRequest } from "#lib/timetable/what-if/solve-request.ts";
 import { PROJECT_ROOT } from "../world.ts";
+import { planNamed } from "./what-if-task.ts";
 import type { WhatIfJob, WhatIfNews } from "./what-if-thread.ts";
 
 const THREAD = new URL("./what-if-thread.ts", import.meta.url);
@@ -29,12 +32,13 @@ interface Found {
 
 /**
  * Solves a job in a thread of its own and puts the plan into the lake, as a run named after the job. A plan that breaks a hard
- * rule by the independent evaluator, or moves more lectures than it may, is never kept.
+ * rule by the independent evaluator, moves more lectures than it may, or has more in rooms that do not suit them than the plan that it
+ * started from, is never kept.
  */
 export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJob, turn: SolveTurn): Promise<SolveEnd> {
   const state = await stateOf(lake, request);
   // A job that is begun again tries as many moves as it was found to have time for, so that it finds the same plan.
-  const job = { state, request, iterations: progress?.iterations ?? null };
+  const job = { state, request, iterations: request.iterations ?? progress?.iterations ?? null };
   let cancelled: "drop" | "keep" | undefined;
   const found = await inThread(job, turn, (how) => {
     cancelled = how;
@@ -55,14 +59,30 @@ export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJo
       `No timetable was found that moves no more lectures than ${request.mostMoved}: the best moves ${moved}. Allow more, close less, or search for longer than ${request.seconds} s`,
     );
   }
+  const unsuited = unsuitedLectures(known, found.plan).length;
+  const atStart = request.start ? unsuitedLectures(known, planNamed(state, known, request.start)!).length : 0;
+  if (unsuited > atStart) {
+    if (cancelled) return { status: "cancelled", run: null };
+    throw new UserError(
+      `No timetable was found without lectures in rooms that do not suit them: ${unsuited} were left. Pin less, open a building, or search for longer than ${request.seconds} s`,
+    );
+  }
   const run = id.slice(0, 8);
   // A plan is as much of this world as the timetable that it is for.
   const quality = state.rows.timetable[0]!.quality === "synthetic" ? "synthetic" : "estimated";
   const provenance = { source: "Wattbook, lib/cli/timetable/solve-what-if.ts", quality } as const;
-  const columns = planColumns(known, found.plan, {
-    ...{ timetable: request.timetable, run, point: 0, method: request.method, seed: request.seed },
+  const columns = runColumns(known, found.plan, {
+    ...{
+      timetable: request.timetable,
+      run,
+      point: 0,
+      method: `${request.method} ${SOLVER_VERSION}`,
+      seed: request.seed,
+    },
     ...{ iterations: found.iterations, weights: JSON.stringify(request.weights), ...provenance },
     pinned: new Set(request.pinned),
+    // As it was answered: with the moves that there was time for, the same request finds the same plan.
+    request: JSON.stringify({ ...request, iterations: found.iterations }),
   });
   await lake.commit(`A plan for ${request.timetable} that was asked for`, () => ({
     put: [{ dataset: "timetable_run", partition: `${request.timetable}.${run}`, columns, provenance }],

@@ -3,12 +3,15 @@ import { campus, instance, isModelled } from "#analyses/schedule-comparison/meas
 import { UserError } from "#lib/core/user-error.ts";
 import { UD2 } from "#lib/timetable/cost/plan-cost.ts";
 import { campusOfRows } from "#lib/timetable/energy/campus-of-rows.ts";
+import { disturbance } from "#lib/timetable/energy/disturbance.ts";
 import { energyCost } from "#lib/timetable/energy/energy-cost.ts";
+import { movedBy } from "#lib/timetable/energy/front-point.ts";
 import { MOST_HVAC_SLOTS } from "#lib/timetable/energy/hvac-tables.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
 import type { Plan } from "#lib/timetable/model/plan.ts";
 import { planOfRows } from "#lib/timetable/model/plan-of-rows.ts";
 import type { SolveTask } from "#lib/timetable/solve/solve-task.ts";
+import { requireNoPins } from "#lib/timetable/what-if/require-no-pins.ts";
 import type { SolveRequest, SolveWeights } from "#lib/timetable/what-if/solve-request.ts";
 
 /** Where the search starts from a plan: warm enough to leave it, too cold to forget it. */
@@ -24,9 +27,13 @@ export function whatIfTask(state: State, request: SolveRequest): Omit<SolveTask,
   const { start, weights, seed, mostMoved } = request;
   const known = instance(state);
   if (!known) throw new UserError(`There is no timetable ${request.timetable}: it was removed since`);
-  const [current, from] = [planOf(state, known, { run: "current", point: 0 }), start && planOf(state, known, start)];
+  const [current, from] = [
+    planNamed(state, known, { run: "current", point: 0 }),
+    start && planNamed(state, known, start),
+  ];
   if (start && !from)
     throw new UserError(`There is no plan ${start.run}:${start.point} of ${request.timetable}: it was removed since`);
+  if (!start) requireNoPins(request);
   const energy = campus(state);
   if (!energy && weighsEnergy(weights)) {
     throw new UserError(
@@ -42,9 +49,22 @@ export function whatIfTask(state: State, request: SolveRequest): Omit<SolveTask,
   return {
     ...{ instance: known, seed, closed: closedOf(known, request) },
     weights: scaled(weights.soft),
-    ...(from ? { start: from, pinned: pinnedOf(from, request), startTemperature: WARM, endTemperature: WARM_END } : {}),
+    ...(from ? { ...startOf(known, request, from, current), startTemperature: WARM, endTemperature: WARM_END } : {}),
     extra,
   };
+}
+
+/**
+ * Where the search starts. Annealing takes back what was moved beyond the most; a genetic algorithm, which takes lectures of whole
+ * courses from its parents, does not: it starts from the plan in force, but for what is pinned elsewhere.
+ */
+function startOf(known: Instance, request: SolveRequest, from: Plan, current: Plan | undefined) {
+  const { mostMoved, method } = request;
+  const pinned = pinnedOf(from, request);
+  const isFar =
+    current && mostMoved !== null && movedBy({ disturbance: disturbance(known, current, from) }) > mostMoved;
+  const start = isFar && method === "ga" ? current.map((at, l) => (pinned[l] === 1 ? from[l]! : at)) : from;
+  return { start, pinned };
 }
 
 /** The campus in a week in which nothing shines or costs: moves and labs count where there is no weather, too. */
@@ -58,7 +78,12 @@ function unlit({ rows }: State, known: Instance) {
   return campusOfRows(known, rows, { weeks: [week], model: "ifpb" });
 }
 
-function planOf({ rows }: State, known: Instance, { run, point }: { run: string; point: number }): Plan | undefined {
+/** The plan of a run and point; undefined where there is none. */
+export function planNamed(
+  { rows }: State,
+  known: Instance,
+  { run, point }: { run: string; point: number },
+): Plan | undefined {
   const own = rows.plans.filter((row) => row.run === run && row.point === point);
   return own.length === 0 ? undefined : planOfRows(known, own);
 }
@@ -85,11 +110,18 @@ function pinnedOf(from: Plan, { pinned }: SolveRequest): Uint8Array {
   return flags;
 }
 
-function closedOf({ rooms, days, slots }: Instance, { closedBuildings, closedRooms }: SolveRequest): Uint8Array {
+function closedOf({ name, rooms, days, slots }: Instance, { closedBuildings, closedRooms }: SolveRequest): Uint8Array {
+  requireKnown("building", closedBuildings, new Set(rooms.map(({ building }) => building)), name);
+  requireKnown("room", closedRooms, new Set(rooms.map(({ id }) => id)), name);
   const periods = days * slots;
   const closed = new Uint8Array(rooms.length * periods);
   for (const [r, { id, building }] of rooms.entries()) {
     if (closedRooms.includes(id) || closedBuildings.includes(building)) closed.fill(1, r * periods, (r + 1) * periods);
   }
   return closed;
+}
+
+function requireKnown(what: string, asked: readonly string[], known: ReadonlySet<string>, timetable: string): void {
+  const unknown = asked.find((each) => !known.has(each));
+  if (unknown !== undefined) throw new UserError(`There is no ${what} ${unknown} in timetable ${timetable}`);
 }

@@ -47,13 +47,13 @@ function search(): void {
   const budget = iterations ?? plannedIterations(solverSpeed(create, trial, ms, threadCpuMs), ms);
   const trace: [number, number][] = [];
   let told = Number.NEGATIVE_INFINITY;
-  const report = ({ iteration, hard, bestCost }: SolveState) => {
+  const report = ({ iteration, hard, excess, bestCost }: SolveState) => {
     told = now();
-    // While a hard rule is broken there is no cost.
-    const best = Number.isFinite(bestCost) ? bestCost : null;
+    // While a hard rule is broken there is no cost, and beyond what may be it means little.
+    const best = Number.isFinite(bestCost) && excess === 0 ? bestCost : null;
     if (best !== null) addTo(trace, iteration, best);
     const elapsed = (told - begun) / 1000;
-    tell({ progress: { iteration, iterations: budget, hard, best, elapsed, trace: [...trace] } });
+    tell({ progress: { iteration, iterations: budget, hard, excess, best, elapsed, trace: [...trace] } });
   };
   const driven = driveSolver(create(budget), budget, {
     now,

@@ -8,48 +8,57 @@ import type { DeriveOptions } from "./options.ts";
 import type { RunTask } from "./pool.ts";
 import { keepFinished } from "./work.ts";
 
-/** Computes the jobs that are open, and returns all with their parts. The first failure stops the others. */
+/** What became of the jobs: all that have their parts, and why the others have none. */
+interface Computed {
+  readonly jobs: readonly Job[];
+  readonly failures: readonly Failure[];
+}
+
+/** A task that failed. */
+export interface Failure {
+  readonly dataset: string;
+  readonly error: Error;
+}
+
+/** Computes the jobs that are open, each whatever becomes of the others. */
 export async function computeOpen(
   lakeDir: string,
   jobs: readonly Job[],
   runTask: RunTask,
   { signal, onProgress }: DeriveOptions,
-): Promise<Job[]> {
+): Promise<Computed> {
   const open = jobs.filter((job) => job.state === "open");
-  if (open.length === 0) return [...jobs];
-  const failed = new AbortController();
-  const stop = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
+  if (open.length === 0) return { jobs, failures: [] };
+  const failures: Failure[] = [];
   const parts = new Map<string, Part>();
   await withWriter(lakeDir, async (connection) => {
     let writing: Promise<unknown> = Promise.resolve();
     const finish = async (job: Job): Promise<void> => {
-      const columns = await computed(job, runTask, stop);
+      const columns = await computed(job, runTask, signal);
       // One part at a time: the connection has one table to fill.
       const written = writing.then(() => writeFinished(connection, lakeDir, job, columns));
       writing = written.catch(() => {});
       parts.set(job.key, await written);
       onProgress?.(parts.size, open.length, label(job));
     };
-    const outcomes = await Promise.allSettled(
+    await Promise.all(
       open.map((job) =>
-        finish(job).catch((error: unknown) => {
-          failed.abort(error);
-          throw error;
+        finish(job).catch((error: Error) => {
+          failures.push({ dataset: job.dataset.name, error });
         }),
       ),
     );
     signal?.throwIfAborted();
-    if (failed.signal.aborted) throw failed.signal.reason;
-    if (outcomes.some(({ status }) => status === "rejected")) throw new Error("Cannot derive as a task failed");
   });
-  return jobs.map((job) => ({ ...job, part: job.part ?? parts.get(job.key)! }));
+  const finished = jobs.map((job) => ({ ...job, part: job.part ?? parts.get(job.key) ?? null }));
+  return { jobs: finished.filter(({ part }) => part !== null), failures };
 }
 
-async function computed(job: Job, runTask: RunTask, signal: AbortSignal): Promise<Columns> {
+async function computed(job: Job, runTask: RunTask, signal: AbortSignal | undefined): Promise<Columns> {
   try {
     return await runTask(job.modulePath, job.task, signal);
   } catch (cause) {
-    if (signal.aborted) throw cause;
+    if (signal?.aborted) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`Cannot derive ${label(job)}: ${message}`, { cause });
   }

@@ -2,7 +2,7 @@ import { canonicalJson } from "#lib/core/canonical-json.ts";
 import type { Lake } from "../lake.ts";
 import type { Manifest } from "../store/manifest.ts";
 import type { Change } from "../store/part-write.ts";
-import { computeOpen } from "./compute.ts";
+import { computeOpen, type Failure } from "./compute.ts";
 import { type Job, jobsOf } from "./jobs.ts";
 import type { Derived, DeriveOptions } from "./options.ts";
 import type { RunTask } from "./pool.ts";
@@ -14,13 +14,16 @@ const ATTEMPTS = 5;
 /** The inputs changed while a derivation ran: it must be planned again. */
 class StaleInputs extends Error {}
 
-/** Derives datasets that do not read one another, and commits them together. */
+/** What became of a round; partitions that failed stay as they were. */
+type Round = Derived & { readonly failures: readonly Failure[] };
+
+/** Derives datasets that do not read one another, and commits together what of them was computed. */
 export async function deriveRound(
   lake: Lake,
   round: readonly Found[],
   runTask: RunTask,
   options: DeriveOptions,
-): Promise<Derived> {
+): Promise<Round> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await deriveOnce(lake, round, runTask, options);
@@ -35,7 +38,7 @@ async function deriveOnce(
   round: readonly Found[],
   runTask: RunTask,
   options: DeriveOptions,
-): Promise<Derived> {
+): Promise<Round> {
   const snapshot = await lake.snapshot();
   const planned: Job[] = [];
   for (const found of round) {
@@ -43,11 +46,11 @@ async function deriveOnce(
     const { first } = found.derivation;
     planned.push(...jobs.filter(({ task }) => !options.firstOnly || first?.includes(task.partition)));
   }
-  const jobs = await computeOpen(lake.dir, planned, runTask, options);
+  const { jobs, failures } = await computeOpen(lake.dir, planned, runTask, options);
 
   const names = round.map(({ derivation }) => derivation.dataset);
   const inputs = round.flatMap(({ derivation }) => derivation.inputs);
-  const wanted = new Set(jobs.map((job) => `${job.dataset.name}\u0000${job.task.partition}`));
+  const wanted = new Set(planned.map((job) => `${job.dataset.name}\u0000${job.task.partition}`));
   const drop = (base: Manifest | null): NonNullable<Change["drop"]> =>
     (options.firstOnly ? [] : (base?.parts ?? [])).filter(
       ({ dataset, partition }) => names.includes(dataset) && !wanted.has(`${dataset}\u0000${partition}`),
@@ -72,8 +75,8 @@ async function deriveOnce(
     );
     for (const { key } of fresh) await forgetFinished(lake.dir, key);
   }
-  const count = (state: Job["state"]): number => planned.filter((job) => job.state === state).length;
-  return { computed: count("open"), resumed: count("resumed"), unchanged: count("unchanged"), dropped };
+  const count = (state: Job["state"]): number => jobs.filter((job) => job.state === state).length;
+  return { computed: count("open"), resumed: count("resumed"), unchanged: count("unchanged"), dropped, failures };
 }
 
 function inputsOf(manifest: Manifest | null, inputs: readonly string[]): string {

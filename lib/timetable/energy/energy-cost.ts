@@ -15,14 +15,18 @@ export interface EnergyAim {
   readonly weights: EnergyWeights;
   /** The timetable in force, from which moves are counted; null: nothing counts as moved. */
   readonly current: Plan | null;
-  /** Lectures that may be moved at most: more cost too much for any search; absent: all. */
+  /** Lectures that may be moved at most; absent: all. */
   readonly mostMoved?: number;
 }
 
+/** What a lecture in a room that does not suit it counts, and one moved beyond the most: more than all else, so that a search mends it. */
+const [UNSUITED, BEYOND] = [1e6, 2e6];
+
 /**
  * Makes the cost of energy and disturbance for a search: the change of a move is told from the rooms and periods that it touches.
- * Over any moves it stays the points of {@link scorePlan} and {@link disturbance}. No lecture goes from a room that suits it into one
- * that does not, such as from one with PCs into one without.
+ * Over any moves it stays the points of {@link scorePlan} and {@link disturbance}. A lecture in a room that does not suit it, such as one
+ * for PCs in a room without, and one that is moved beyond the most count a million points and more: fewer are worth any other cost, and
+ * no move makes them more.
  *
  * @param aim What counts.
  * @returns The cost, in points of UD2; `reset` it before use.
@@ -82,10 +86,11 @@ export function energyCost({ instance, energy, weights, current, mostMoved }: En
   function delta(count: number, lectures: Int32Array, toPeriods: Int32Array, toRooms: Int32Array): number {
     let sum = 0;
     let more = 0;
+    let beyond = 0;
     for (let i = 0; i < count; i++) {
       const l = lectures[i]!;
       const own = courseOf[l]! * instance.rooms.length;
-      if (isUnsuitable[own + toRooms[i]!]! > isUnsuitable[own + room[l]!]!) return Number.POSITIVE_INFINITY;
+      beyond += UNSUITED * (isUnsuitable[own + toRooms[i]!]! - isUnsuitable[own + room[l]!]!);
     }
     if (now !== null) {
       for (let i = 0; i < count; i++) {
@@ -95,8 +100,10 @@ export function energyCost({ instance, energy, weights, current, mostMoved }: En
         sum += moveCost[to] - moveCost[from];
         more += Math.min(1, to) - Math.min(1, from);
       }
-      if (more > 0 && moved + more > most) return Number.POSITIVE_INFINITY;
+      beyond += BEYOND * (Math.max(0, moved + more - most) - Math.max(0, moved - most));
     }
+    if (beyond > 0) return Number.POSITIVE_INFINITY;
+    sum += beyond;
     shift(count, lectures, toPeriods, toRooms);
     sum += grid.delta(change);
     for (let i = 0; i < count; i++) board.put(courseOf[lectures[i]!]!, toPeriods[i]!, toRooms[i]!, -1, null);
@@ -137,16 +144,17 @@ export function energyCost({ instance, energy, weights, current, mostMoved }: En
     }
     sum += grid.delta(change);
     grid.apply(change);
-    return sum;
+    return sum + UNSUITED * unsuitedIn(room) + BEYOND * Math.max(0, moved - most);
+  }
+
+  function unsuitedIn(roomsOf: Int32Array): number {
+    return courseOf.reduce((sum, course, l) => sum + isUnsuitable[course * instance.rooms.length + roomsOf[l]!]!, 0);
   }
 
   /** Lectures in rooms that do not suit them, and moves beyond the most. */
-  function excess(): number {
-    const unsuited = courseOf.reduce(
-      (sum, course, l) => sum + isUnsuitable[course * instance.rooms.length + room[l]!]!,
-      0,
-    );
-    return unsuited + Math.max(0, moved - most);
+  function excess(periodsOf: Int32Array, roomsOf: Int32Array): number {
+    const movedIn = courseOf.reduce((sum, course, l) => sum + Math.min(1, move(course, periodsOf[l]!, roomsOf[l]!)), 0);
+    return unsuitedIn(roomsOf) + Math.max(0, movedIn - most);
   }
 
   return { delta, apply, reset, excess };

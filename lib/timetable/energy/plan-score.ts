@@ -53,6 +53,8 @@ export interface SpaceUse {
   readonly roomsOpened: number;
   /** Hours in which buildings are not empty, over a week; NaN where no building is known. [h] */
   readonly buildingHours: number;
+  /** Lectures in rooms that do not suit their courses. */
+  readonly unsuited: number;
 }
 
 /** A plan scored by energy over several weeks. */

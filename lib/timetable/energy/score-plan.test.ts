@@ -59,7 +59,7 @@ describe.each(MODELS)("scorePlan() with %s", (model) => {
       expect(week.kwh).toBe(0);
       expect(week.loadKwh).toBeCloseTo(6 * (3 + 4 + 5 + 6 + 7), 9);
     }
-    expect(use).toEqual({ roomHours: 0, roomsOpened: 0, buildingHours: 0, seatFill: Number.NaN });
+    expect(use).toEqual({ roomHours: 0, roomsOpened: 0, buildingHours: 0, unsuited: 0, seatFill: Number.NaN });
   });
 });
 
@@ -82,7 +82,7 @@ describe("scorePlan()", () => {
     expect(week!.lectureLoad[0]).toBeCloseTo(3.5 + 0.36 + 1.2 + 0.7 + 4, 12);
     const sun = 20 * Math.sin((0.5 * Math.PI) / 5.5);
     expect(week!.load[0]! - week!.pv[0]!).toBeCloseTo(9.76 + 3 - sun, 12);
-    expect(use).toEqual({ roomHours: 2.5, roomsOpened: 1, buildingHours: 2.5, seatFill: 41 / 110 });
+    expect(use).toEqual({ roomHours: 2.5, roomsOpened: 1, buildingHours: 2.5, unsuited: 0, seatFill: 41 / 110 });
     // Apart, the room is set up twice.
     expect(scorePlan(INSTANCE, [plan[0]!, { ...plan[1]!, period: 2 }], energy).weeks[0]!.setupKwh).toBeCloseTo(1.4, 12);
     expect(

@@ -1,3 +1,4 @@
+import { unsuitedLectures } from "../cost/unsuited-lectures.ts";
 import type { Instance } from "../model/instance.ts";
 import type { Plan } from "../model/plan.ts";
 import type { CampusDemand } from "./campus-energy.ts";
@@ -5,7 +6,7 @@ import type { Occupancy } from "./occupancy.ts";
 import type { SpaceUse } from "./plan-score.ts";
 
 /**
- * Counts hours of rooms and buildings, seats and rooms of a plan.
+ * Counts hours of rooms and buildings, seats and rooms of a plan, and lectures whose rooms do not suit them.
  *
  * @param instance The instance.
  * @param plan A plan of it.
@@ -37,6 +38,7 @@ export function spaceUse(instance: Instance, plan: Plan, use: Occupancy, energy:
   }
   return {
     ...{ roomHours, roomsOpened, buildingHours: energy.buildings.length > 0 ? buildingHours : Number.NaN },
+    unsuited: unsuitedLectures(instance, plan).length,
     seatFill: seats > 0 ? students / seats : Number.NaN,
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { evaluate } from "../cost/evaluate.ts";
 import { anyInstance, anyPlan } from "../model/any-instance-fixture.ts";
 import { anyMutation, faultOf } from "./any-mutation-fixture.ts";
+import { read } from "./csv-fixture.ts";
 import { readInstance } from "./read-instance.ts";
 import { readSolution } from "./read-solution.ts";
 import { TOY } from "./toy-fixture.ts";
@@ -24,6 +25,11 @@ describe("readSolution()", () => {
     );
     const turned = SOLUTION.trim().split("\n").reverse().join("\r\n");
     expect(readSolution(turned, "a.sol", toy).map(({ course }) => course)).toEqual([0, 0, 0, 1]);
+  });
+
+  it("is given no file that it could not read: writeSolution() refuses names with blanks", () => {
+    const { instance, plan } = read();
+    expect(() => writeSolution(instance, plan)).toThrow(/^Cannot write "B 2" into a \.ctt, \.ectt or solution file/);
   });
 
   it.each<[string, string, RegExp]>([

@@ -110,7 +110,7 @@ describe("writeCalendar()", () => {
   // By RFC 5545, sections 3.1 and 3.3.11, without the library that wrote it.
   it("escapes commas, semicolons and backslashes, and continues a long line after a blank", () => {
     const text = written({
-      names: { courses: ["실험, 1부; 2\\3 ".repeat(4), "", ""], rooms: ["", ""] },
+      names: { courses: ["실험, 1부; 2\\3 ".repeat(4), "", ""], lecturers: ["", "", ""], rooms: ["", ""] },
       scope: { lecturer: "김" },
     });
     const lines = text.replaceAll("\r\n ", "").split("\r\n");
@@ -126,7 +126,7 @@ describe("writeCalendar()", () => {
         const text = written(
           {
             ...{ title, scope: { lecturer: "김" } },
-            names: { courses: [`${long}가,나;다\\라`, "", ""], rooms: ["가".repeat(60), "b"] },
+            names: { courses: [`${long}가,나;다\\라`, "", ""], lecturers: ["", "", ""], rooms: ["가".repeat(60), "b"] },
           },
           { ...INSTANCE, rooms: INSTANCE.rooms.map((room) => ({ ...room, building })) },
         );

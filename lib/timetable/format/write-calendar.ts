@@ -36,8 +36,8 @@ export interface CalendarOptions {
   readonly slotTimes: readonly { readonly start: number; readonly end: number }[];
   /** When the calendar is made, since 1970. [ms] */
   readonly stamp: number;
-  /** Names to show in place of short ones, by course and by room. */
-  readonly names?: { readonly courses: readonly string[]; readonly rooms: readonly string[] };
+  /** Names to show in place of short ones: of courses and their lecturers by course, of rooms by room. */
+  readonly names?: Readonly<Record<"courses" | "lecturers" | "rooms", readonly string[]>>;
 }
 
 const DAY_MS = 86_400_000;
@@ -121,7 +121,7 @@ function event(instance: Instance, { course, period, room }: Placement, dates: E
     ["dtend", { tzid: zone }, "date-time", at(taught[0]!, time.end)],
     ["summary", {}, "text", plain(names?.courses[course] ?? id)],
     ["location", {}, "text", plain(place)],
-    ["description", {}, "text", plain(lecturer)],
+    ["description", {}, "text", plain(names?.lecturers[course] ?? lecturer)],
   ];
   if (taught.length > 1) {
     const until = instantOf(wallOf(taught.at(-1)! + time.start * MINUTE_MS), zone);

@@ -1,5 +1,5 @@
-import { UserError } from "#lib/core/user-error.ts";
 import type { Instance } from "../model/instance.ts";
+import { word } from "./word.ts";
 
 /**
  * Writes an instance as `.ctt`. Buildings, double lectures, unsuitable rooms and daily lectures have no place there.
@@ -70,12 +70,5 @@ function header(
 function unavailableRows({ courses, unavailable, slots }: Instance): string[] {
   return courses.flatMap(({ id }, course) =>
     unavailable[course]!.map((period) => `${id} ${Math.floor(period / slots)} ${period % slots}`),
-  );
-}
-
-function word(name: string): string {
-  if (/^\S+$/.test(name)) return name;
-  throw new UserError(
-    `Cannot write ${JSON.stringify(name)} into a .ctt, .ectt or solution file as names have no blanks there: rename it, or write CSV`,
   );
 }

@@ -116,6 +116,7 @@ export function createChain(task: SolveTask): Solver {
       cost: on.cost,
       bestCost: on.bestCost,
       hard,
+      excess: hard === 0 ? (extra?.excess?.(on.bestPeriod, on.bestRoom) ?? 0) : 0,
       temperature: temperatureAt(iteration),
     };
   }

@@ -1,5 +1,6 @@
 import { type SoftWeights, UD2 } from "../cost/plan-cost.ts";
 import type { Instance } from "../model/instance.ts";
+import { requireFewSlots } from "./most-slots.ts";
 
 /** Lists of whole numbers, one after another: list k is `items[starts[k]] … items[starts[k + 1] - 1]`. */
 export interface Lists {
@@ -36,15 +37,15 @@ export interface DenseInstance {
   readonly available: Lists;
   /** Courses × rooms: weighted cost of the students without a seat. */
   readonly seatCost: Float64Array;
-  /** Rooms worth trying for each course: those that fit it about as well as any does. */
+  /** Courses × rooms: 1 where the room does not suit the course. */
+  readonly unsuitable: Uint8Array;
+  /** Rooms worth trying for each course: those that fit it about as well as any does, or as any that suits it does. */
   readonly goodRooms: Lists;
   /** Least days of each course. [d] */
   readonly minDays: Int32Array;
   readonly weights: SoftWeights;
 }
 
-/** A curriculum's day is a bit mask with two bits of margin at either end. */
-const MOST_SLOTS = 28;
 /** Rooms with this many more students without a seat than the best are still tried. */
 const NEARLY_FITS = 10;
 
@@ -54,12 +55,10 @@ const NEARLY_FITS = 10;
  * @param instance The instance.
  * @param weights Weights of the soft components.
  * @returns The arrays.
- * @throws {RangeError} If a day has more than 28 periods.
+ * @throws {UserError} If a day has more than 28 periods.
  */
 export function denseInstance(instance: Instance, weights: SoftWeights = UD2): DenseInstance {
-  if (instance.slots > MOST_SLOTS) {
-    throw new RangeError(`Cannot solve with more than ${MOST_SLOTS} periods a day: there are ${instance.slots}`);
-  }
+  requireFewSlots(instance);
   const courses = instance.courses.length;
   const periods = instance.days * instance.slots;
   const range = Array.from({ length: courses }, (_, c) => c);
@@ -113,13 +112,24 @@ function clashes({ courses }: Instance, members: readonly (readonly number[])[])
   return clash;
 }
 
-function seats({ courses, rooms }: Instance, weights: SoftWeights): Pick<DenseInstance, "seatCost" | "goodRooms"> {
+function seats(
+  { courses, rooms }: Instance,
+  weights: SoftWeights,
+): Pick<DenseInstance, "seatCost" | "unsuitable" | "goodRooms"> {
   const missing = courses.map(({ students }) => rooms.map(({ capacity }) => Math.max(0, students - capacity)));
-  const good = missing.map((row) => {
-    const most = weights.roomCapacity === 0 ? Number.POSITIVE_INFINITY : Math.min(...row) + NEARLY_FITS;
-    return row.flatMap((seats, r) => (seats <= most ? [r] : []));
+  const unsuitable = courses.map(({ unsuitableRooms }) => rooms.map((_, r) => Number(unsuitableRooms.includes(r))));
+  const good = missing.map((row, c) => {
+    const suits = (_: number, r: number) => unsuitable[c]![r] === 0;
+    const mostOf = (of: readonly number[]) =>
+      weights.roomCapacity === 0 ? Number.POSITIVE_INFINITY : Math.min(...of) + NEARLY_FITS;
+    const [most, mostSuited] = [mostOf(row), mostOf(row.filter(suits))];
+    return row.flatMap((seats, r) => (seats <= most || (suits(seats, r) && seats <= mostSuited) ? [r] : []));
   });
-  return { seatCost: Float64Array.from(missing.flat(), (n) => n * weights.roomCapacity), goodRooms: lists(good) };
+  return {
+    seatCost: Float64Array.from(missing.flat(), (n) => n * weights.roomCapacity),
+    unsuitable: Uint8Array.from(unsuitable.flat()),
+    goodRooms: lists(good),
+  };
 }
 
 function lists(of: readonly (readonly number[])[]): Lists {

@@ -8,12 +8,14 @@ export interface Repair {
   run(steps: number): number;
 }
 
+/** What a room that does not suit counts: as many lectures that were never driven out. */
+const UNSUITED = 10;
 /** Steps without a new least number of lectures to place, after which a part of the plan is taken apart. */
 const PATIENCE = 3000;
 
 /**
  * Places lectures one at a time where that drives out those that were easiest to place so far [1]: a lecture counts more
- * each time it is driven out. A plan that gets nowhere is taken apart in part, and all lectures count the same again.
+ * each time it is driven out, a room that does not suit as much as several. A plan that gets nowhere is taken apart in part, and all lectures count the same again.
  *
  * @param dense The instance.
  * @param board The board, where what has a place already is without a clash.
@@ -25,7 +27,7 @@ const PATIENCE = 3000;
  *     Oper. Res. Lett., vol. 37, pp. 333–338, 2009, doi:10.1016/j.orl.2009.04.006.
  */
 export function createRepair(dense: DenseInstance, board: Board, pinned: Uint8Array, random: RandomState): Repair {
-  const { courses, rooms, courseOf, clash, available, seatCost } = dense;
+  const { courses, rooms, courseOf, clash, available, seatCost, unsuitable } = dense;
   const { period, at } = board;
   const hardness = new Float64Array(dense.lectures).fill(1);
   const waiting: number[] = [];
@@ -63,7 +65,7 @@ export function createRepair(dense: DenseInstance, board: Board, pinned: Uint8Ar
         if (other === CLOSED) continue;
         const stays = other >= 0 && !clash[c * courses + courseOf[other]!];
         const price = clashes + noise + (stays ? (pinned[other] ? Infinity : hardness[other]!) : 0);
-        const total = price + Math.min(0.4, seatCost[c * rooms + r]! * 0.01);
+        const total = price + UNSUITED * unsuitable[c * rooms + r]! + Math.min(0.4, seatCost[c * rooms + r]! * 0.01);
         if (total < least) {
           least = total;
           where = p * rooms + r;

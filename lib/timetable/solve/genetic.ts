@@ -13,15 +13,13 @@ const TOURNAMENT = 3;
 const CROSSED_PERCENT = 80;
 /** Lectures of a child that are taken out and placed anew: from 1 to this many. */
 const MOST_MUTATIONS = 6;
-/** What a lecture without a place counts, and what one beyond the bounds of the extra cost, so that any plan with fewer is fitter. */
-const [UNPLACED, BEYOND] = [1e9, 1e5];
+/** What a lecture without a place counts, so that any plan with fewer is fitter. */
+const UNPLACED = 1e12;
 
 interface Individual {
   readonly period: Int32Array;
   readonly room: Int32Array;
   readonly unplaced: number;
-  /** Beyond what the extra cost lets a search do. */
-  readonly excess: number;
   readonly cost: number;
 }
 
@@ -51,7 +49,7 @@ export function createGenetic(task: SolveTask): Solver {
   let iteration = 0;
   let last = task.iterations;
 
-  const badness = ({ unplaced, excess, cost }: Individual) => unplaced * UNPLACED + excess * BEYOND + cost;
+  const badness = ({ unplaced, cost }: Individual) => unplaced * UNPLACED + cost;
   const fitter = (a: Individual, b: Individual) => (badness(a) < badness(b) ? a : b);
 
   function drawn(pick: (a: Individual, b: Individual) => Individual): Individual {
@@ -90,8 +88,7 @@ export function createGenetic(task: SolveTask): Solver {
     for (const l of order) if (board.period[l] === NOWHERE && !insert(l)) unplaced++;
     const soft = boardCost(dense, board);
     const extra = unplaced === 0 ? (task.extra?.reset(board.period, board.room) ?? 0) : 0;
-    const excess = unplaced === 0 ? (task.extra?.excess?.() ?? 0) : 0;
-    return { period: board.period.slice(), room: board.room.slice(), unplaced, excess, cost: soft + extra };
+    return { period: board.period.slice(), room: board.room.slice(), unplaced, cost: soft + extra };
   }
 
   function child(): Individual {
@@ -136,6 +133,7 @@ export function createGenetic(task: SolveTask): Solver {
       cost,
       bestCost: cost,
       hard: best?.unplaced ?? dense.lectures,
+      excess: best?.unplaced === 0 ? (task.extra?.excess?.(best.period, best.room) ?? 0) : 0,
       temperature: Number.NaN,
     };
   }

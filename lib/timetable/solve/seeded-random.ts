@@ -24,6 +24,9 @@ export function seededRandom(seed: number): RandomState {
   return state;
 }
 
+/** The greatest seed that a run can be kept with. */
+export const MOST_SEED = 2 ** 31 - 1;
+
 /**
  * Draws a whole number.
  *

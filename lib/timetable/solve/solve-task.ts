@@ -14,10 +14,10 @@ export interface ExtraCost {
   /** Takes the whole plan, period and room of each lecture, and gives its cost. */
   reset(periods: Int32Array, rooms: Int32Array): number;
   /**
-   * How far the plan that it has lies beyond what `delta` lets a search do: for one that takes whole plans and no moves. It is no cost,
-   * and any plan with less of it is better.
+   * How far a plan lies beyond what may be, such as lectures in rooms that do not suit them: each counts in the cost more than anything
+   * else does, so that any plan with less of it is better.
    */
-  excess?(): number;
+  excess?(periods: Int32Array, rooms: Int32Array): number;
 }
 
 /** What is to be solved, from where, and for how long. */
@@ -49,6 +49,8 @@ export interface SolveState {
   readonly bestCost: number;
   /** Lectures that have no place yet. */
   readonly hard: number;
+  /** How far the best plan lies beyond what may be; its cost means little then. */
+  readonly excess: number;
   readonly temperature: number;
 }
 

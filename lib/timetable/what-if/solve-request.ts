@@ -17,8 +17,10 @@ export interface SolveRequest {
   /** Lectures that may move at most; null: all. */
   readonly mostMoved: number | null;
   readonly method: "sa" | "ga";
-  /** Time to search. [s] */
+  /** Time to search, where nothing is said of iterations. [s] */
   readonly seconds: number;
+  /** Moves or children to try, however long they take, so that a seed repeats; null or absent: as many as there is time for. */
+  readonly iterations?: number | null;
   readonly seed: number;
   readonly energy: EnergyBasis;
 }
@@ -52,7 +54,9 @@ export interface SolveProgress {
   readonly iterations: number;
   /** Violations of hard rules of the best plan. */
   readonly hard: number;
-  /** Cost of the best plan, in points; null while a hard rule is broken. */
+  /** Lectures of it that lie beyond what may be: in rooms that do not suit them, or moved beyond the most. */
+  readonly excess?: number;
+  /** Cost of the best plan, in points; null while a hard rule is broken or lectures lie beyond what may be. */
   readonly best: number | null;
   /** Time spent. [s] */
   readonly elapsed: number;

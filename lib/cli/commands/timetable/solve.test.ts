@@ -77,6 +77,16 @@ describe("wattbook timetable solve", () => {
     expect(existsSync(solution("none.sol"))).toBe(false);
   });
 
+  it("says that a day has too many periods for a search, in one line", async () => {
+    const long = join(folder, "long.ctt");
+    await writeFile(long, writeCtt({ ...practiceInstance(), name: "Long", slots: 30 }));
+    const { code, stdout, stderr } = await solve(long, "--output", solution("long.sol"));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toBe(
+      "Cannot solve Long as a day has 30 periods, of at most 28: make them longer, so that there are fewer\n",
+    );
+  });
+
   it("writes no plan that breaks a hard rule where it finds no other", async () => {
     const triangle = join(folder, "triangle.ctt");
     const { courses, ...practice } = practiceInstance();

@@ -5,6 +5,8 @@ import { evaluate } from "#lib/timetable/cost/evaluate.ts";
 import { provenInfeasible } from "#lib/timetable/cost/proven-infeasible.ts";
 import { writeSolution } from "#lib/timetable/format/write-solution.ts";
 import type { Instance } from "#lib/timetable/model/instance.ts";
+import { requireFewSlots } from "#lib/timetable/solve/most-slots.ts";
+import { MOST_SEED } from "#lib/timetable/solve/seeded-random.ts";
 import { numberWithin } from "../../number-within.ts";
 import { createProgress } from "../../output/create-progress.ts";
 import { requireWritableFile, writeWholeFile } from "../../output/whole-file.ts";
@@ -46,7 +48,7 @@ export default function timetableSolve(command: Command, world: World): void {
       "moves (sa) or children (ga) of a chain: with --seed the same plan again",
       wholeNumber(1, 1e13),
     )
-    .option("--seed <n>", "of the first chain; the others count on from it", wholeNumber(0, 2 ** 31 - 1), 1)
+    .option("--seed <n>", "of the first chain; the others count on from it", wholeNumber(0, MOST_SEED), 1)
     .addOption(
       new Option("--chains <n>", "chains side by side, the best of which is written")
         .argParser(wholeNumber(1, 64))
@@ -61,6 +63,7 @@ export default function timetableSolve(command: Command, world: World): void {
     .action(async (instanceFile: string, options: SolveOptions) => {
       await requireWritableFile(options.output);
       const instance = await openInstance(instanceFile);
+      requireFewSlots(instance);
       const why = provenInfeasible(instance);
       if (why !== null) throw new UserError(`Cannot solve ${instanceFile} as ${why}`);
       const solved = await solve(instance, options, world);

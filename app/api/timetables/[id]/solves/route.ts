@@ -1,7 +1,8 @@
 import { askSolve, listSolves } from "#lib/state/solve/ask-solve.ts";
+import { requireNoPins } from "#lib/timetable/what-if/require-no-pins.ts";
 import { solveBody } from "../../../../_server/bodies/solve-body.ts";
 import { jsonBody } from "../../../../_server/json-body.ts";
-import { problem } from "../../../../_server/problem.ts";
+import { problem, problemOf } from "../../../../_server/problem.ts";
 import { shownSnapshot } from "../../../../_server/snapshot.ts";
 import { solveJson } from "../../../../_server/timetable/solve-json.ts";
 import { fresh, withState } from "../../../../_server/with-state.ts";
@@ -11,7 +12,7 @@ interface Context {
 }
 
 const FORM =
-  "{weights: {soft?, kwh?, kgCo2e?, thousandKrw?, exportedKwh?, peakKw?, movedTime?, movedRoom?}, start?: {run, point}, pinned?, closedBuildings?, closedRooms?, mostMoved?, method?: sa or ga, seconds?: 1 to 3600, seed?, energy?: {model?: ifpb or 5r1c, weather?, term?: both, spring or autumn, tariff?, factor?, pv?: % of today's arrays}}";
+  "{weights: {soft?, kwh?, kgCo2e?, thousandKrw?, exportedKwh?, peakKw?, movedTime?, movedRoom?}, start?: {run, point}, pinned?, closedBuildings?, closedRooms?, mostMoved?, method?: sa or ga, seconds?: 1 to 3600, iterations?, seed?, energy?: {model?: ifpb or 5r1c, weather?, term?: both, spring or autumn, tariff?, factor?, pv?: % of today's arrays}}";
 
 /** The jobs that were asked for a timetable, the newest first. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
@@ -24,6 +25,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { id } = await params;
   const body = await jsonBody(request, solveBody, FORM);
   if (body instanceof Response) return body;
+  try {
+    if (body.start === null) requireNoPins(body);
+  } catch (error) {
+    return problemOf(error);
+  }
   if (!(await isTimetable(id))) return problem(404, "Not found", `There is no timetable ${id}: import it first`);
   return withState(async (state) => {
     const job = await askSolve(state, { ...body, timetable: id });
