@@ -91,7 +91,7 @@ export const forecast: Figure<State> = {
     rows: rows.forecast.map((row) => [
       row.interval_start,
       row.origin,
-      labelOf(row.model, language),
+      forecastName(row.model, language),
       row.energy_kwh,
       row.lo80_kwh,
       row.hi80_kwh,
