@@ -86,6 +86,10 @@ export const KO_ALARMS: readonly Translation[] = [
     "{}은(는) 90s, 5m, 2h, 1d처럼 1년 이하의 기간이어야 하며, 지금 값은 {}입니다.",
   ],
   ["Cannot use {} as it must be {}: current value is {}", "{}의 값은 {}이어야 하며, 지금 값은 {}입니다."],
+  [
+    "Cannot use rule {} as there is no place {}: name a campus, building or room of /api/places, or make it first",
+    "“{}” 규칙을 쓸 수 없습니다. “{}” 위치가 없습니다. /api/places에 있는 캠퍼스, 건물, 방을 적거나 먼저 만드십시오.",
+  ],
   ["the rule", "규칙"],
   ["missing", "없음"],
   ['"missing"', "없음"],

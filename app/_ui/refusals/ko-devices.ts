@@ -4,6 +4,9 @@ import type { Translation } from "./refusal-in.ts";
 export const KO_DEVICES: readonly Translation[] = [
   ["There is no device {}: /api/devices lists them", "“{}” 장치가 없습니다. 장치 목록은 /api/devices에 있습니다."],
   ["There is no device {}", "“{}” 장치가 없습니다."],
+  ["The device has not sent {}: there is no value to tell", "장치가 {}을(를) 보낸 적이 없어 알려 줄 값이 없습니다."],
+  ["the model of a twin, or null ({})", "트윈의 모형 또는 비움({})"],
+  ["it has a header and no line", "머리글만 있고 줄이 없습니다."],
   ["There is no place {}", "“{}” 위치가 없습니다."],
   ["The device {} has no token {}", "“{}” 장치에 “{}” 토큰이 없습니다."],
   [

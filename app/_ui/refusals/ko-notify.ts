@@ -92,6 +92,10 @@ export const KO_NOTIFY: readonly Translation[] = [
   ["Too many messages: it comes with the next digest", "메시지가 많아 다음 모음으로 보냅니다"],
   ["The channel is switched off", "알림 경로가 꺼져 있습니다"],
   ["Nobody delivered it in time", "제때 전달하지 못했습니다"],
+  [
+    "Cannot sign it as its webhook has no secret: give it a new one at /alarms/channels",
+    "웹훅에 비밀 값이 없어 서명할 수 없습니다. /alarms/channels에서 새 비밀 값을 만드십시오",
+  ],
   ["It answered {}: redirects are not followed", "상대가 {}(으)로 답했습니다. 다른 주소로 넘기는 것은 따르지 않습니다"],
   ["It cleared before it was to be escalated", "다음 사람에게 알리기 전에 해소되었습니다"],
   ["It was acknowledged before it was to be escalated", "다음 사람에게 알리기 전에 확인되었습니다"],
