@@ -9,7 +9,7 @@ import { methods } from "./figures/methods.ts";
 import { moves } from "./figures/moves.ts";
 import { weeks } from "./figures/weeks.ts";
 import { inputs, timetableOf } from "./inputs.ts";
-import { compared } from "./measures.ts";
+import { compared, isAlone } from "./measures.ts";
 import { queries } from "./queries.ts";
 import { values } from "./values.ts";
 
@@ -24,11 +24,13 @@ export const analysis = defineAnalysis({
     en: (state) => {
       const { headline, softWas, softIs, timetable } = values(state);
       if (!compared(state)) return `“${timetable?.text}” has no other plan to compare with yet.`;
+      if (isAlone(state)) return `${headline?.text}.`;
       return `${headline?.text}; soft penalties go from ${softWas?.text} to ${softIs?.text}.`;
     },
     ko: (state) => {
       const { headline, softWas, softIs, timetable } = values(state);
       if (!compared(state)) return `‘${timetable?.text}’에는 아직 견줄 다른 안이 없습니다.`;
+      if (isAlone(state)) return `${headline?.text}.`;
       return `${headline?.text}. 소프트 벌점은 ${softWas?.text}에서 ${softIs?.text}로 바뀝니다.`;
     },
   },

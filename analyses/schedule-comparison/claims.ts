@@ -3,7 +3,7 @@ import { formatDecimal, formatPercent } from "#lib/plot/number-format.ts";
 import { frontPoints } from "./figures/front.ts";
 import { INSTANCES, meanCost } from "./figures/methods.ts";
 import { measureText, savedWeeks } from "./figures/weeks.ts";
-import { chosen, compared, costOf, current, type State } from "./measures.ts";
+import { baseline, chosen, compared, costOf, isAlone, type State } from "./measures.ts";
 
 /** Rounding of sums. */
 const ROUNDING = 1e-9;
@@ -25,8 +25,8 @@ export const claims: Readonly<Record<string, Claim<State>>> = {
   nobodysWeekWorse: {
     query: "plans",
     states: {
-      en: "The soft penalties of the plan together are not higher than those of the timetable in force.",
-      ko: "이 안의 소프트 벌점 합계가 현행 시간표보다 높지 않습니다.",
+      en: "The soft penalties of the plan together are not higher than those of the timetable it is compared with.",
+      ko: "이 안의 소프트 벌점 합계가 비교 기준 시간표보다 높지 않습니다.",
     },
     text: (state) => {
       const [was, is] = softTotals(state).map((total) => formatDecimal(total, state.language, 0));
@@ -34,7 +34,7 @@ export const claims: Readonly<Record<string, Claim<State>>> = {
     },
     holds: (state) => {
       const [was, is] = softTotals(state);
-      return was === undefined || is === undefined ? null : is <= was;
+      return was === undefined || is === undefined || isAlone(state) ? null : is <= was;
     },
   },
   savesEveryWeek: {
@@ -49,14 +49,14 @@ export const claims: Readonly<Record<string, Claim<State>>> = {
     },
     holds: (state) => {
       const { least } = savedWeeks(state);
-      return least === undefined ? null : least > ROUNDING;
+      return least === undefined || isAlone(state) ? null : least > ROUNDING;
     },
   },
   usesLess: {
     query: "plans",
     states: {
-      en: "On average over the weeks, lectures use less energy by the plan than by the timetable in force.",
-      ko: "주간 평균으로 강의가 쓰는 전력량이 현행 시간표보다 적습니다.",
+      en: "On average over the weeks, lectures use less energy by the plan than by the one it is compared with.",
+      ko: "주간 평균으로 강의가 쓰는 전력량이 비교 기준 시간표보다 적습니다.",
     },
     text: (state) => savedOf(state, "kwh"),
     holds: (state) => lower(state, "kwh"),
@@ -64,8 +64,8 @@ export const claims: Readonly<Record<string, Claim<State>>> = {
   leansLess: {
     query: "plans",
     states: {
-      en: "On average over the weeks, lectures take less from the grid by the plan than by the timetable in force.",
-      ko: "주간 평균으로 강의를 위해 받는 수전량이 현행 시간표보다 적습니다.",
+      en: "On average over the weeks, lectures take less from the grid by the plan than by the one it is compared with.",
+      ko: "주간 평균으로 강의를 위해 받는 수전량이 비교 기준 시간표보다 적습니다.",
     },
     text: (state) => savedOf(state, "importKwh"),
     holds: (state) => lower(state, "importKwh"),
@@ -106,12 +106,12 @@ function costPairs(): readonly (readonly [annealing: number, genetic: number])[]
 }
 
 function softTotals(state: State): [number | undefined, number | undefined] {
-  return [costOf(state, current(state))?.soft.total, costOf(state, chosen(state))?.soft.total];
+  return [costOf(state, baseline(state))?.soft.total, costOf(state, chosen(state))?.soft.total];
 }
 
 function lower(state: State, key: "kwh" | "importKwh"): boolean | null {
   const both = compared(state);
-  return both ? both.is.score.mean[key] < both.was.score.mean[key] - ROUNDING : null;
+  return both && !isAlone(state) ? both.is.score.mean[key] < both.was.score.mean[key] - ROUNDING : null;
 }
 
 function savedOf(state: State, key: "kwh" | "importKwh"): string {

@@ -28,6 +28,7 @@ beforeAll(async () => {
     for (const search of SEARCHES)
       states.push([`${language} ${search}`, await stateOf(lakes.snapshot, search, language)]);
     states.push([`${language} solved`, await stateOf(lakes.solved, "plan=bare:term-2:0", language)]);
+    states.push([`${language} resolved`, await stateOf(lakes.resolved, "plan=bare:later:0", language)]);
     states.push([`${language} unsolved`, await stateOf(lakes.unsolved, "plan=bare:current:0", language)]);
     states.push([`${language} dark`, await stateOf(lakes.dark, "", language)]);
     states.push([`${language} empty`, await stateOf(lakes.empty, "", language)]);
@@ -75,13 +76,18 @@ describe("every figure", () => {
         else if (said.endsWith("empty")) expect(empty, name).toMatch(/wattbook import timetable/);
         else if (said.endsWith("unsolved"))
           expect(empty, name).toMatch(/no (other )?plan|안이 없습니다|현행 안이 없어/);
+        else if (said.endsWith("resolved")) expect(empty, `${said} ${name}`).toBeUndefined();
+        else if (said.endsWith("solved")) {
+          if (name === "moves") expect(empty).toMatch(/first solved plan|처음 구한 안/);
+          else expect(empty, `${said} ${name}`).toBeUndefined();
+        }
         if (state.language === "ko") expect(title, name).toMatch(/\p{Script=Hangul}/u);
         else expect(`${title} ${alt}`, name).not.toMatch(/\p{Script=Hangul}/u);
       }
       for (const [name, { text }] of Object.entries(values(state)))
         expect(text, `${said} ${name}`).not.toMatch(NO_TEXT);
     }
-    expect(states).toHaveLength(2 * (SEARCHES.length + 4));
+    expect(states).toHaveLength(2 * (SEARCHES.length + 5));
   });
 
   it("explains each of its marks in both languages, and nothing of what is not there", () => {

@@ -19,6 +19,8 @@ export interface Lakes {
   /** And `bare`, imported without buildings or a plan in force, which nobody solved or, as run `term-2`, somebody did. */
   readonly unsolved: Snapshot;
   readonly solved: Snapshot;
+  /** The same, solved once more as `later`, which moves lectures, and whose name comes first. */
+  readonly resolved: Snapshot;
   /** The same without weather. */
   readonly dark: Snapshot;
   readonly dispose: () => Promise<void>;
@@ -66,7 +68,10 @@ export async function fixtureLakes(): Promise<Lakes> {
   const { instance } = timetable;
   const given = timetable.plan as Plan;
   const bare = timetableColumns({ ...timetable, id: "bare", quality: "measured", buildings: [], plan: null });
-  const run = runColumns(instance, given, { ...ORIGIN, timetable: "bare", run: "term-2", point: 0 });
+  const run = (name: string, plan: Plan, solvedAt: string) => ({
+    ...runColumns(instance, plan, { ...ORIGIN, timetable: "bare", run: name, point: 0 }),
+    solved_at: Array.from(plan, () => new Date(solvedAt)),
+  });
   return {
     empty: await grown("arrays alone", arrays),
     dark: await grown("a timetable", [...timetablePartWrites(), frontPart()]),
@@ -75,7 +80,10 @@ export async function fixtureLakes(): Promise<Lakes> {
       "an import",
       bare.map(({ dataset, columns }) => part(dataset, "bare", columns)),
     ),
-    solved: await grown("a run", [part("timetable_run", "bare", run)]),
+    solved: await grown("a run", [part("timetable_run", "bare", run("term-2", given, "2026-03-02T00:00:00Z"))]),
+    resolved: await grown("another run", [
+      part("timetable_run", "bare.later", run("later", refitted(instance, given, 80), "2026-03-03T00:00:00Z")),
+    ]),
     dispose,
   };
 }

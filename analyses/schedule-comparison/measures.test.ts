@@ -3,6 +3,7 @@ import { PROJECT_ROOT } from "#lib/cli/world.ts";
 import { loadCatalogue } from "#lib/lake/catalogue.ts";
 import { liveClaims } from "#lib/notebook/claims.ts";
 import { pageSources } from "#lib/notebook/page-sources.ts";
+import { loadChoices } from "#lib/notebook/page-state.ts";
 import { shownSources } from "#lib/notebook/shown-sources.ts";
 import { allChanges } from "./figures/changes.ts";
 import { frontPoints } from "./figures/front.ts";
@@ -66,11 +67,47 @@ describe("what is said of the timetable in force", () => {
   });
 });
 
+describe("a timetable without a plan in force", () => {
+  const at = (search: string, language: State["language"]) => stateOf(lakes.resolved, search, language);
+
+  it("is compared with the plan that was solved first, whatever its name, and the page says so", async () => {
+    const later = await at("plan=bare:later:0", "en");
+    expect(current(later)).toBeUndefined();
+    expect(before(later)).toMatchObject({ run: "term-2", moved: 0 });
+    expect(moves(later).length).toBeGreaterThan(50);
+    expect(frontPoints(later).map(({ plan }) => plan.run)).toEqual(["term-2", "later"]);
+    const said = values(later);
+    expect(said.headline?.text).toMatch(
+      /^Moving \d+ of 400 lectures .*weeks, compared with the first solved plan, as none is in force\)$/,
+    );
+    expect(said.baseline?.text).toBe("first solved");
+    expect(said.inForceKeeps?.text).toMatch(/compared with the first that was solved$/);
+    const korean = values(await at("plan=bare:later:0", "ko"));
+    expect(korean.headline?.text).toMatch(/현행 시간표가 없어 처음 구한 안과 비교한 값/);
+    expect(korean.baseline?.text).toBe("처음 안");
+  });
+
+  it("says of the first solved plan that others are compared with it", async () => {
+    const first = await at("plan=bare:term-2:0", "en");
+    expect(moves(first)).toEqual([]);
+    expect(values(first).headline?.text).toMatch(/^This is the first solved plan: /);
+    expect(values(await at("plan=bare:term-2:0", "ko")).headline?.text).toMatch(/^처음 구한 안입니다\. /);
+  });
+
+  it("is offered with the plans that were solved, the first as such", async () => {
+    const offered = (await loadChoices(analysis, import.meta.dirname, lakes.resolved)).plan!;
+    expect(offered.filter(({ value }) => value.startsWith("bare:")).map(({ label }) => label?.en)).toEqual([
+      expect.stringMatching(/^later: \d+ moved$/),
+      "term-2: the first solved",
+    ]);
+  });
+});
+
 describe("the headline", () => {
   it("says of a plan that uses more that it does", () => {
     const worse = state.rows.plans.flatMap((row) => {
-      if (row.run === "current") return { ...row, run: "front", point: 2 };
-      return row.run === "front" && row.point === 2 ? { ...row, run: "current", point: 0 } : [];
+      if (row.run === "current") return { ...row, run: "front", point: 2, is_baseline: false };
+      return row.run === "front" && row.point === 2 ? { ...row, run: "current", point: 0, is_baseline: true } : [];
     });
     const at = { ...moved({ plan: "sample:front:2" }), rows: { ...state.rows, plans: worse } };
     expect(values(at).headline?.text).toMatch(/ changes the energy that lectures use by \+[\d.]+ % and what .* by \+/);

@@ -27,8 +27,6 @@ import type { queries } from "./queries.ts";
 
 export type State = PageState<typeof inputs, typeof queries>;
 
-/** The plan in force, as the lake names it. */
-const CURRENT = "current:0";
 
 /** A plan of the timetable, as it is named in the address. */
 export interface NamedPlan {
@@ -37,6 +35,8 @@ export interface NamedPlan {
   readonly run: string;
   readonly point: number;
   readonly plan: Plan;
+  /** Whether others are compared with it: the plan in force, or where none is, the first that was solved. */
+  readonly isBaseline: boolean;
   /** Lectures that the run was told to leave. */
   readonly pinned: ReadonlySet<number>;
 }
@@ -50,7 +50,7 @@ export const instance = oncePerState(
   ({ rows }) => [rows.timetable, rows.courses, rows.rooms, rows.curricula, rows.unavailable, rows.unsuitable],
 );
 
-/** All plans of the timetable, complete ones only, that in force first. */
+/** All plans of the timetable, complete ones only, that which others are compared with first. */
 const plans = oncePerState(
   (state: State): readonly NamedPlan[] => {
     const known = instance(state);
@@ -61,6 +61,7 @@ const plans = oncePerState(
       if (!first || rows.length !== lectures) return [];
       return {
         ...{ key: `${known.name}:${key}`, run: first.run, point: first.point, plan: planOfRows(known, rows) },
+        isBaseline: first.is_baseline,
         pinned: new Set(rows.flatMap(({ lecture, pinned }) => (pinned ? lecture : []))),
       };
     });
@@ -70,7 +71,17 @@ const plans = oncePerState(
 
 /** The plan in force. */
 export function current(state: State): NamedPlan | undefined {
-  return plans(state).find(({ run, point }) => `${run}:${point}` === CURRENT);
+  return plans(state).find(({ run, point }) => run === "current" && point === 0);
+}
+
+/** The plan that others are compared with: that in force, or where none is, the first that was solved. */
+export function baseline(state: State): NamedPlan | undefined {
+  return plans(state).find(({ isBaseline }) => isBaseline);
+}
+
+/** Whether the plan that is looked at is the one that others are compared with. */
+export function isAlone(state: State): boolean {
+  return chosen(state)?.isBaseline ?? false;
 }
 
 /** The plan that is looked at, where it is another than that in force. */
@@ -78,13 +89,13 @@ export function chosen(state: State): NamedPlan | undefined {
   return plans(state).find(({ key, run }) => key === state.inputs.plan && run !== "current");
 }
 
-/** The lectures that are elsewhere in the plan that is looked at, by their indices in that in force. */
+/** The lectures that are elsewhere in the plan that is looked at, by their indices in that it is compared with. */
 export const moves = oncePerState(
   (state: State): readonly LectureMove[] => {
-    const [from, to] = [current(state), chosen(state)];
+    const [from, to] = [baseline(state), chosen(state)];
     return from && to ? diffPlans(from.plan, to.plan).moves : [];
   },
-  (state) => [current(state), chosen(state)],
+  (state) => [baseline(state), chosen(state)],
 );
 
 /** The weather, and what today's arrays yield in it; undefined where the lake lacks weather. */
@@ -206,7 +217,7 @@ function weeksOf(state: State, pricesOf: (state: State) => WeekPrices): EnergyWe
 export interface JudgedPlan extends NamedPlan {
   readonly cost: PlanCost;
   readonly score: PlanScore;
-  /** Lectures that are elsewhere than in the plan in force, in time or in room; NaN without one. */
+  /** Lectures that are elsewhere than in the plan that it is compared with, in time or in room; NaN without one. */
   readonly moved: number;
 }
 
@@ -238,7 +249,7 @@ const judged = oncePerState(
   (state: State): readonly JudgedPlan[] => {
     const [known, energy] = [instance(state), campus(state)];
     if (!known || !energy) return [];
-    const now = current(state)?.plan;
+    const now = baseline(state)?.plan;
     return plans(state).map((each) => ({
       ...each,
       cost: costs(state).get(each.key) as PlanCost,
@@ -249,9 +260,9 @@ const judged = oncePerState(
   (state) => [plans(state), campus(state)],
 );
 
-/** The plan in force, judged. */
+/** The plan that others are compared with, judged. */
 export function before(state: State): JudgedPlan | undefined {
-  return judged(state).find(({ run, point }) => `${run}:${point}` === CURRENT);
+  return judged(state).find(({ isBaseline }) => isBaseline);
 }
 
 /** The plan that is looked at, judged. */
@@ -266,10 +277,10 @@ export function compared(state: State): { readonly was: JudgedPlan; readonly is:
   return was && is && { was, is };
 }
 
-/** That in force and the plans that move something, by rising disturbance: those of the front, and the chosen one. */
+/** That which others are compared with and those that move something, by rising disturbance: of the front, and the chosen one. */
 export function front(state: State): readonly JudgedPlan[] {
   return judged(state)
-    .filter(({ run, moved }) => run === "current" || moved !== 0)
+    .filter(({ isBaseline, moved }) => isBaseline || moved !== 0)
     .toSorted((a, b) => a.moved - b.moved || a.point - b.point);
 }
 

@@ -62,6 +62,7 @@ export const queries = {
     slot: "INTEGER",
     room: "VARCHAR",
     pinned: "BOOLEAN",
+    is_baseline: "BOOLEAN",
   },
   origins: {
     run: "VARCHAR",

@@ -1,6 +1,7 @@
 import type { LiveValue } from "#lib/notebook/analysis.ts";
 import { formatDecimal, formatNumber, formatPercent, MISSING, signed } from "#lib/plot/number-format.ts";
 import type { HardCount } from "#lib/timetable/cost/plan-cost.ts";
+import { baselineKeeps, baselineName, stoodIn } from "./figures/baseline-words.ts";
 import { basisWord } from "./figures/basis-words.ts";
 import { COMPONENTS, changeOf, differenceText } from "./figures/components.ts";
 import { measureName, planName } from "./figures/front.ts";
@@ -11,13 +12,14 @@ import { whose } from "./figures/whose.ts";
 import { reasons } from "./figures/why.ts";
 import {
   after,
+  baseline,
   before,
   campus,
   chosen,
   compared,
   costOf,
-  current,
   instance,
+  isAlone,
   moves,
   type State,
   savedShare,
@@ -78,7 +80,7 @@ function qualityWord(quality: string | undefined, { language }: State): string {
 
 /** Violations of hard rules in both plans, by an evaluator that the search does not use. */
 function hardWords(state: State): Words {
-  const [was, is] = [costOf(state, current(state)), costOf(state, chosen(state))];
+  const [was, is] = [costOf(state, baseline(state)), costOf(state, chosen(state))];
   const count = (value: number | undefined) => formatDecimal(value, state.language, 0);
   return {
     ...Object.fromEntries(
@@ -87,32 +89,9 @@ function hardWords(state: State): Words {
         [`${rule}HardIs`, count(is?.hard[rule])],
       ]),
     ),
-    inForceKeeps: inForceWord(state),
+    inForceKeeps: baselineKeeps(state),
+    baseline: baselineName(state),
   };
-}
-
-/** Whether the timetable in force can be compared with at all, and what to do where it cannot. */
-function inForceWord(state: State): string {
-  const { language } = state;
-  const hard = costOf(state, current(state))?.hard;
-  if (!hard) return { en: "There is no timetable in force", ko: "현행 시간표가 없습니다" }[language];
-  if (hard.total === 0) {
-    return { en: "The timetable in force breaks none either", ko: "현행 시간표도 하드 제약을 어기지 않습니다" }[
-      language
-    ];
-  }
-  const [total, shared] = [hard.total, hard.roomOccupancy].map((value) => formatDecimal(value, language, 0));
-  const joint =
-    hard.roomOccupancy === 0
-      ? { en: "", ko: "" }
-      : {
-          en: `. Where two courses are taught together (${shared} share a room), enter them as one course of all their students`,
-          ko: `. 함께 듣는 강의(같은 강의실 ${shared}건)는 수강생을 합친 한 과목으로 입력하세요`,
-        };
-  return {
-    en: `The timetable in force breaks ${total} itself: every plan mends these first, which takes moves and may take energy, so its savings are against a week that could not be held as it is written${joint.en}`,
-    ko: `현행 시간표 자체가 하드 제약을 ${total}건 어깁니다. 모든 안은 먼저 이를 바로잡으므로 그만큼 강의를 옮기고 에너지를 더 쓸 수 있으며, 절감량은 적힌 대로는 운영할 수 없는 한 주와 비교한 값입니다${joint.ko}`,
-  }[language];
 }
 
 function changeWords(state: State): Words {
@@ -120,7 +99,7 @@ function changeWords(state: State): Words {
   const [was, is] = [before(state), after(state)];
   const both = compared(state);
   const why = reasons(state);
-  const soft = [costOf(state, current(state))?.soft.total, costOf(state, chosen(state))?.soft.total];
+  const soft = [costOf(state, baseline(state))?.soft.total, costOf(state, chosen(state))?.soft.total];
   return {
     ...Object.fromEntries(
       COMPONENTS.flatMap((component) => {
@@ -144,9 +123,9 @@ function moveWords(state: State): Words {
   const { language } = state;
   const both = compared(state);
   const all = moves(state);
-  const count = (value: number) => formatDecimal(chosen(state) && current(state) ? value : null, language, 0);
+  const count = (value: number) => formatDecimal(chosen(state) && baseline(state) ? value : null, language, 0);
   const inTime = all.filter(({ kind }) => kind !== "room").length;
-  const lectures = current(state)?.plan.length ?? 0;
+  const lectures = baseline(state)?.plan.length ?? 0;
   const worth = worthIt(state);
   const was = before(state);
   return {
@@ -175,21 +154,25 @@ function headline(state: State): string {
   const { language } = state;
   const why = emptyWithout(state);
   if (why) return why[language].replace(/\.$/, "");
+  if (isAlone(state)) return stoodIn(state);
   const { moved, kwhSaved, importSaved } = moveWords(state);
   const { lectures } = timetableWords(state);
-  const weeks = formatDecimal(campus(state)?.weeks.length, language, 0);
+  const count = formatDecimal(campus(state)?.weeks.length, language, 0);
+  const against = stoodIn(state);
+  const over =
+    { en: `mean of ${count} weeks`, ko: `${count}주 평균` }[language] + (against === "" ? "" : `, ${against}`);
   const { was, is } = compared(state) as NonNullable<ReturnType<typeof compared>>;
   const [kwh, grid] = [savedShare(was, is, "kwh"), savedShare(was, is, "importKwh")];
   if (kwh >= 0 && grid >= 0) {
     return {
-      en: `Moving ${moved} of ${lectures} lectures saves ${kwhSaved} of the energy that lectures use and ${importSaved} of what they take from the grid (mean of ${weeks} weeks)`,
-      ko: `강의 ${lectures}개 가운데 ${moved}개를 옮기면 강의 전력량의 ${kwhSaved}, 수전량의 ${importSaved}가 줄어듭니다(${weeks}주 평균)`,
+      en: `Moving ${moved} of ${lectures} lectures saves ${kwhSaved} of the energy that lectures use and ${importSaved} of what they take from the grid (${over})`,
+      ko: `강의 ${lectures}개 가운데 ${moved}개를 옮기면 강의 전력량의 ${kwhSaved}, 수전량의 ${importSaved}가 줄어듭니다(${over})`,
     }[language];
   }
   const [kwhChange, gridChange] = [kwh, grid].map((saved) => signed(formatPercent(-saved, language), -saved));
   return {
-    en: `Moving ${moved} of ${lectures} lectures changes the energy that lectures use by ${kwhChange} and what they take from the grid by ${gridChange} (mean of ${weeks} weeks)`,
-    ko: `강의 ${lectures}개 가운데 ${moved}개를 옮기면 강의 전력량은 ${kwhChange}, 수전량은 ${gridChange} 달라집니다(${weeks}주 평균)`,
+    en: `Moving ${moved} of ${lectures} lectures changes the energy that lectures use by ${kwhChange} and what they take from the grid by ${gridChange} (${over})`,
+    ko: `강의 ${lectures}개 가운데 ${moved}개를 옮기면 강의 전력량은 ${kwhChange}, 수전량은 ${gridChange} 달라집니다(${over})`,
   }[language];
 }
 
@@ -233,11 +216,11 @@ function sunWord(state: State): string {
   return was > ALL_USED
     ? {
         en: `Lectures use nearly all of it at once already (${now}, by the plan ${then}), so little sun is left to follow: what saves is room and building. With more arrays time begins to matter, as the slider shows`,
-        ko: `강의가 이미 거의 모두 바로 씁니다(현행 ${now}, 안 ${then}). 따를 햇빛이 많이 남지 않아 절감은 강의실과 건물에서 나옵니다. 슬라이더로 어레이를 늘리면 시간도 중요해집니다`,
+        ko: `강의가 이미 거의 모두 바로 씁니다(${baselineName(state)} ${now}, 안 ${then}). 따를 햇빛이 많이 남지 않아 절감은 강의실과 건물에서 나옵니다. 슬라이더로 어레이를 늘리면 시간도 중요해집니다`,
       }[language]
     : {
         en: `Lectures use ${now} of it at once, by the plan ${then}; the rest leaves for the grid, so time matters as well as room`,
-        ko: `강의가 바로 쓰는 비율은 현행 ${now}, 안 ${then}입니다. 나머지는 전력망으로 나가므로 강의실뿐 아니라 시간도 중요합니다`,
+        ko: `강의가 바로 쓰는 비율은 ${baselineName(state)} ${now}, 안 ${then}입니다. 나머지는 전력망으로 나가므로 강의실뿐 아니라 시간도 중요합니다`,
       }[language];
 }
 

@@ -12,5 +12,10 @@ export const dataset: Dataset = {
       meaning: "What was asked, as JSON: start, pins, what is closed, weights, energy, limits, seed, iterations.",
       nullable: true,
     },
+    solved_at: {
+      type: "TIMESTAMPTZ",
+      meaning: "When the plan was found: others are compared with the first where none is in force.",
+      nullable: true,
+    },
   },
 };

@@ -1,6 +1,7 @@
 import type { Figure } from "#lib/notebook/analysis.ts";
 import { changeBars } from "#lib/plot/change-bars.ts";
 import { compared, type State } from "../measures.ts";
+import { baselineName, baselineNoun } from "./baseline-words.ts";
 import { COMPONENTS, changeOf, differenceText } from "./components.ts";
 import { basisText, emptyWithout, shareText } from "./shared.ts";
 
@@ -16,12 +17,12 @@ export const changes: Figure<State> = {
   serverWidth: 1176,
   title: { en: "What changes, each by itself", ko: "무엇이 얼마나 달라지는가" },
   unit: {
-    en: (state) => `% of the timetable in force; hatched is worse · a week, ${basisText(state)}`,
-    ko: (state) => `현행 시간표 대비 %, 빗금은 나빠진 항목 · 한 주, ${basisText(state)}`,
+    en: (state) => `% of ${baselineNoun(state)}; hatched is worse · a week, ${basisText(state)}`,
+    ko: (state) => `${baselineNoun(state)} 대비 %, 빗금은 나빠진 항목 · 한 주, ${basisText(state)}`,
   },
   alt: {
-    en: (state) => `Bars of change against the timetable in force: ${said(state)}.`,
-    ko: (state) => `현행 시간표 대비 변화 막대: ${said(state)}.`,
+    en: (state) => `Bars of change against ${baselineNoun(state)}: ${said(state)}.`,
+    ko: (state) => `${baselineNoun(state)} 대비 변화 막대: ${said(state)}.`,
   },
   empty: emptyWithout,
   draw: (state, { width }) => {
@@ -40,8 +41,14 @@ export const changes: Figure<State> = {
   },
   table: (state) => ({
     columns: {
-      en: ["Quantity", "In force", "Plan", "Difference", "Change %"],
-      ko: ["항목", "현행", "안", "차이", "변화 %"],
+      en: [
+        "Quantity",
+        baselineName(state).replace(/^./, (first) => first.toUpperCase()),
+        "Plan",
+        "Difference",
+        "Change %",
+      ],
+      ko: ["항목", baselineName(state), "안", "차이", "변화 %"],
     }[state.language],
     rows: allChanges(state).map(({ component, change }) => [
       component.name[state.language],

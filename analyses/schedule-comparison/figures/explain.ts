@@ -1,5 +1,5 @@
 import { formatDecimal, formatPercent, signed } from "#lib/plot/number-format.ts";
-import { current, instance, moves, type State } from "../measures.ts";
+import { baseline, instance, moves, type State } from "../measures.ts";
 import { allChanges } from "./changes.ts";
 import { differenceText } from "./components.ts";
 import { frontPoints, planName } from "./front.ts";
@@ -109,7 +109,7 @@ function ofLecture(key: string, state: State): readonly string[] | undefined {
   const course = found && instance(state)?.courses[found.course];
   if (!found || !course) return undefined;
   const { language } = state;
-  const move = moves(state).find(({ lecture }) => key === `lecture-${lecture}` && current(state));
+  const move = moves(state).find(({ lecture }) => key === `lecture-${lecture}` && baseline(state));
   return [
     courseText(found.course, state),
     move ? `${placeText(move.from, state)} → ${placeText(move.to, state)}` : placeText(found, state),

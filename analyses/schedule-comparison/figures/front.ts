@@ -14,6 +14,7 @@ import {
   savedShare,
   worthIt,
 } from "../measures.ts";
+import { baselineName } from "./baseline-words.ts";
 import { basisText, emptyWithout } from "./shared.ts";
 
 /** A plan of the front: what it saves on average, and in its least and best week. [1] */
@@ -25,7 +26,7 @@ export interface FrontPoint {
   readonly high: number;
 }
 
-/** The plans with what each saves of the chosen measure against that in force. */
+/** The plans with what each saves of the chosen measure against that which they are compared with. */
 export function frontPoints(state: State): readonly FrontPoint[] {
   const was = before(state);
   if (!was) return [];
@@ -68,8 +69,8 @@ export const front: Figure<State> = {
     (frontPoints(state).every(({ saved, moved }) => Number.isFinite(saved) && Number.isFinite(moved))
       ? undefined
       : {
-          en: "The timetable in force uses nothing of this, so no share of it can be saved. Choose another measure.",
-          ko: "현행 시간표에서 이 값이 영이어서 절감률을 계산할 수 없습니다. 다른 기준을 고르세요.",
+          en: "The plan that is compared with uses nothing of this, so no share of it can be saved. Choose another measure.",
+          ko: "비교 기준인 시간표에서 이 값이 영이어서 절감률을 계산할 수 없습니다. 다른 기준을 고르세요.",
         }),
   draw: (state, { width }) => {
     const all = frontPoints(state);
@@ -184,14 +185,14 @@ function placedAround<Wish extends { readonly x: number; readonly y: number; rea
   });
 }
 
-/** Points that carry words: the chosen one, that which is worth its moves, and that in force. */
+/** Points that carry words: the chosen one, that which is worth its moves, and that which they are compared with. */
 function named(state: State): { point: FrontPoint; text: string }[] {
   const all = frontPoints(state);
   const [here, worth] = [after(state)?.key, worthIt(state)?.key];
   const words = (point: FrontPoint): string[] => [
     ...(point.plan.key === here ? [{ en: "shown", ko: "표시 중" }[state.language]] : []),
     ...(point.plan.key === worth ? [{ en: "worth its moves", ko: "이동할 만함" }[state.language]] : []),
-    ...(point.plan.run === "current" ? [planName(point.plan, state)] : []),
+    ...(point.plan.isBaseline ? [baselineName(state)] : []),
   ];
   return all.flatMap((point) => {
     const text = words(point).join(", ");

@@ -2,11 +2,11 @@ import type { Figure } from "#lib/notebook/analysis.ts";
 import type { Text } from "#lib/notebook/language.ts";
 import { type GridLecture, weekGrid } from "#lib/plot/week-grid.ts";
 import type { Placement } from "#lib/timetable/model/plan.ts";
-import { chosen, current, instance, moves, type State } from "../measures.ts";
+import { baseline, chosen, current, instance, moves, type State } from "../measures.ts";
 import {
   courseText,
   dayName,
-  emptyWithoutCurrent,
+  emptyWithoutBaseline,
   emptyWithoutPlan,
   lecturerText,
   periodText,
@@ -30,14 +30,18 @@ const PINNED = "◆";
 const PINNED_MARK: Text = { en: `, ${PINNED} is pinned`, ko: `, ${PINNED} 고정` };
 
 /** A week of one of the plans: what leaves it, or what comes into it, is marked against the other. */
-function gridOf(which: "was" | "is", title: Text, empty: (state: State) => Text | undefined): Figure<State> {
+function gridOf(
+  which: "was" | "is",
+  title: (state: State) => Text,
+  empty: (state: State) => Text | undefined,
+): Figure<State> {
   return {
     queries: ["plans", "courses", "rooms", "slots", "curricula"],
     inputs: ["plan", "whose"],
     serverWidth: 588,
     title: {
-      en: (state) => `${title.en}: ${whose(state)?.name ?? "–"}`,
-      ko: (state) => `${title.ko}: ${whose(state)?.name ?? "–"}`,
+      en: (state) => `${title(state).en}: ${whose(state)?.name ?? "–"}`,
+      ko: (state) => `${title(state).ko}: ${whose(state)?.name ?? "–"}`,
     },
     unit: {
       en: (state) =>
@@ -67,13 +71,20 @@ function gridOf(which: "was" | "is", title: Text, empty: (state: State) => Text 
   };
 }
 
-export const weekNow = gridOf("was", { en: "The week in force", ko: "현행 주간 시간표" }, emptyWithoutCurrent);
+export const weekNow = gridOf(
+  "was",
+  (state) =>
+    baseline(state) && !current(state)
+      ? { en: "The week of the first solved plan", ko: "처음 구한 안의 주간 시간표" }
+      : { en: "The week in force", ko: "현행 주간 시간표" },
+  emptyWithoutBaseline,
+);
 
-export const weekThen = gridOf("is", { en: "The week of the plan", ko: "안의 주간 시간표" }, emptyWithoutPlan);
+export const weekThen = gridOf("is", () => ({ en: "The week of the plan", ko: "안의 주간 시간표" }), emptyWithoutPlan);
 
 /** A lecture in one of the plans, and where it is in the other if that is elsewhere. */
 interface ShownLecture {
-  /** By its index in the plan in force, where there is one. */
+  /** By its index in the plan that is compared with, where there is one. */
   readonly key: string;
   readonly own: Placement;
   readonly other: Placement | undefined;
@@ -81,7 +92,7 @@ interface ShownLecture {
 }
 
 function lecturesIn(state: State, which: "was" | "is"): ShownLecture[] {
-  const [shown, { plan, pinned } = {}] = [whose(state), which === "was" ? current(state) : chosen(state)];
+  const [shown, { plan, pinned } = {}] = [whose(state), which === "was" ? baseline(state) : chosen(state)];
   if (!shown || !plan) return [];
   const byOwn = new Map(moves(state).map((move) => [which === "was" ? move.lecture : move.lectureAfter, move]));
   return plan.flatMap((own, index): ShownLecture[] => {
@@ -99,12 +110,12 @@ function lecturesIn(state: State, which: "was" | "is"): ShownLecture[] {
   });
 }
 
-/** Where the lecture of a mark is: in the plan in force where it was moved, else in either. */
+/** Where the lecture of a mark is: in the plan that is compared with where it was moved, else in either. */
 export function lectureOfKey(key: string, state: State): Placement | undefined {
   const move = /^lecture-(\d+)$/.exec(key);
   if (move) return moves(state).find(({ lecture }) => lecture === Number(move[1]))?.from;
   const [, course, period] = /^lecture-(\d+)-(\d+)$/.exec(key) ?? [];
-  const plans = [current(state), chosen(state)].flatMap((each) => each?.plan ?? []);
+  const plans = [baseline(state), chosen(state)].flatMap((each) => each?.plan ?? []);
   return plans.find((each) => each.course === Number(course) && each.period === Number(period));
 }
 

@@ -5,6 +5,7 @@ import { keyed } from "#lib/plot/keyed.ts";
 import { textWidth } from "#lib/plot/label-placement.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { campus, compared, instance, type State } from "../measures.ts";
+import { baselineName } from "./baseline-words.ts";
 import { basisText, dayName, emptyWithout, formatKw, periodText } from "./shared.ts";
 
 /** A period of the typical week: mean powers over the weeks of weather, and between what the sun is in four of five. [kW] */
@@ -144,8 +145,15 @@ export const load: Figure<State> = {
   },
   table: (state) => ({
     columns: {
-      en: ["Period", "In force kW", "Plan kW", "Sun kW", "Sun, dull week kW", "Sun, bright week kW"],
-      ko: ["교시", "현행 kW", "안 kW", "태양광 kW", "흐린 주 태양광 kW", "맑은 주 태양광 kW"],
+      en: [
+        "Period",
+        `${baselineName(state).replace(/^./, (first) => first.toUpperCase())} kW`,
+        "Plan kW",
+        "Sun kW",
+        "Sun, dull week kW",
+        "Sun, bright week kW",
+      ],
+      ko: ["교시", `${baselineName(state)} kW`, "안 kW", "태양광 kW", "흐린 주 태양광 kW", "맑은 주 태양광 kW"],
     }[state.language],
     rows: periodLoads(state).map(({ period, was, is, pv, pvLow, pvHigh }) => [
       periodText(period, state),
@@ -155,10 +163,12 @@ export const load: Figure<State> = {
   }),
 };
 
-function lineNames({ language }: State) {
+function lineNames(state: State) {
+  const { language } = state;
+  const name = baselineName(state);
   return [
     { text: { en: "— the plan", ko: "— 안" }[language], colour: "var(--theme-foreground-focus)" },
-    { text: { en: "╌ in force", ko: "╌ 현행" }[language], colour: "var(--theme-foreground-muted)" },
+    { text: `╌ ${name}`, colour: "var(--theme-foreground-muted)" },
     { text: { en: "┈ solar power", ko: "┈ 태양광" }[language], colour: "var(--theme-foreground)" },
   ];
 }
@@ -172,7 +182,9 @@ function said(state: State): string {
     return peak ? `${name} ${formatKw(peak[of], state.language)}, ${periodText(peak.period, state)}` : "";
   };
   return {
-    en: [words("was", "in force at most"), words("is", "plan at most"), words("pv", "sun at most")].join("; "),
-    ko: [words("was", "현행 최대"), words("is", "안 최대"), words("pv", "태양광 최대")].join("; "),
+    en: [words("was", `${baselineName(state)} at most`), words("is", "plan at most"), words("pv", "sun at most")].join(
+      "; ",
+    ),
+    ko: [words("was", `${baselineName(state)} 최대`), words("is", "안 최대"), words("pv", "태양광 최대")].join("; "),
   }[state.language];
 }

@@ -5,7 +5,8 @@ import { formatDecimal } from "#lib/plot/number-format.ts";
 import { reasonBars } from "#lib/plot/reason-bars.ts";
 import { explainMoves, type MoveExplanation } from "#lib/timetable/energy/explain-moves.ts";
 import { type MoveLoad, moveLoads } from "#lib/timetable/energy/move-loads.ts";
-import { after, campus, chosen, current, demand, instance, type State } from "../measures.ts";
+import { after, baseline, campus, chosen, demand, instance, isAlone, type State } from "../measures.ts";
+import { baselineName } from "./baseline-words.ts";
 import { measureName } from "./front.ts";
 import { movedFromTo, moveSentence, reasonWords } from "./move-words.ts";
 import { basisText, courseText, emptyWithout, placeText } from "./shared.ts";
@@ -20,10 +21,10 @@ const ALIKE = 1e-6;
 /** What each move changes in use, whatever shines and whatever energy costs. */
 const taken = oncePerState(
   (state: State): readonly MoveLoad[] => {
-    const [known, used, from, to] = [instance(state), demand(state), current(state), chosen(state)];
+    const [known, used, from, to] = [instance(state), demand(state), baseline(state), chosen(state)];
     return known && used && from && to ? moveLoads(known, from.plan, to.plan, used) : [];
   },
-  (state) => [demand(state), current(state), chosen(state)],
+  (state) => [demand(state), baseline(state), chosen(state)],
 );
 
 /** The moves with what each is good for, in the order of lectures. */
@@ -62,6 +63,15 @@ const NOTHING: Text = {
   ko: "이 안은 강의를 하나도 옮기지 않습니다.",
 };
 
+const ALONE: Text = {
+  en: "This is the first solved plan, with which others are compared. Solve again, or choose another plan.",
+  ko: "비교 기준이 되는 처음 구한 안입니다. 다시 최적화하거나 다른 안을 고르세요.",
+};
+
+function nothing(state: State): Text {
+  return isAlone(state) ? ALONE : NOTHING;
+}
+
 export const moves: Figure<State> = {
   queries: ["courses", "plans", "rooms", "buildings", "slots", "weather", "signals"],
   inputs: ["plan", "measure", "rooms", "pv", "weather", "term", "tariff", "grid", "factor"],
@@ -77,7 +87,7 @@ export const moves: Figure<State> = {
     en: (state) => `Moves with their reasons: ${said(state)}`,
     ko: (state) => `이동과 그 이유: ${said(state)}`,
   },
-  empty: (state) => emptyWithout(state) ?? (explained(state).length === 0 ? NOTHING : undefined),
+  empty: (state) => emptyWithout(state) ?? (explained(state).length === 0 ? nothing(state) : undefined),
   draw: (state, { width }) => {
     const bars = orderedMoves(state)
       .slice(0, SHOWN)
@@ -100,7 +110,7 @@ export const moves: Figure<State> = {
         ...["Self-consumption, difference %", "S1", "S2", "S3", "S4", "Others that go back with it", "Why"],
       ],
       ko: [
-        ...["과목", "현행", "안", "절감 kWh", "수전 절감 kWh", "절감 kgCO2e", "절감 KRW"],
+        ...["과목", baselineName(state), "안", "절감 kWh", "수전 절감 kWh", "절감 kgCO2e", "절감 KRW"],
         ...["자가소비율 차이 %", "S1", "S2", "S3", "S4", "함께 되돌릴 강의", "이유"],
       ],
     }[state.language],

@@ -3,7 +3,7 @@ import { formatDecimal, formatNumber, formatPercent, MISSING, signed } from "#li
 import { weekdayName } from "#lib/plot/weekday-name.ts";
 import { MOST_HVAC_SLOTS } from "#lib/timetable/energy/hvac-tables.ts";
 import type { Placement } from "#lib/timetable/model/plan.ts";
-import { after, before, campus, chosen, current, instance, isModelled, type State } from "../measures.ts";
+import { after, baseline, before, campus, chosen, instance, isModelled, type State } from "../measures.ts";
 
 const NO_TIMETABLE: Text = {
   en: "No timetable is in the lake. Import one: wattbook import timetable.",
@@ -16,8 +16,8 @@ const NO_PLAN: Text = {
 };
 
 const NO_CURRENT: Text = {
-  en: "This timetable has no plan in force, so there is nothing to compare with. Import it with --plan, or solve it.",
-  ko: "이 시간표에는 현행 안이 없어 비교할 대상이 없습니다. --plan으로 함께 가져오거나 최적화를 실행하세요.",
+  en: "This timetable has no plan in force, so there is nothing to compare with. Import it with --plan, or solve it: the first solved plan then stands in.",
+  ko: "이 시간표에는 현행 안이 없어 비교할 대상이 없습니다. --plan으로 함께 가져오거나 최적화를 실행하세요. 처음 구한 안이 비교 기준이 됩니다.",
 };
 
 const NO_WEATHER: Text = {
@@ -36,15 +36,15 @@ export function emptyWithoutPlan(state: State): Text | undefined {
   return chosen(state) ? undefined : NO_PLAN;
 }
 
-/** Said where no timetable is in force. */
-export function emptyWithoutCurrent(state: State): Text | undefined {
+/** Said where there is nothing to compare with: none is in force, and none was solved. */
+export function emptyWithoutBaseline(state: State): Text | undefined {
   if (!instance(state)) return NO_TIMETABLE;
-  return current(state) ? undefined : NO_CURRENT;
+  return baseline(state) ? undefined : NO_CURRENT;
 }
 
 /** Said where two plans cannot be compared by what they use. */
 export function emptyWithout(state: State): Text | undefined {
-  const why = emptyWithoutCurrent(state) ?? emptyWithoutPlan(state);
+  const why = emptyWithoutBaseline(state) ?? emptyWithoutPlan(state);
   if (why) return why;
   if (!campus(state)) return isModelled(state) ? NO_WEATHER : NO_MODEL;
   return before(state) && after(state) ? undefined : NO_PLAN;

@@ -2,6 +2,7 @@ import type { Language, Text } from "#lib/notebook/language.ts";
 import { formatDecimal, formatNumber, signed } from "#lib/plot/number-format.ts";
 import type { WeekFigures } from "#lib/timetable/energy/plan-score.ts";
 import { compared, instance, type JudgedPlan, type State } from "../measures.ts";
+import { baselineName } from "./baseline-words.ts";
 import { formatKw, formatKwh, periodText, roomText } from "./shared.ts";
 
 /** What lectures use energy for, and how it is called. */
@@ -83,8 +84,8 @@ function peakText({ was, is }: Both, state: State): string {
   );
   const [least, most] = [formatKw(is.score.min.peakKw, state.language), formatKw(is.score.max.peakKw, state.language)];
   return {
-    en: `highest ${before} in force, ${now} in the plan; ${least} to ${most} by week`,
-    ko: `현행은 ${before}, 안은 ${now}에 가장 높음, 주에 따라 ${least}~${most}`,
+    en: `highest ${before} ${baselineName(state)}, ${now} in the plan; ${least} to ${most} by week`,
+    ko: `${baselineName(state)} ${before}, 안 ${now}에 가장 높음, 주에 따라 ${least}~${most}`,
   }[state.language];
 }
 

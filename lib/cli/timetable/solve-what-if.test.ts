@@ -33,7 +33,7 @@ const REQUEST: SolveRequest = {
   energy: { model: "ifpb", weather: null, term: "both", tariff: null, factor: null, pv: 100 },
 };
 
-type Row = PlanRow & { pinned: boolean; iterations: number; quality: string };
+type Row = PlanRow & { pinned: boolean; iterations: number; quality: string; solved_at: string | null };
 
 let lake: Lake;
 let dispose: () => Promise<void>;
@@ -94,7 +94,9 @@ let inForce: readonly Row[] = [];
 it("solveWhatIf() keeps a plan that breaks no hard rule, leaves what is pinned, and says how far it is", async () => {
   const told: SolveProgress[] = [];
   const pinned = inForce.slice(0, 60).map(({ lecture }) => lecture);
-  const end = await solveWhatIf(lake, jobOf({ pinned }, 200_000), turnOf({ progress: (news) => told.push(news) }));
+  const end = await solveWhatIf(lake, jobOf({ pinned }, 200_000), turnOf({ progress: (news) => told.push(news) }), () =>
+    Date.UTC(2026, 2, 2),
+  );
   expect(end).toEqual({ status: "done", run: "00000001" });
   const rows = await found("00000001");
   expect(hard(rows)).toBe(0);
@@ -102,7 +104,7 @@ it("solveWhatIf() keeps a plan that breaks no hard rule, leaves what is pinned, 
   expect(rows.filter((row) => row.pinned)).toHaveLength(60);
   expect(rows.map(place)).not.toEqual(inForce.map(place));
   expect(told.at(-1)).toMatchObject({ iteration: 200_000, iterations: 200_000, hard: 0 });
-  expect(rows[0]).toMatchObject({ iterations: 200_000, quality: "synthetic" });
+  expect(rows[0]).toMatchObject({ iterations: 200_000, quality: "synthetic", solved_at: "2026-03-02T00:00:00Z" });
 });
 
 it("solveWhatIf() finds the same plan when it is begun again", async () => {

@@ -35,7 +35,12 @@ interface Found {
  * rule by the independent evaluator, moves more lectures than it may, or has more in rooms that do not suit them than the plan that it
  * started from, is never kept.
  */
-export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJob, turn: SolveTurn): Promise<SolveEnd> {
+export async function solveWhatIf(
+  lake: Lake,
+  { id, request, progress }: SolveJob,
+  turn: SolveTurn,
+  now: () => number = Date.now,
+): Promise<SolveEnd> {
   const state = await stateOf(lake, request);
   // A job that is begun again tries as many moves as it was found to have time for, so that it finds the same plan.
   const job = { state, request, iterations: request.iterations ?? progress?.iterations ?? null };
@@ -71,7 +76,7 @@ export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJo
   // A plan is as much of this world as the timetable that it is for.
   const quality = state.rows.timetable[0]!.quality === "synthetic" ? "synthetic" : "estimated";
   const provenance = { source: "Wattbook, lib/cli/timetable/solve-what-if.ts", quality } as const;
-  const columns = runColumns(known, found.plan, {
+  const rows = runColumns(known, found.plan, {
     ...{
       timetable: request.timetable,
       run,
@@ -84,6 +89,8 @@ export async function solveWhatIf(lake: Lake, { id, request, progress }: SolveJo
     // As it was answered: with the moves that there was time for, the same request finds the same plan.
     request: JSON.stringify({ ...request, iterations: found.iterations }),
   });
+  const solvedAt = new Date(now());
+  const columns = { ...rows, solved_at: Array.from(found.plan, () => solvedAt) };
   await lake.commit(`A plan for ${request.timetable} that was asked for`, () => ({
     put: [{ dataset: "timetable_run", partition: `${request.timetable}.${run}`, columns, provenance }],
   }));
