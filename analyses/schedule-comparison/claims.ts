@@ -22,7 +22,7 @@ export const claims: Readonly<Record<string, Claim<State>>> = {
       return total === undefined ? null : total === 0;
     },
   },
-  nobodysWeekWorse: {
+  softNoWorse: {
     query: "plans",
     states: {
       en: "The soft penalties of the plan together are not higher than those of the timetable it is compared with.",

@@ -10,6 +10,7 @@ import { emptyWithout, formatKwh, shareText } from "./figures/shared.ts";
 import { measureText, savedWeeks } from "./figures/weeks.ts";
 import { whose } from "./figures/whose.ts";
 import { reasons } from "./figures/why.ts";
+import { worseText } from "./figures/worse-words.ts";
 import {
   after,
   baseline,
@@ -47,7 +48,7 @@ export function values(state: State): Readonly<Record<string, LiveValue>> {
     ...of("timetable", timetableWords(state)),
     ...of("plans", hardWords(state)),
     ...of("plans", changeWords(state)),
-    ...of("plans", { headline: headline(state) }),
+    ...of("plans", { headline: headline(state), whoseWorse: worseText(state) }),
     ...of("plans", moveWords(state)),
     ...of("origins", originWords(state)),
     ...of("weather", weatherWords(state)),

@@ -1,9 +1,10 @@
 import type { Language, Text } from "#lib/notebook/language.ts";
 import { formatDecimal, formatNumber, signed } from "#lib/plot/number-format.ts";
 import type { WeekFigures } from "#lib/timetable/energy/plan-score.ts";
-import { compared, instance, type JudgedPlan, type State } from "../measures.ts";
+import { compared, instance, type JudgedPlan, moves, type State } from "../measures.ts";
 import { baselineName } from "./baseline-words.ts";
 import { formatKw, formatKwh, periodText, roomText } from "./shared.ts";
+import { softWhy } from "./soft-words.ts";
 
 /** What lectures use energy for, and how it is called. */
 const PARTS: readonly (readonly [keyof WeekFigures, Text])[] = [
@@ -30,25 +31,16 @@ export function reasons(state: State): Readonly<Record<string, string>> {
     krw: partsWord(both, "importKwh", { en: "from the grid", ko: "수전" }, language),
     selfConsumption: own,
     peakKw: peakText(both, state),
-    roomHours:
-      both.is.cost.hard.roomOccupancy < both.was.cost.hard.roomOccupancy
-        ? { en: "lectures that shared a room have one each", ko: "강의실을 함께 쓰던 강의가 하나씩 씁니다" }[language]
-        : { en: "a lecture takes a room wherever it is", ko: "강의는 어디서든 강의실 하나를 씁니다" }[language],
+    roomHours: hoursText(both, state),
     seatFill: seatsText(both, state),
     roomsOpened: roomsText(both, state),
     buildingHours: Number.isNaN(both.was.score.use.buildingHours)
       ? { en: "the timetable names no buildings", ko: "시간표에 건물 정보가 없습니다" }[language]
       : partsWord(both, "buildingKwh", { en: "for buildings", ko: "건물 사용분" }, language),
-    roomCapacity: {
-      en: "students without a seat, summed over lectures",
-      ko: "자리가 없는 학생 수를 강의마다 더한 값",
-    }[language],
-    minimumWorkingDays: { en: "days by which courses are too bunched", ko: "과목이 덜 나뉜 날 수" }[language],
-    curriculumCompactness: {
-      en: "lectures with no neighbour in their curriculum",
-      ko: "교육과정에서 앞뒤가 빈 강의",
-    }[language],
-    roomStability: { en: "rooms of a course beyond its first", ko: "과목마다 첫 강의실 이후의 강의실 수" }[language],
+    roomCapacity: softWhy("roomCapacity", state),
+    minimumWorkingDays: softWhy("minimumWorkingDays", state),
+    curriculumCompactness: softWhy("curriculumCompactness", state),
+    roomStability: softWhy("roomStability", state),
   };
 }
 
@@ -97,6 +89,35 @@ function peakPeriod({ score: { weeks } }: JudgedPlan): number | undefined {
     weeks.reduce((sum, { load, pv }) => sum + Math.max(0, load[p]! - pv[p]!), 0),
   );
   return sums.indexOf(Math.max(...sums));
+}
+
+/** Hours of rooms change with lectures that shared one, and with moves to periods of another length. */
+function hoursText({ was, is }: Both, state: State): string {
+  const { language } = state;
+  const count = (value: number) => formatDecimal(value, language, 0);
+  const parted = was.cost.hard.roomOccupancy - is.cost.hard.roomOccupancy;
+  if (parted > 0) {
+    return {
+      en: `${count(parted)} lectures that shared a room have one each`,
+      ko: `강의실을 함께 쓰던 강의 ${count(parted)}개가 하나씩 씁니다`,
+    }[language];
+  }
+  if (parted < 0) {
+    return {
+      en: `${count(-parted)} more lectures share a room`,
+      ko: `강의 ${count(-parted)}개가 강의실을 더 함께 씁니다`,
+    }[language];
+  }
+  const slots = instance(state)?.slots ?? 1;
+  const lengths = new Map(state.rows.slots.map(({ slot, start_min, end_min }) => [slot, end_min - start_min]));
+  const grown = moves(state).map(({ from, to }) => lengths.get(to.period % slots)! - lengths.get(from.period % slots)!);
+  const [longer, shorter] = [grown.filter((minutes) => minutes > 0), grown.filter((minutes) => minutes < 0)];
+  return longer.length + shorter.length === 0
+    ? { en: "as many lectures as before, in periods as long", ko: "강의 수와 교시 길이가 그대로입니다" }[language]
+    : {
+        en: `${count(longer.length)} lectures in longer periods, ${count(shorter.length)} in shorter ones`,
+        ko: `더 긴 교시로 ${count(longer.length)}개, 더 짧은 교시로 ${count(shorter.length)}개`,
+      }[language];
 }
 
 function seatsText({ was, is }: Both, state: State): string {
