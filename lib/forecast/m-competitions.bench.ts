@@ -13,8 +13,9 @@ import { standardModels } from "./standard-models.ts";
 
 export default async function mCompetitions(
   report: (name: string, value: number, unit: string, target?: string) => void,
+  leaveOut: (why: string) => void,
 ): Promise<void> {
-  if (!COMPETITIONS_PRESENT) return;
+  if (!COMPETITIONS_PRESENT) return leaveOut("no M3 and M4 in ../shared/data");
   const mstl = mstlHere();
   const models = [
     ...standardModels({ mstl })({ ids: [], values: [], seasonLength: 12 }),

@@ -5,6 +5,7 @@ import type { Text } from "#lib/notebook/language.ts";
 import { keyed } from "#lib/plot/keyed.ts";
 import { textWidth } from "#lib/plot/label-placement.ts";
 import { formatDecimal } from "#lib/plot/number-format.ts";
+import { type MeasuredInstance, meanCost } from "#lib/timetable/cost/benchmark-table.ts";
 import type { State } from "../measures.ts";
 
 /** Methods that were measured, in the order in which they are told. */
@@ -18,24 +19,13 @@ const METHODS = [
   { key: "ga", name: { en: "genetic algorithm", ko: "유전 알고리즘" }, colour: "var(--category-2)", symbol: "square" },
 ] as const satisfies readonly { key: "sa" | "ga"; name: Text; colour: string; symbol: string }[];
 
-/** The costs of one instance: best known, and of each method's seeds that found a feasible plan. */
-interface Measured {
-  readonly instance: string;
-  readonly bestKnown: number;
-  readonly sa: readonly (number | null)[];
-  readonly ga: readonly (number | null)[];
-}
-
 /** What the benchmark measured. */
-export const INSTANCES: readonly Measured[] = benchmark.instances;
-
-/** The mean of the seeds that found a feasible plan. */
-export function meanCost(costs: readonly (number | null)[]): number {
-  const known = costs.flatMap((cost) => cost ?? []);
-  return known.reduce((sum, cost) => sum + cost, 0) / known.length;
-}
+export const INSTANCES: readonly MeasuredInstance[] = benchmark.instances;
 
 const ROW = 22;
+
+/** A run that found no feasible plan. */
+const NONE = { en: "none", ko: "없음" } as const;
 
 export const methods: Figure<State> = {
   // Its numbers are of instances that everybody has, not of the lake.
@@ -46,8 +36,8 @@ export const methods: Figure<State> = {
     ko: "담금질을 쓰는 이유: 국제 벤치마크에서 두 방법",
   },
   unit: {
-    en: `soft cost by UD2, logarithmic, least is best; │ best known · ${basis("en")}`,
-    ko: `UD2 소프트 벌점, 로그 눈금, 작을수록 좋음, │ 알려진 최선 · ${basis("ko")}`,
+    en: `soft cost by UD2, logarithmic, least is best; mean of the runs that found a plan; │ best known · ${basis("en")}`,
+    ko: `UD2 소프트 벌점, 로그 눈금, 작을수록 좋음, 안을 찾은 실행의 평균, │ 알려진 최선 · ${basis("ko")}`,
   },
   alt: {
     en: `Dots of the cost that each method reached: ${said("en")}.`,
@@ -75,7 +65,7 @@ export const methods: Figure<State> = {
           { x: (tick: number) => tick + 1, stroke: "var(--theme-foreground-faintest)" },
         ),
         Plot.tickX(INSTANCES, {
-          x: ({ bestKnown }: Measured) => bestKnown + 1,
+          x: ({ bestKnown }: MeasuredInstance) => bestKnown + 1,
           y: "instance",
           stroke: "var(--theme-foreground)",
           strokeWidth: 2,
@@ -122,7 +112,7 @@ export const methods: Figure<State> = {
     rows: INSTANCES.map(({ instance, bestKnown, sa, ga }) => [
       ...[instance, bestKnown],
       ...[sa, ga].map((costs) => (Number.isFinite(meanCost(costs)) ? meanCost(costs) : null)),
-      ...[sa, ga].map((costs) => costs.map((cost) => cost ?? "–").join(", ")),
+      ...[sa, ga].map((costs) => costs.map((cost) => cost ?? NONE[language]).join(", ")),
     ]),
     value: 2,
   }),
@@ -136,7 +126,7 @@ export function explainMethod(key: string, { language }: State): readonly string
     METHODS.find((each) => each.key === kind),
   ];
   if (!measured || !method) return undefined;
-  const costs = measured[method.key].map((cost) => cost ?? "–").join(", ");
+  const costs = measured[method.key].map((cost) => cost ?? NONE[language]).join(", ");
   return [
     `${measured.instance}, ${method.name[language]}`,
     { en: `cost ${costs}; best known ${measured.bestKnown}`, ko: `벌점 ${costs}, 알려진 최선 ${measured.bestKnown}` }[

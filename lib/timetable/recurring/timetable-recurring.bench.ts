@@ -11,8 +11,9 @@ const MOVES = 20_000_000;
 /** Recurring lectures of the IEEE-CIS challenge on the forecast November and on the true one; times are of the processor. */
 export default async function recurringLectures(
   report: (name: string, value: number, unit: string, target?: string) => void,
+  leaveOut: (why: string) => void,
 ): Promise<void> {
-  if (!PPOI_PRESENT) return void console.log("  skipped: no ../shared/data/timetabling/energy-ieee-cis-ppoi");
+  if (!PPOI_PRESENT) return leaveOut("no ../shared/data/timetabling/energy-ieee-cis-ppoi");
   const [forecast, measured] = [ppoiMonth("forecast"), ppoiMonth("measured")];
   const sum = { earliest: 0, forecast: SEEDS.map(() => 0), measured: SEEDS.map(() => 0) };
   for (const name of PPOI_NAMES) {

@@ -14,8 +14,9 @@ const TARGET = { 10: "< 0.1", 1: "< 1" };
 /** Rooms of three terms of IFPB against the optima of CPLEX; times are of the processor. */
 export default async function roomsOfTerms(
   report: (name: string, value: number, unit: string, target?: string) => void,
+  leaveOut: (why: string) => void,
 ): Promise<void> {
-  if (!IFPB_PRESENT) return void console.log("  skipped: no ../shared/data/timetabling/energy-cap-ifpb");
+  if (!IFPB_PRESENT) return leaveOut("no ../shared/data/timetabling/energy-cap-ifpb");
   const solve = highsSolver(await loadHighs());
   for (const { term, optimum } of IFPB_TERMS) {
     const choice = ifpbTerm(term);
