@@ -259,6 +259,7 @@ function runPart(partition: string) {
       weights: [null],
       quality: ["measured"],
       source: ["a test"],
+      solved_at: [null],
     },
   };
 }

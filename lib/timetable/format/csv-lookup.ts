@@ -9,6 +9,8 @@ export interface Lookup {
   readonly week: CsvWeek;
   readonly rooms: ReadonlyMap<string, number>;
   readonly courses: ReadonlyMap<string, number>;
+  /** What each room is equipped with, in their order. */
+  readonly equipment: readonly (readonly string[])[];
 }
 
 /**

@@ -52,9 +52,19 @@ const SAVED_BESIDE = "lecture name_en name_ko lecturer students start end room_e
 export const CSV_COLUMNS = {
   courses: {
     needed: ["course", "lecturer"],
-    optional: ["lectures", "min_days", "students", "double", "unsuitable_rooms", "name_en", "name_ko", "pc_share"],
+    optional: [
+      "lectures",
+      "min_days",
+      "students",
+      "double",
+      "unsuitable_rooms",
+      "needs",
+      "name_en",
+      "name_ko",
+      "pc_share",
+    ],
   },
-  rooms: { needed: ["room", "capacity"], optional: ["building", "name_en", "name_ko", "floor_m2"] },
+  rooms: { needed: ["room", "capacity"], optional: ["building", "equipment", "name_en", "name_ko", "floor_m2"] },
   lectures: { needed: ["course"], optional: ["day", "slot", "room", "pinned", ...SAVED_BESIDE] },
   enrolments: { needed: ["student", "course"], optional: [] },
   curricula: { needed: ["curriculum", "course"], optional: [] },

@@ -60,6 +60,17 @@ export function truth(file: string, word: Word): boolean {
 }
 
 /**
+ * Names with semicolons between, as rooms that do not suit or equipment.
+ *
+ * @param word The cell; blank is none.
+ * @returns Each name once, in order.
+ */
+export function listOf(word: Word): string[] {
+  const names = word.text.split(";").map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ""))];
+}
+
+/**
  * A share.
  *
  * @param file Name of the file.

@@ -1,8 +1,8 @@
 import type { Course } from "../model/instance.ts";
 import { known, type Lookup } from "./csv-lookup.ts";
 import type { CsvRow } from "./csv-rows.ts";
-import { truth } from "./csv-values.ts";
-import { unreadable, type Word, wholeNumber } from "./words-of-lines.ts";
+import { listOf, truth } from "./csv-values.ts";
+import { quoted, unreadable, type Word, wholeNumber } from "./words-of-lines.ts";
 
 /** What other files of a set tell of a course; null where there are none. */
 interface Counted {
@@ -23,6 +23,8 @@ interface Counted {
  */
 export function readCourse(look: Lookup, row: CsvRow, counted: Counted): Course {
   const file = look.set.courses.name;
+  const needs = listOf(row("needs"));
+  const unsuitableRooms = [...unsuitable(look, row("unsuitable_rooms")), ...unequipped(look, needs, row("needs"))];
   return {
     id: row("course").text,
     lecturer: row("lecturer").text,
@@ -30,7 +32,8 @@ export function readCourse(look: Lookup, row: CsvRow, counted: Counted): Course 
     minDays: row("min_days").text === "" ? 1 : wholeNumber(file, row("min_days"), "the minimum of days"),
     students: studentCount(look, row("students"), counted.enrolled),
     double: truth(file, row("double")),
-    unsuitableRooms: unsuitable(look, row("unsuitable_rooms")),
+    unsuitableRooms: [...new Set(unsuitableRooms)].sort((a, b) => a - b),
+    ...(needs.length > 0 ? { needs } : {}),
   };
 }
 
@@ -64,9 +67,25 @@ function studentCount({ set }: Lookup, word: Word, enrolled: number | null): num
 }
 
 function unsuitable(look: Lookup, word: Word): number[] {
-  const names = word.text.split(";").map((name) => name.trim());
-  const rooms = names
-    .filter((name) => name !== "")
-    .map((name) => known(look, look.set.courses.name, { ...word, text: name }, "rooms"));
-  return [...new Set(rooms)].sort((a, b) => a - b);
+  return listOf(word).map((name) => known(look, look.set.courses.name, { ...word, text: name }, "rooms"));
+}
+
+/** Rooms that lack some of what a course needs. */
+function unequipped({ set, equipment }: Lookup, needs: readonly string[], word: Word): number[] {
+  const unheard = needs.find((need) => !equipment.some((own) => own.includes(need)));
+  if (unheard !== undefined) {
+    throw unreadable(
+      set.courses.name,
+      word,
+      `no room has ${quoted(unheard)}: add it to equipment in ${set.rooms.name}, or mend the name`,
+    );
+  }
+  if (needs.length > 0 && !equipment.some((own) => needs.every((need) => own.includes(need)))) {
+    throw unreadable(
+      set.courses.name,
+      word,
+      `no room has all of ${quoted(needs.join(";"))}: ask for less, or add it to a room in ${set.rooms.name}`,
+    );
+  }
+  return equipment.flatMap((own, room) => (needs.every((need) => own.includes(need)) ? [] : room));
 }

@@ -2,7 +2,7 @@ import type { Curriculum, TeachingRoom } from "../model/instance.ts";
 import { indexOf, known, type Lookup, periodOf, rowsOf } from "./csv-lookup.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import type { CsvNames, CsvSet, CsvTimetable, CsvWeek } from "./csv-timetable.ts";
-import { shareOf, truth } from "./csv-values.ts";
+import { listOf, shareOf, truth } from "./csv-values.ts";
 import { curriculaOfEnrolments } from "./curricula-of-enrolments.ts";
 import { readCourse } from "./read-csv-course.ts";
 import { quoted, unreadable, type Word, wholeNumber } from "./words-of-lines.ts";
@@ -23,6 +23,7 @@ export function readCsvSet(set: CsvSet, week: CsvWeek): CsvTimetable {
     week,
     rooms: indexOf(set.rooms.name, roomRows, "room"),
     courses: indexOf(set.courses.name, courseRows, "course"),
+    equipment: roomRows.map((row) => listOf(row("equipment"))),
   };
   const lectures = readLectures(look);
   const taken = readEnrolments(look);
@@ -53,10 +54,12 @@ export function readCsvSet(set: CsvSet, week: CsvWeek): CsvTimetable {
 }
 
 function readRoom({ rooms: { name } }: CsvSet, row: CsvRow): TeachingRoom {
+  const equipment = listOf(row("equipment"));
   return {
     id: row("room").text,
     capacity: wholeNumber(name, row("capacity"), "seats"),
     building: row("building").text,
+    ...(equipment.length > 0 ? { equipment } : {}),
   };
 }
 

@@ -25,6 +25,7 @@ export function writeCsvSet({ instance, plan, pinned, courses, rooms }: CsvTimet
         "students",
         "double",
         "unsuitable_rooms",
+        "needs",
         "name_en",
         "name_ko",
         "pc_share",
@@ -33,14 +34,26 @@ export function writeCsvSet({ instance, plan, pinned, courses, rooms }: CsvTimet
         const { name, pcShare } = courses[index]!;
         const unsuitable = it.unsuitableRooms.map((room) => instance.rooms[room]!.id).join(";");
         const counts = [it.lectures, it.minDays, it.students, it.double ? 1 : 0];
-        return [it.id, it.lecturer, ...counts, unsuitable || null, name.en, name.ko, pcShare];
+        return [
+          it.id,
+          it.lecturer,
+          ...counts,
+          unsuitable || null,
+          it.needs?.join(";") ?? null,
+          name.en,
+          name.ko,
+          pcShare,
+        ];
       }),
     ),
     rooms: table(
-      ["room", "capacity", "building", "name_en", "name_ko", "floor_m2"],
-      instance.rooms.map(({ id, capacity, building }, index) => {
+      ["room", "capacity", "building", "equipment", "name_en", "name_ko", "floor_m2"],
+      instance.rooms.map(({ id, capacity, building, equipment }, index) => {
         const { name, floor } = rooms[index]!;
-        return [id, capacity, building || null, name.en, name.ko, Number.isNaN(floor) ? null : floor];
+        return [
+          ...[id, capacity, building || null, equipment?.join(";") ?? null],
+          ...[name.en, name.ko, Number.isNaN(floor) ? null : floor],
+        ];
       }),
     ),
     lectures: table(

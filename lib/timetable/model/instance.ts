@@ -14,6 +14,8 @@ export interface Course {
   readonly double: boolean;
   /** Rooms, as indices, that do not suit it (`.ectt`). Counts in no cost of UD2. */
   readonly unsuitableRooms: readonly number[];
+  /** Equipment that its rooms must have: rooms without it are among those that do not suit. Absent where nothing is said. */
+  readonly needs?: readonly string[];
 }
 
 /** A room. */
@@ -24,6 +26,8 @@ export interface TeachingRoom {
   readonly capacity: number;
   /** Short name of its building; "" where the instance has none. */
   readonly building: string;
+  /** What it is equipped with; absent where nothing is said. */
+  readonly equipment?: readonly string[];
 }
 
 /** Courses that the same students take: no two of their lectures may meet. */
