@@ -11,7 +11,7 @@ interface Weeks {
 }
 
 /** Whose week gets worse: courses and curricula by their points of UD2, lecturers by periods between their lectures. */
-export const weeksChanged = oncePerState(
+const weeksChanged = oncePerState(
   (state: State): { readonly courses: Weeks; readonly curricula: Weeks; readonly lecturers: Weeks } | undefined => {
     const [known, was, is] = [instance(state), baseline(state), chosen(state)];
     if (!known || !was || !is || was === is) return undefined;
