@@ -27,7 +27,6 @@ import type { queries } from "./queries.ts";
 
 export type State = PageState<typeof inputs, typeof queries>;
 
-
 /** A plan of the timetable, as it is named in the address. */
 export interface NamedPlan {
   /** Timetable, run and point: what the input `plan` holds. */
@@ -292,13 +291,4 @@ export function savedShare(was: JudgedPlan, is: JudgedPlan, measure: Measure): n
 /** What a plan saves in each week of weather. */
 export function savedByWeek(was: JudgedPlan, is: JudgedPlan, measure: keyof WeekFigures): readonly number[] {
   return was.score.weeks.map((week, i) => week[measure] - (is.score.weeks[i]?.[measure] ?? Number.NaN));
-}
-
-/** The plan that is worth its moves: that whose saving less the least that each move should save is greatest. */
-export function worthIt(state: State): JudgedPlan | undefined {
-  const was = before(state);
-  if (!was) return undefined;
-  const { measure, effort } = state.inputs;
-  const net = (is: JudgedPlan) => savedShare(was, is, measure) - (effort / 100) * is.moved;
-  return front(state).reduce<JudgedPlan>((best, each) => (net(each) > net(best) + 1e-12 ? each : best), was);
 }

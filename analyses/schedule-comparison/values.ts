@@ -24,8 +24,8 @@ import {
   moves,
   type State,
   savedShare,
-  worthIt,
 } from "./measures.ts";
+import { worthIt } from "./worth-it.ts";
 
 /** From this share on, the arrays' power counts as used at once. [1] */
 const ALL_USED = 0.9;

@@ -4,16 +4,8 @@ import { keyed } from "#lib/plot/keyed.ts";
 import { textWidth } from "#lib/plot/label-placement.ts";
 import { formatDecimal, formatNumber, formatPercent, signed } from "#lib/plot/number-format.ts";
 import { MEASURES } from "../inputs.ts";
-import {
-  after,
-  before,
-  front as frontOf,
-  type JudgedPlan,
-  type State,
-  savedByWeek,
-  savedShare,
-  worthIt,
-} from "../measures.ts";
+import { after, before, front as frontOf, type JudgedPlan, type State, savedByWeek, savedShare } from "../measures.ts";
+import { worthIt } from "../worth-it.ts";
 import { baselineName } from "./baseline-words.ts";
 import { basisText, emptyWithout } from "./shared.ts";
 
