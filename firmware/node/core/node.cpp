@@ -88,7 +88,7 @@ void Node::cameOn(uint64_t now) {
   tailThen_ = log_.tail();
   askedVersion_ = 0;
   const Birth birth = {options_.deviceId, options_.firmware, options_.firmwareVersion, options_.reset, log_.boot(),
-                       log_.pending(),    log_.dropped(),    log_.broken(),            log_.wear()};
+                       log_.pending(),    log_.dropped(),    log_.broken(),            log_.wear(),   schedule_.missed()};
   JsonWriter json(options_.memory, options_.memorySize);
   writeBirthJson(json, birth);
   if (json.isWhole()) uplink_.publish(topics_.birth, options_.memory, json.length(), true);

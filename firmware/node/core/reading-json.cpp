@@ -67,6 +67,7 @@ void writeBirthJson(JsonWriter& json, const Birth& birth) {
   whole("dropped", birth.dropped);
   whole("broken_slots", birth.brokenSlots);
   whole("flash_wear", birth.flashWear);
+  whole("missed", birth.missed);
   json.raw("}");
 }
 

@@ -20,6 +20,8 @@ struct Birth {
   uint32_t dropped;
   uint32_t brokenSlots;
   uint32_t flashWear;
+  /** Times to measure that passed in this start while something else kept the node. */
+  uint32_t missed;
 };
 
 void writeBirthJson(JsonWriter& json, const Birth& birth);

@@ -6,7 +6,7 @@
 
 using namespace wattnode;
 
-static char text[512];
+static char text[352];
 
 static bool isText(const JsonWriter& json, const char* wanted) {
   return json.isWhole() && json.length() == strlen(wanted) && memcmp(text, wanted, json.length()) == 0;
@@ -83,6 +83,10 @@ static void testGolden() {
   writeReadingJson(batch, "pc-017", reading, 0, kTemp | kHumidity);
   batch.raw("]");
   CHECK(isText(batch, kGoldenOwnNodeBatch));
+
+  JsonWriter birth(text, sizeof text);
+  writeBirthJson(birth, {"pc-017", "1.0.0", 6, "power-on", 7, 12, 3, 1, 20, 4});
+  CHECK(isText(birth, kGoldenOwnNodeBirth));
 
   const Acknowledgement ack = readAcknowledgement(kGoldenOwnAck, strlen(kGoldenOwnAck));
   CHECK(ack.isValid && ack.boot == 7 && ack.seq == 42);

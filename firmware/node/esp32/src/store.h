@@ -2,6 +2,7 @@
 #include "claim-code.h"
 #include "settings.h"
 #include <Preferences.h>
+#include <bootloader_random.h>
 #include <esp_system.h>
 
 /** What a node keeps besides readings, in NVS. */
@@ -16,10 +17,14 @@ class Store {
   void save(const wattnode::Settings& settings) { preferences_.putBytes("settings", &settings, sizeof settings); }
   void forget() { preferences_.remove("settings"); }
 
-  /** The device's own code, made at its very first start and printed on the serial line then, for its label. */
+  /** The device's own code, made at its very first start and printed on the serial line then, for its label. Asked for before the radio is on. */
   void claimCode(char code[wattnode::kClaimCode + 1]) {
     if (preferences_.getBytes("claim", code, wattnode::kClaimCode + 1) == wattnode::kClaimCode + 1) return;
-    wattnode::makeClaimCode(static_cast<uint64_t>(esp_random()) << 32 | esp_random(), code);
+    // Before the radio is on, esp_random() has no noise to draw on but this. It takes the ADC, so it ends at once.
+    bootloader_random_enable();
+    const uint64_t random = static_cast<uint64_t>(esp_random()) << 32 | esp_random();
+    bootloader_random_disable();
+    wattnode::makeClaimCode(random, code);
     preferences_.putBytes("claim", code, wattnode::kClaimCode + 1);
     Serial.printf("claim code: %s\n", code);
   }

@@ -24,6 +24,8 @@ void delay(uint32_t ms);
 void noInterrupts();
 void interrupts();
 uint32_t esp_random();
+void bootloader_random_enable();
+void bootloader_random_disable();
 template <class T>
 T min(T a, T b) { return a < b ? a : b; }
 
