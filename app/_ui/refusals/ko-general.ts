@@ -11,7 +11,14 @@ export const KO_GENERAL: readonly Translation[] = [
     "장치 목록의 데이터베이스가 응답하지 않습니다. 잠시 후 다시 시도하십시오.",
   ],
   ["This may only be sent by this Wattbook's own pages", "이 요청은 이 Wattbook의 페이지에서만 보낼 수 있습니다."],
-  ["Queries may only be sent by this Wattbook's own pages", "질의는 이 Wattbook의 페이지에서만 보낼 수 있습니다."],
+  [
+    "Cannot answer as {} is no name of this Wattbook: set ALLOWED_HOSTS to the names by which it is reached, or SITE_URL to its address",
+    "{}은(는) 이 Wattbook의 이름이 아니어서 답할 수 없습니다. ALLOWED_HOSTS에 이 사이트의 이름을, 또는 SITE_URL에 주소를 적으십시오.",
+  ],
+  [
+    "Send it with the header Content-Type: application/json, also without a body",
+    "본문이 없어도 Content-Type: application/json 헤더와 함께 보내십시오.",
+  ],
   [
     "Too many queries run or wait already: try again in a moment",
     "실행 중이거나 대기 중인 질의가 너무 많습니다. 잠시 후 다시 시도하십시오.",

@@ -18,7 +18,7 @@ const SPEAKERS = [
     "api/timetables",
   ].map((route) => `app/${route}`),
   ...["alarms", "channels", "registry", "timetable", "bodies"].map((room) => `app/_server/${room}`),
-  ...["json-body", "problem", "with-state", "twin-request", "calibrate-device", "device-twin"].map(
+  ...["foreign-request", "json-body", "problem", "with-state", "twin-request", "calibrate-device", "device-twin"].map(
     (f) => `app/_server/${f}.ts`,
   ),
   ...[
