@@ -1,6 +1,7 @@
 "use client";
 import type { KeyboardEvent } from "react";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { sourceIn } from "#lib/notebook/source-in.ts";
 import type { Box } from "#lib/plot/interaction/brush.ts";
 import { formatNumber } from "#lib/plot/number-format.ts";
 import { FigureLegend } from "./figure-legend.tsx";
@@ -151,7 +152,7 @@ function Receipt({ queries }: { readonly queries: readonly string[] }) {
       </span>
       <span>
         {say.snapshot} {props.snapshot.slice(0, 8)}
-        {last?.last ? ` · ${last.source}, ${say.dataTo(last.last)}` : ""}
+        {last?.last ? ` · ${sourceIn(last.source, props.language)}, ${say.dataTo(last.last)}` : ""}
       </span>
     </p>
   );

@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import { inputText } from "#lib/notebook/input-text.ts";
 import type { PageContent } from "#lib/notebook/page-content.ts";
 import { cellNames } from "#lib/notebook/prose.ts";
+import { sourceIn } from "#lib/notebook/source-in.ts";
 import { ArraysTable } from "./arrays/arrays-table.tsx";
 import { messages } from "./messages.ts";
 import { presentMessages } from "./messages-present.ts";
@@ -79,7 +80,7 @@ function Sources() {
     <p className="sources">
       {page.sources.map((line) => (
         <span key={`${line.source} ${line.quality}`}>
-          {say.source}: {line.source}
+          {say.source}: {sourceIn(line.source, page.language)}
           {line.first === null ? "" : `, ${say.dataFromTo(line.first, line.last)}`}
         </span>
       ))}

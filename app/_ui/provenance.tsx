@@ -1,5 +1,6 @@
 "use client";
 import { useMemo } from "react";
+import { sourceIn } from "#lib/notebook/source-in.ts";
 import { presentMessages } from "./messages-present.ts";
 import type { StandaloneProps } from "./standalone-props.ts";
 
@@ -15,7 +16,7 @@ export function Provenance({ page, pin, address, qr, fullPage }: StandaloneProps
         <h2>{say.provenance}</h2>
         {page.sources.map((line) => (
           <p key={`${line.source} ${line.quality}`}>
-            {say.source}: {line.source}
+            {say.source}: {sourceIn(line.source, page.language)}
             {line.first === null ? "" : `, ${say.dataFromTo(line.first, line.last)}`}.
             {line.quality === "synthetic" ? ` ${say.synthetic}` : ""}
           </p>

@@ -1,4 +1,5 @@
 "use client";
+import { sourceIn } from "#lib/notebook/source-in.ts";
 import { messages } from "./messages.ts";
 import { usePageContext } from "./page-context.ts";
 
@@ -12,7 +13,7 @@ export function Sources() {
       {sources.map((line) => (
         <span key={`${line.source} ${line.quality}`} className="source">
           {line.quality === "synthetic" ? <SyntheticTag /> : null}
-          {line.source}
+          {sourceIn(line.source, props.language)}
           {line.first === null ? "" : ` · ${line.first} – ${line.last}`}
           {line.published && line.quality !== "synthetic"
             ? ` · ${line.published_stated ? say.published(line.published) : say.publishedAtEarliest(line.published)}`

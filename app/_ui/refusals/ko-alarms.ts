@@ -1,13 +1,13 @@
-import type { Translation } from "./refusal-in.ts";
+import type { Translation } from "#lib/notebook/translator.ts";
 
 /** What rules and alarms say, in Korean. */
 export const KO_ALARMS: readonly Translation[] = [
   [
     "There is no such alarm: see /api/alarms?state=all",
-    "그런 경보이 없습니다. 모든 경보은 /api/alarms?state=all에 있습니다.",
+    "그런 경보가 없습니다. 모든 경보는 /api/alarms?state=all에 있습니다.",
   ],
-  ["There is no such alarm", "그런 경보이 없습니다."],
-  ["There is no alarm {} any more", "“{}” 경보이 이제 없습니다."],
+  ["There is no such alarm", "그런 경보가 없습니다."],
+  ["There is no alarm {} any more", "“{}” 경보가 이제 없습니다."],
   ["There is no such rule: see /api/alarm-rules", "그런 규칙이 없습니다. 규칙 목록은 /api/alarm-rules에 있습니다."],
   ["There is a rule {}: choose another id", "“{}” 규칙이 이미 있습니다. 다른 ID를 쓰십시오."],
   ["Its id must be {}: an id never changes", "규칙의 ID는 바뀌지 않으므로 {}이어야 합니다."],
@@ -26,16 +26,16 @@ export const KO_ALARMS: readonly Translation[] = [
   ["Cannot shelve the alarm as the end must be in the next 30 days", "보류의 끝은 앞으로 30일 안이어야 합니다."],
   [
     "Cannot shelve the alarm until it clears as it is not active: name an end",
-    "지금 울리는 경보이 아니어서 해소될 때까지 보류할 수 없습니다. 끝을 정하십시오.",
+    "지금 울리는 경보가 아니어서 해소될 때까지 보류할 수 없습니다. 끝을 정하십시오.",
   ],
-  ["Cannot unshelve the alarm as it is not shelved", "보류한 경보이 아니어서 보류를 풀 수 없습니다."],
+  ["Cannot unshelve the alarm as it is not shelved", "보류한 경보가 아니어서 보류를 풀 수 없습니다."],
   [
     "Cannot {} the alarm as it is closed, or there is none: look for a newer one",
-    "경보이 종료되었거나 없어서 할 수 없습니다({}). 더 새로운 경보을 찾으십시오.",
+    "경보가 종료되었거나 없어서 할 수 없습니다({}). 더 새로운 경보를 찾으십시오.",
   ],
   [
     "Cannot {} the alarm as it is closed: look for a newer one",
-    "경보이 종료되어 할 수 없습니다({}). 더 새로운 경보을 찾으십시오.",
+    "경보가 종료되어 할 수 없습니다({}). 더 새로운 경보를 찾으십시오.",
   ],
   ["acknowledge", "확인"],
   ["confirm", "조치 완료"],
@@ -106,7 +106,7 @@ export const KO_ALARMS: readonly Translation[] = [
     "lower case letters and digits with hyphens between, such as night-load",
     "night-load처럼 영어 소문자와 숫자를 붙임표로 이은 것",
   ],
-  ["true, as a latching alarm is held until it is acknowledged", "true(유지되는 경보은 확인할 때까지 남음)"],
+  ["true, as a latching alarm is held until it is acknowledged", "true(유지되는 경보는 확인할 때까지 남음)"],
   ["true, as confirm comes after it", "true(조치 완료은 확인 다음에 옴)"],
   ["a minute at least", "1분 이상"],
   ["left out, as on.metric is no power in W or kW", "비움(on.metric이 W나 kW의 전력이 아님)"],

@@ -1,4 +1,4 @@
-import type { Translation } from "./refusal-in.ts";
+import type { Translation } from "#lib/notebook/translator.ts";
 
 /** What the registry, tokens and twins say, in Korean. Parts of sentences end without a full stop. */
 export const KO_DEVICES: readonly Translation[] = [

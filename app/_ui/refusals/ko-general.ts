@@ -1,4 +1,4 @@
-import type { Translation } from "./refusal-in.ts";
+import type { Translation } from "#lib/notebook/translator.ts";
 
 /** What any route may say, in Korean. */
 export const KO_GENERAL: readonly Translation[] = [

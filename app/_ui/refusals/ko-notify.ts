@@ -1,4 +1,4 @@
-import type { Translation } from "./refusal-in.ts";
+import type { Translation } from "#lib/notebook/translator.ts";
 
 /** What channels and deliveries say, in Korean. */
 export const KO_NOTIFY: readonly Translation[] = [
@@ -85,10 +85,10 @@ export const KO_NOTIFY: readonly Translation[] = [
   ["{} is no public address", "{}은(는) 공개 주소가 아닙니다"],
   ["{} is no public name", "{}은(는) 공개된 이름이 아닙니다"],
   ["Quiet hours", "조용한 시간입니다"],
-  ["The alarm is shelved", "경보이 보류 중입니다"],
+  ["The alarm is shelved", "경보가 보류 중입니다"],
   ["It is told once nobody has acknowledged it in time", "제때 확인한 사람이 없으면 그때 알립니다"],
-  ["It cleared while it was held back", "미루는 동안 경보이 해소되었습니다"],
-  ["It is told with the alarm itself", "경보과 함께 알립니다"],
+  ["It cleared while it was held back", "미루는 동안 경보가 해소되었습니다"],
+  ["It is told with the alarm itself", "경보와 함께 알립니다"],
   ["Too many messages: it comes with the next digest", "메시지가 많아 다음 모음으로 보냅니다"],
   ["The channel is switched off", "알림 경로가 꺼져 있습니다"],
   ["Nobody delivered it in time", "제때 전달하지 못했습니다"],
@@ -107,7 +107,7 @@ export const KO_NOTIFY: readonly Translation[] = [
   ["No browser has subscribed", "알림을 받는 브라우저가 없습니다"],
   ["It does not want to be told any more", "더는 알림을 받지 않겠다고 했습니다"],
   ["{} of {} browsers: {}", "브라우저 {2}개 중 {1}개: {3}"],
-  ["There is no alarm {} any more", "“{}” 경보이 이제 없습니다"],
+  ["There is no alarm {} any more", "“{}” 경보가 이제 없습니다"],
   ["connect ECONNREFUSED {}", "{}에서 연결을 받지 않습니다"],
   ["It answered {}", "상대가 {}(으)로 답했습니다"],
   ["The push service answered {}", "푸시 서비스가 {}(으)로 답했습니다"],

@@ -1,4 +1,4 @@
-import type { Translation } from "./refusal-in.ts";
+import type { Translation } from "#lib/notebook/translator.ts";
 
 /** What jobs of timetables and their plans say, in Korean. */
 export const KO_SOLVE: readonly Translation[] = [

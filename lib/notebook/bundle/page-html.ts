@@ -4,6 +4,7 @@ import { inputText } from "../input-text.ts";
 import type { PageContent } from "../page-content.ts";
 import type { Pin } from "../pins/pin.ts";
 import { cellNames } from "../prose.ts";
+import { sourceIn } from "../source-in.ts";
 import { figureHtml } from "./figure-html.ts";
 import { escapeHtml, proseHtml } from "./prose-html.ts";
 import { bundleWords } from "./words.ts";
@@ -101,7 +102,7 @@ function sourceLines({ sources, language }: PageContent): string[] {
   const words = bundleWords(language);
   return sources.map((line) => {
     const dates = line.first === null ? "" : `, ${words.data(line.first, line.last)}`;
-    const said = `${words.source}: ${line.source}${dates}.`;
+    const said = `${words.source}: ${sourceIn(line.source, language)}${dates}.`;
     return escapeHtml(line.quality === "synthetic" ? `${said} ${words.synthetic}` : said);
   });
 }
