@@ -8,8 +8,8 @@ const STANDARD_LIGHT = 1000;
  *
  *     P = P₀·(1 + γ·(T − 25))·G / 1000
  *
- * @param rated Rated power P₀ under standard test conditions, in the unit of the result.
- * @param gamma Temperature coefficient γ of power. [1/K]
+ * @param rated Rated power P₀ under standard test conditions. [W, or the unit of the result]
+ * @param gamma Temperature coefficient γ of power. [per K]
  * @param cell Cell temperature T. [deg C]
  * @param transmitted Light G that reaches the cells. [W/m2]
  * @returns Power before losses; NaN where an input is missing.
