@@ -9,11 +9,11 @@ import { allChanges } from "./figures/changes.ts";
 import { frontPoints } from "./figures/front.ts";
 import { savedWeeks } from "./figures/weeks.ts";
 import { whose } from "./figures/whose.ts";
+import { worthIt } from "./figures/worth-it.ts";
 import { fixtureLakes, type Lakes } from "./lake-fixture.ts";
 import { after, before, compared, current, moves, type State, savedShare } from "./measures.ts";
 import { analysis, stateOf } from "./state-fixture.ts";
 import { values } from "./values.ts";
-import { worthIt } from "./worth-it.ts";
 
 let lakes: Lakes;
 let state: State;

@@ -11,6 +11,7 @@ import { measureText, savedWeeks } from "./figures/weeks.ts";
 import { whose } from "./figures/whose.ts";
 import { reasons } from "./figures/why.ts";
 import { worseText } from "./figures/worse-words.ts";
+import { worthIt } from "./figures/worth-it.ts";
 import {
   after,
   baseline,
@@ -25,7 +26,6 @@ import {
   type State,
   savedShare,
 } from "./measures.ts";
-import { worthIt } from "./worth-it.ts";
 
 /** From this share on, the arrays' power counts as used at once. [1] */
 const ALL_USED = 0.9;

@@ -5,9 +5,9 @@ import { textWidth } from "#lib/plot/label-placement.ts";
 import { formatDecimal, formatNumber, formatPercent, signed } from "#lib/plot/number-format.ts";
 import { MEASURES } from "../inputs.ts";
 import { after, before, front as frontOf, type JudgedPlan, type State, savedByWeek, savedShare } from "../measures.ts";
-import { worthIt } from "../worth-it.ts";
 import { baselineName } from "./baseline-words.ts";
 import { basisText, emptyWithout } from "./shared.ts";
+import { worthIt } from "./worth-it.ts";
 
 /** A plan of the front: what it saves on average, and in its least and best week. [1] */
 export interface FrontPoint {

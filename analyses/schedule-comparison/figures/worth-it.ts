@@ -1,4 +1,4 @@
-import { before, front, type JudgedPlan, type State, savedShare } from "./measures.ts";
+import { before, front, type JudgedPlan, type State, savedShare } from "../measures.ts";
 
 /** The plan that is worth its moves: that whose saving less the least that each move should save is greatest. */
 export function worthIt(state: State): JudgedPlan | undefined {
