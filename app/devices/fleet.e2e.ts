@@ -224,7 +224,7 @@ describe("devices and alarms", () => {
   });
 
   it("what a route refuses is said in the language of the page", async () => {
-    const page = await openPage("/devices?lang=ko");
+    const page = await openPage("/devices?lang=ko", { refusals: true });
     await page.getByRole("button", { name: "장치 추가" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.locator("[name=id]").fill(DEVICE);

@@ -1,8 +1,10 @@
+import type { PageState } from "#lib/notebook/analysis.ts";
 import type { SlotTime } from "#lib/timetable/energy/slot-time.ts";
 import { type TypicalSignal, typicalSignal } from "#lib/timetable/energy/typical-signal.ts";
-import type { State } from "../measures.ts";
+import type { inputs } from "../inputs.ts";
+import type { queries } from "../queries.ts";
 
-type SignalRows = State["rows"]["signals"];
+type SignalRows = PageState<typeof inputs, typeof queries>["rows"]["signals"];
 
 /** A signal of the grid beside what stands in for it. */
 export interface GridSignal extends TypicalSignal {

@@ -26,11 +26,11 @@ async function openBrowser(): Promise<Browser> {
 /**
  * Opens a path of the Wattbook that all journeys share, or of another one, in a fresh Chromium profile and waits until it has loaded and its scripts answer;
  * so do its `goto()`, `reload()`, `waitForURL()` and `keyboard.press()`. The test fails if the page throws, writes an error to the console (a breach of the Content-Security-Policy is one) or
- * asks another host.
+ * asks another host. With `refusals` it may be refused what it asks: Chromium writes that to the console too.
  */
 export async function openPage(
   path: string,
-  options: BrowserContextOptions = {},
+  { refusals = false, ...options }: BrowserContextOptions & { readonly refusals?: boolean } = {},
   baseURL = inject("wattbookUrl"),
 ): Promise<Page> {
   const context = await (await openBrowser()).newContext({
@@ -45,7 +45,8 @@ export async function openPage(
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console error: ${message.text()}`);
+    const isRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text());
+    if (message.type() === "error" && !(refusals && isRefusal)) faults.push(`console error: ${message.text()}`);
   });
   page.on("request", (request) => {
     if (/^https?:/.test(request.url()) && !request.url().startsWith(baseURL)) faults.push(`asks ${request.url()}`);

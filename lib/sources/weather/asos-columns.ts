@@ -1,7 +1,7 @@
 import { UserError } from "#lib/core/user-error.ts";
 import type { Table } from "../table/table.ts";
 import { type WeatherColumn, type WrittenColumn, weatherValue } from "./weather-column.ts";
-import type { WeatherInterval } from "./weather-table.ts";
+import type { WeatherInterval } from "./weather-interval.ts";
 
 /** Tells whether the rows are KMA's ASOS, and of what: days name means and sums, hours do not. */
 export function asosKind({ rows }: Table): "asos-daily" | "asos-hourly" | undefined {

@@ -4,7 +4,8 @@ import type { Table } from "../table/table.ts";
 import { asosColumns, asosTime } from "./asos-columns.ts";
 import { asosStation } from "./asos-station.ts";
 import type { FileWeather } from "./file-weather.ts";
-import { type WeatherInterval, weatherTable } from "./weather-table.ts";
+import type { WeatherInterval } from "./weather-interval.ts";
+import { weatherTable } from "./weather-table.ts";
 
 /** What mean irradiance of a day adds up to. [MJ/m2 per W/m2] */
 const MJ_OF_A_DAY = 86_400 / 1e6;

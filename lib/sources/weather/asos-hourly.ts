@@ -5,7 +5,8 @@ import type { Table } from "../table/table.ts";
 import { asosColumns, asosTime } from "./asos-columns.ts";
 import { asosStation } from "./asos-station.ts";
 import type { FileWeather } from "./file-weather.ts";
-import { type WeatherInterval, weatherTable } from "./weather-table.ts";
+import type { WeatherInterval } from "./weather-interval.ts";
+import { weatherTable } from "./weather-table.ts";
 
 /** What irradiance of an hour adds up to. [MJ/m2 per W/m2] */
 const MJ_OF_AN_HOUR = 3600 / 1e6;

@@ -3,8 +3,9 @@ import { isTypicalEpw } from "./epw-kind.ts";
 import type { FileWeather } from "./file-weather.ts";
 import { cityName } from "./place-name.ts";
 import { type WeatherColumn, type WrittenColumn, weatherValue } from "./weather-column.ts";
+import type { WeatherInterval } from "./weather-interval.ts";
 import { weatherSite } from "./weather-site.ts";
-import { type WeatherInterval, weatherTable } from "./weather-table.ts";
+import { weatherTable } from "./weather-table.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 const HEADER_LINES = 8;

@@ -1,5 +1,5 @@
 import { UserError } from "#lib/core/user-error.ts";
-import type { WeatherInterval } from "./weather-table.ts";
+import type { WeatherInterval } from "./weather-interval.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;

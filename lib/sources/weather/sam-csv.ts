@@ -4,8 +4,9 @@ import type { FileWeather } from "./file-weather.ts";
 import { rowTimes } from "./row-times.ts";
 import { samTitle } from "./sam-title.ts";
 import { type WeatherColumn, type WrittenColumn, weatherValue } from "./weather-column.ts";
+import type { WeatherInterval } from "./weather-interval.ts";
 import { weatherSite } from "./weather-site.ts";
-import { type WeatherInterval, weatherTable } from "./weather-table.ts";
+import { weatherTable } from "./weather-table.ts";
 
 /** What the columns may be called, units and signs left out. */
 const NAMES: Readonly<Record<WeatherColumn, readonly string[]>> = {

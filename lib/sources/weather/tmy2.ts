@@ -2,8 +2,9 @@ import { UserError } from "#lib/core/user-error.ts";
 import type { FileWeather } from "./file-weather.ts";
 import { cityName } from "./place-name.ts";
 import { type WeatherColumn, type WrittenColumn, weatherValue } from "./weather-column.ts";
+import type { WeatherInterval } from "./weather-interval.ts";
 import { weatherSite } from "./weather-site.ts";
-import { type WeatherInterval, weatherTable } from "./weather-table.ts";
+import { weatherTable } from "./weather-table.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 const ROW_LENGTH = 142;

@@ -3,8 +3,9 @@ import type { Table } from "../table/table.ts";
 import type { FileWeather } from "./file-weather.ts";
 import { cityName } from "./place-name.ts";
 import { type WeatherColumn, type WrittenColumn, weatherValue } from "./weather-column.ts";
+import type { WeatherInterval } from "./weather-interval.ts";
 import { weatherSite } from "./weather-site.ts";
-import { type WeatherInterval, weatherTable } from "./weather-table.ts";
+import { weatherTable } from "./weather-table.ts";
 
 const CALLED = { latitude: "latitude", longitude: "longitude", utcOffset: "time zone", elevation: "elevation" };
 const NAMES: readonly [column: WeatherColumn, name: string][] = [

@@ -2,21 +2,10 @@ import { UserError } from "#lib/core/user-error.ts";
 import type { Site, Weather } from "#lib/pv/weather.ts";
 import { refuseYear, rowGap, stamp, wallMinutes } from "./row-gap.ts";
 import { WEATHER_COLUMNS, type WeatherColumn } from "./weather-column.ts";
+import type { WeatherInterval } from "./weather-interval.ts";
 
 const COLUMNS = Object.keys(WEATHER_COLUMNS) as WeatherColumn[];
 const MINUTE_MS = 60_000;
-
-/** An interval of a file: when it begins on the file's clock, and its values; those left out are missing. */
-export interface WeatherInterval {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  /** Minutes since the day began. */
-  readonly minutes: number;
-  readonly values: Readonly<Partial<Record<WeatherColumn, number>>>;
-  /** File and line, with the bracket open: `a.epw (line 12`. */
-  readonly where: string;
-}
 
 /** Weather as columns, and what its file leaves out. */
 interface WeatherTable {
