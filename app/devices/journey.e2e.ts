@@ -100,6 +100,9 @@ it("a device is provisioned, drifts from its twin, raises one alarm that people 
   const drift = (at: number) => (at < broke || at >= mended ? 0 : Math.min(4, (at - broke) / HOUR_MS / 0.5));
   const rows = measured(now - 12 * 24 * HOUR_MS, now, drift);
 
+  // The pages are there before the database is.
+  await expect.poll(async () => (await fetch(`${wattbook.url}/api/devices`)).status).toBe(200);
+
   // Provisioned: in the registry, with a token that is shown once.
   await call("POST", "/api/devices", { id: DEVICE, kind: "room", name_en: "Room 402", name_ko: "402호" });
   await call("POST", "/api/devices", { id: "weather-1", kind: "weather", name_en: "Roof", name_ko: "옥상" });

@@ -26,6 +26,10 @@ export const KO_SOLVE: readonly Translation[] = [
     "Cannot solve now: {} timetables wait or are being solved already; cancel one, or try again later",
     "지금은 풀 수 없습니다. 이미 시간표 {}개를 풀고 있거나 대기 중입니다. 하나를 취소하거나 나중에 다시 시도하십시오.",
   ],
+  [
+    "Cannot move no more lectures than {} as {} are held in rooms that are closed: allow as many, or close less",
+    "강의를 {}개까지만 옮길 수는 없습니다. 닫는 강의실에서 하는 강의가 {}개입니다. 그만큼 옮기게 하거나 덜 닫으십시오.",
+  ],
   ["Cannot solve with {} {}: there is none of this name any more", "{} “{}”이(가) 이제 없어서 풀 수 없습니다."],
   [
     "No timetable was found that breaks no hard rule: {} were left. Pin less, open a building, or search for longer than {} s",

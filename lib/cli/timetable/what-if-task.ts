@@ -46,8 +46,10 @@ export function whatIfTask(state: State, request: SolveRequest): Omit<SolveTask,
     ...{ instance: known, energy: energy ?? unlit(state, known), weights, current: current ?? null },
     ...(mostMoved === null ? {} : { mostMoved }),
   });
+  const closed = closedOf(known, request);
+  if (current) requireEnoughMoves(known, current, closed, mostMoved);
   return {
-    ...{ instance: known, seed, closed: closedOf(known, request) },
+    ...{ instance: known, seed, closed },
     weights: scaled(weights.soft),
     ...(from ? { ...startOf(known, request, from, current), startTemperature: WARM, endTemperature: WARM_END } : {}),
     extra,
@@ -108,6 +110,20 @@ function pinnedOf(from: Plan, { pinned }: SolveRequest): Uint8Array {
     flags[lecture] = 1;
   }
   return flags;
+}
+
+/** What is held in rooms that are closed has to move: a limit below that cannot be kept, however long somebody searches. */
+function requireEnoughMoves(
+  { days, slots }: Instance,
+  current: Plan,
+  closed: Uint8Array,
+  mostMoved: number | null,
+): void {
+  const forced = current.filter(({ room, period }) => closed[room * days * slots + period] === 1).length;
+  if (mostMoved === null || forced <= mostMoved) return;
+  throw new UserError(
+    `Cannot move no more lectures than ${mostMoved} as ${forced} are held in rooms that are closed: allow as many, or close less`,
+  );
 }
 
 function closedOf({ name, rooms, days, slots }: Instance, { closedBuildings, closedRooms }: SolveRequest): Uint8Array {
