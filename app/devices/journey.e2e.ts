@@ -117,7 +117,7 @@ it("a device is provisioned, drifts from its twin, raises one alarm that people 
   const known = () => readFile(path.join(wattbook.home, "ingest", "registry.json"), "utf8");
   /** Waits until the registry's copy has a text: it is written before the engine of rules has read it, and nothing tells when that is done. */
   const settled = async (text: string) => {
-    await expect.poll(known).toContain(text);
+    await expect.poll(known, { timeout: 100_000 }).toContain(text);
     await new Promise((resolve) => setTimeout(resolve, 4000));
   };
 
