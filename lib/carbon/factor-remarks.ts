@@ -8,7 +8,7 @@ export type FactorRemark = Readonly<Record<"en" | "ko", string>>;
  * consumption end, that it is of one gas, what is assumed of its period, and that this is not the year's.
  *
  * @param factor Factor that was taken.
- * @param year Year of the inventory; left out where its fit has been told already. [Gregorian]
+ * @param year Year of the inventory; left out where its fit has been told already. [calendar year]
  * @returns Remarks in both languages; none where the factor is what an inventory of the year asks for.
  */
 export function factorRemarks(factor: AverageFactor, year?: number): FactorRemark[] {

@@ -18,7 +18,7 @@ const [COMMON_HOURS, LEAP_HOURS] = [8760, 8784];
 /**
  * Tells how much of a year is known, and what brings a sum of its known hours to the whole of it: hours over known hours.
  *
- * @param year Year of the calendar that the sums stand for. [Gregorian]
+ * @param year Year of the calendar that the sums stand for. [calendar year]
  * @param known Hours in which all that is summed is known. [h]
  * @param spanned Hours that were looked at, where they are more than the year. [h]
  * @returns Share and scale; the scale is NaN without a known hour, and every number is NaN where the year is.

@@ -53,7 +53,8 @@ function rangeText(state: State, name: "carbon" | "price"): string {
   const [least, most] = [Math.min(...values), Math.max(...values)].map((value) =>
     formatNumber(value, state.language, 3),
   );
-  return `${least}–${most} ${name === "carbon" ? "kgCO₂e/kWh" : "KRW/kWh"}`;
+  if (name === "carbon") return `${least}–${most} kgCO₂e/kWh`;
+  return { en: `${least}–${most} KRW/kWh`, ko: `${least}–${most}원/kWh` }[state.language];
 }
 
 function qualityText({ row }: GridSignal, language: Language): string {

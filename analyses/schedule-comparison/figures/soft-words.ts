@@ -55,9 +55,12 @@ function othersText(others: readonly SubjectChange[], language: Language): strin
     others[0]?.kind === "curriculum"
       ? { en: "other curricula", ko: "다른 교육과정" }
       : { en: "other courses", ko: "다른 과목" };
-  const [up, down] = [more, others.length - more].map((count) => formatDecimal(count, language, 0));
-  return {
-    en: `of ${noun.en} more for ${up}, fewer for ${down}`,
-    ko: `${noun.ko} ${up}개 증가, ${down}개 감소`,
+  const fewer = others.length - more;
+  const [up, down] = [more, fewer].map((count) => formatDecimal(count, language, 0));
+  const said = {
+    en: [more > 0 ? `more for ${up}` : "", fewer > 0 ? `fewer for ${down}` : ""],
+    ko: [more > 0 ? `${up}개 증가` : "", fewer > 0 ? `${down}개 감소` : ""],
   }[language];
+  const told = said.filter(Boolean).join(", ");
+  return { en: `of ${noun.en} ${told}`, ko: `${noun.ko} ${told}` }[language];
 }

@@ -54,7 +54,7 @@ export function worseText(state: State): string {
     }[language];
   }
   return {
-    en: `The week gets worse for ${count(courses.worse)} courses and ${count(curricula.worse)} curricula by their soft points (better for ${count(courses.better)} and ${count(curricula.better)}), and ${count(lecturers.worse)} lecturers have more gaps between their lectures (${count(lecturers.better)} fewer)`,
-    ko: `소프트 벌점으로 보면 과목 ${count(courses.worse)}개와 교육과정 ${count(curricula.worse)}개는 한 주가 나빠지고(${count(courses.better)}개와 ${count(curricula.better)}개는 나아짐), 교수자 ${count(lecturers.worse)}명은 강의 사이 빈 교시가 늘어납니다(${count(lecturers.better)}명은 줄어듦)`,
+    en: `By their soft points the week gets worse for ${count(courses.worse)} courses (better for ${count(courses.better)}) and ${count(curricula.worse)} curricula (better for ${count(curricula.better)}); ${count(lecturers.worse)} lecturers have more gaps between their lectures (${count(lecturers.better)} fewer)`,
+    ko: `소프트 벌점으로 보아 한 주가 나빠지는 과목은 ${count(courses.worse)}개(나아지는 과목 ${count(courses.better)}개), 교육과정은 ${count(curricula.worse)}개(나아지는 교육과정 ${count(curricula.better)}개)이고, 강의 사이 빈 교시가 늘어나는 교수자는 ${count(lecturers.worse)}명(줄어드는 교수자 ${count(lecturers.better)}명)입니다`,
   }[language];
 }

@@ -33,7 +33,7 @@ export const KO_SOLVE: readonly Translation[] = [
   ["Cannot solve with {} {}: there is none of this name any more", "{} “{}”이(가) 이제 없어서 풀 수 없습니다."],
   [
     "No timetable was found that breaks no hard rule: {} were left. Pin less, open a building, or search for longer than {} s",
-    "강한 제약을 모두 지키는 시간표를 찾지 못했습니다(남은 위반 {}건). 그대로 둘 강의를 줄이거나, 건물을 열거나, {}초보다 오래 찾으십시오.",
+    "하드 제약을 모두 지키는 시간표를 찾지 못했습니다(남은 위반 {}건). 그대로 둘 강의를 줄이거나, 건물을 열거나, {}초보다 오래 찾으십시오.",
   ],
   [
     "No timetable was found that moves no more lectures than {}: the best moves {}. Allow more, close less, or search for longer than {} s",
@@ -66,7 +66,7 @@ export const KO_SOLVE: readonly Translation[] = [
   ],
   [
     "Cannot keep lecture {} of {} where it is, as it breaks a hard rule or its room is closed there: do not pin it",
-    "{2}의 {1}번째 강의를 지금 자리에 둘 수 없습니다. 강한 제약을 어기거나 그 강의실이 닫혔습니다. 그대로 두지 마십시오.",
+    "{2}의 {1}번째 강의를 지금 자리에 둘 수 없습니다. 하드 제약을 어기거나 그 강의실이 닫혔습니다. 그대로 두지 마십시오.",
   ],
   [
     "Cannot score timetable {} as nothing tells of {} {}: import it anew",

@@ -84,7 +84,7 @@ type Messages = typeof en;
 
 const ko: Messages = {
   title: "다르게 풀어 보기",
-  hint: "강한 제약을 어기지 않는 시간표에서 출발하며, 도중에도 어기지 않습니다. 작업 프로세스에서 실행되므로 이 페이지를 닫아도 됩니다.",
+  hint: "하드 제약을 어기지 않는 시간표에서 출발하며, 도중에도 어기지 않습니다. 작업 프로세스에서 실행되므로 이 페이지를 닫아도 됩니다.",
   noPlan: "이 시간표에는 아직 배치가 없습니다. 처음부터 만듭니다.",
   from: "출발점",
   fromCurrent: "현행 시간표",
@@ -137,7 +137,7 @@ const ko: Messages = {
   },
   ending: "마치는 중",
   progress: (percent, best, elapsed) => `${percent}, 최선 ${best}점, ${elapsed}`,
-  clashes: (count) => `아직 어긴 강한 제약 ${count}건`,
+  clashes: (count) => `아직 어긴 하드 제약 ${count}건`,
   beyond: (count) => `아직 상한을 넘거나 맞지 않는 강의실에 있는 강의 ${count}개`,
   bestLine: "지금까지의 최선 비용",
   stop: "멈추고 최선안 저장",
